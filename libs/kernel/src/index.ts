@@ -1,0 +1,4 @@
+export * from './ids';
+export * from './money';
+export * from './refusal';
+export * from './time';

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Call } from '../world/calls';
+import type { Fault } from '../world/faults';
+import type { World } from '../world/world';
+import { WechatError } from './wechat-error';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    call: Call | null;
+  }
+}
+
+const WECHAT_PATHS = /^\/(cgi-bin|sns|wxa)\//;
+export const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? request.url;
+
+/** Logs every call of the WeChat interface and plays the fault that was asked for. */
+export const installFaults = (app: FastifyInstance, world: World): void => {
+  // Only this process knows the mark, so that no caller can step around a fault.
+  const mark = randomBytes(16).toString('hex');
+  app.decorateRequest('call', null);
+  app.addHook('preHandler', async (request, reply) => {
+    const path = pathOf(request);
+    if (!WECHAT_PATHS.test(path)) return;
+    request.call = world.calls.begin(request.method, path, world.clock.nowMs());
+    if (request.headers['x-again'] === mark) return;
+    const fault = world.faults.take(path);
+    if (!fault) return;
+    request.call.fault = fault.mode;
+    await play(fault, request, reply, () => workOnce(app, request, mark));
+  });
+};
+
+const play = async (
+  fault: Fault,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: () => Promise<void>,
+): Promise<void> => {
+  if (fault.delayMs > 0) await wait(fault.delayMs);
+  if (fault.mode === 'repeat') return work();
+  if (fault.mode === 'drop') {
+    await work();
+    reply.hijack();
+    request.raw.socket.destroy();
+    return;
+  }
+  if (fault.mode !== 'fail') return;
+  if (fault.httpStatus === null) throw new WechatError(fault.errcode);
+  await reply.status(fault.httpStatus).type('text/html').send('<html><body><h1>Bad Gateway</h1></body></html>');
+};
+
+/** The same request once more, with all its effects. */
+const workOnce = async (app: FastifyInstance, request: FastifyRequest, mark: string): Promise<void> => {
+  const body = typeof request.body === 'string' ? { payload: request.body } : {};
+  await app.inject({
+    method: request.method as 'GET' | 'POST',
+    url: request.url,
+    headers: { 'content-type': 'application/json', 'x-again': mark },
+    ...body,
+  });
+};

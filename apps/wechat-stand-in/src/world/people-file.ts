@@ -1,0 +1,34 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PeopleShelf, PersonDraft } from './people';
+
+/** Forgets with the process: what a test wants. */
+export const noShelf: PeopleShelf = { load: () => [], save: () => undefined };
+
+/** Keeps the added people as one JSON file; the rename makes a half-written file impossible. */
+export const fileShelf = (folder: string): PeopleShelf => {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, 'wechat-people.json');
+  return {
+    load: () => readDrafts(path),
+    save: (added) => {
+      writeFileSync(`${path}.new`, JSON.stringify(added, null, 2));
+      renameSync(`${path}.new`, path);
+    },
+  };
+};
+
+const readDrafts = (path: string): PersonDraft[] => {
+  try {
+    const stored: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return Array.isArray(stored) ? stored.filter(isDraft) : [];
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw new Error(
+      `The stand-in cannot read its people from ${path}: remove the file to start with the sample people.`,
+    );
+  }
+};
+
+const isDraft = (value: unknown): value is PersonDraft =>
+  typeof value === 'object' && value !== null && 'personId' in value && 'nickname' in value && 'phone' in value;

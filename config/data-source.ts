@@ -1,0 +1,24 @@
+import { dataSourceOptions, platformMigrations, prepareConnections } from '@fanloop/platform';
+import { DataSource, DataSourceOptions } from 'typeorm';
+
+/** Every context's tables, in the order of their floors. */
+const migrations = [...platformMigrations];
+const entities: DataSourceOptions['entities'] = [];
+
+/** The options of every process of the deployment: all entities, all migrations. */
+export const databaseOptions = (databaseUrl: string, extra: { poolSize?: number } = {}): DataSourceOptions =>
+  dataSourceOptions(databaseUrl, { entities, migrations, ...extra });
+
+export const createDataSource = (databaseUrl: string, extra: { poolSize?: number } = {}): DataSource =>
+  new DataSource(databaseOptions(databaseUrl, extra));
+
+/** Brings a database up to date; returns the names of the migrations that ran. */
+export const runMigrations = async (databaseUrl: string): Promise<string[]> => {
+  const dataSource = await createDataSource(databaseUrl, { poolSize: 2 }).initialize();
+  prepareConnections(dataSource);
+  try {
+    return (await dataSource.runMigrations()).map((migration) => migration.name);
+  } finally {
+    await dataSource.destroy();
+  }
+};

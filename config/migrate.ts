@@ -1,0 +1,12 @@
+import { runMigrations } from './data-source';
+
+/** `node dist/config/migrate.js`: brings DATABASE_URL up to date. */
+const url = process.env.DATABASE_URL;
+if (!url) throw new Error('DATABASE_URL is missing');
+runMigrations(url).then(
+  (names) => process.stdout.write(names.length > 0 ? `${names.join('\n')}\n` : 'up to date\n'),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

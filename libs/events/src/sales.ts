@@ -1,0 +1,32 @@
+export interface PurchaseLineFact {
+  sku: string | null;
+  category: string | null;
+  quantity: number;
+  /** Paid after discounts. */
+  amountFen: number;
+}
+
+export interface SalesEvents {
+  'sales.purchase-recorded.v1': {
+    purchaseId: string;
+    purchaseNo: string;
+    memberId: string | null;
+    storeId: string;
+    channel: string;
+    source: string;
+    at: string;
+    /** `YYYY-MM-DD` in the store's zone. */
+    businessDate: string;
+    netFen: number;
+    lines: PurchaseLineFact[];
+  };
+  'sales.purchase-refunded.v1': {
+    refundId: string;
+    purchaseId: string;
+    memberId: string | null;
+    storeId: string;
+    at: string;
+    amountFen: number;
+    full: boolean;
+  };
+}

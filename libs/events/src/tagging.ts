@@ -1,0 +1,3 @@
+export interface TaggingEvents {
+  'tagging.fan-tier-changed.v1': { memberId: string; from: string | null; to: string; at: string };
+}

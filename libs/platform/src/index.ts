@@ -1,0 +1,34 @@
+export * from './audit/audit.read';
+export * from './audit/audit-log';
+export * from './batching/group-commit';
+export * from './calendar/business-calendar';
+export * from './clock/clock';
+export * from './crypto/field-cipher';
+export * from './database/data-source-options';
+export * from './database/errors';
+export * from './database/reader';
+export * from './database/sql';
+export * from './database/tx';
+export * from './database/unit-of-work';
+export * from './idempotency/idempotency';
+export * from './limits/rate-limits';
+export * from './operations/logging';
+export * from './operations/metrics';
+export * from './outbox/dead-letters';
+export * from './outbox/deliver';
+export * from './outbox/drain';
+export * from './outbox/event-handler';
+export * from './outbox/outbox';
+export * from './outbox/relay';
+export * from './platform.module';
+export * from './random/random-code';
+export * from './sessions/authenticate';
+export * from './sessions/session-tokens';
+export * from './sessions/sessions';
+export * from './web/idempotency-key';
+export * from './web/platform-refusals';
+export * from './web/refusal.filter';
+
+import { CreatePlatformTables1760000000001 } from './database/migrations/1760000000001-create-platform-tables';
+
+export const platformMigrations = [CreatePlatformTables1760000000001];

@@ -1,3 +1,4 @@
+import { prepareConnections } from '@fanloop/platform';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import type { DataSource } from 'typeorm';
 import { createDataSource, runMigrations } from '../../config/data-source';
@@ -27,7 +28,7 @@ export const openPrivateDatabase = async (purpose = ''): Promise<PrivateDatabase
   const redisUrl = redisUrlOfWorker();
   await prepareSchema(schema, url);
   const connection = await bareConnection(url);
-  const dataSource = await createDataSource(url).initialize();
+  const dataSource = await openDataSource(url);
   const opened: DataSource[] = [dataSource];
   const query = async <Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> => {
     const [rows] = await connection.query<RowDataPacket[]>(sql, [...values]);
@@ -39,7 +40,7 @@ export const openPrivateDatabase = async (purpose = ''): Promise<PrivateDatabase
     dataSource,
     query,
     another: async (poolSize = 10) => {
-      const next = await createDataSource(url, { poolSize }).initialize();
+      const next = await openDataSource(url, poolSize);
       opened.push(next);
       return next;
     },
@@ -53,6 +54,12 @@ export const openPrivateDatabase = async (purpose = ''): Promise<PrivateDatabase
   };
   await database.truncateAll();
   return database;
+};
+
+const openDataSource = async (url: string, poolSize?: number): Promise<DataSource> => {
+  const dataSource = await createDataSource(url, { poolSize }).initialize();
+  prepareConnections(dataSource);
+  return dataSource;
 };
 
 /** The same with jest's hooks: opened before the first test of the file, emptied before each, closed after the last. */

@@ -1,4 +1,4 @@
-import { createStandIn } from './http/server';
+import { createStandIn } from './server';
 
 const need = (name: string): string => {
   const value = process.env[name];

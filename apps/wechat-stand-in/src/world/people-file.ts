@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PeopleShelf, PersonDraft } from './people';
+import type { PeopleShelf } from './people';
+import type { PersonDraft } from './person';
 
 /** Forgets with the process: what a test wants. */
 export const noShelf: PeopleShelf = { load: () => [], save: () => undefined };

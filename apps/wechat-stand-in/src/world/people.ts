@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
 import { drawAvatar } from './avatar';
+import type { PersonDraft } from './person';
 import { SAMPLE_PEOPLE } from './sample-people';
-
-export interface PersonDraft {
-  readonly personId: string;
-  readonly nickname: string;
-  readonly phone: string;
-  readonly note: string;
-}
 
 export interface Person extends PersonDraft {
   /** 28 characters, begins with o: another one in each mini-program, as with WeChat. */

@@ -1,4 +1,4 @@
-import type { PersonDraft } from './people';
+import type { PersonDraft } from './person';
 
 /** The people one can be. The 199 0000 range keeps them apart from the sample brand's generated members. */
 export const SAMPLE_PEOPLE: readonly PersonDraft[] = [

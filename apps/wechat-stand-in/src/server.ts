@@ -1,17 +1,17 @@
 import { type FastifyInstance, fastify } from 'fastify';
-import { clientRoutes } from '../client/client.routes';
-import { controlRoutes } from '../control/control.routes';
-import { phoneRoutes } from '../wechat/phone.routes';
-import { picturesRoutes } from '../wechat/picture.routes';
-import { sessionRoutes } from '../wechat/session.routes';
-import { textCheckRoutes } from '../wechat/text-check.routes';
-import { tokenRoutes } from '../wechat/token.routes';
-import type { StandInOptions } from '../world/options';
-import { createWorld, type World } from '../world/world';
-import { readBodiesAsText } from './body';
-import { allowEveryOrigin } from './cors';
-import { installFaults } from './fault-hook';
-import { WechatError } from './wechat-error';
+import { clientRoutes } from './client/client.routes';
+import { controlRoutes } from './control/control.routes';
+import { readBodiesAsText } from './http/body';
+import { allowEveryOrigin } from './http/cors';
+import { installFaults } from './http/fault-hook';
+import { WechatError } from './http/wechat-error';
+import { phoneRoutes } from './wechat/phone.routes';
+import { picturesRoutes } from './wechat/picture.routes';
+import { sessionRoutes } from './wechat/session.routes';
+import { textCheckRoutes } from './wechat/text-check.routes';
+import { tokenRoutes } from './wechat/token.routes';
+import type { StandInOptions } from './world/options';
+import { createWorld, type World } from './world/world';
 
 export interface StandIn {
   readonly app: FastifyInstance;

@@ -1,8 +1,9 @@
 import { dataSourceOptions, platformMigrations, prepareConnections } from '@fanloop/platform';
+import { wechatMigrations } from '@fanloop/wechat';
 import { DataSource, DataSourceOptions } from 'typeorm';
 
 /** Every context's tables, in the order of their floors. */
-const migrations = [...platformMigrations];
+const migrations = [...platformMigrations, ...wechatMigrations];
 const entities: DataSourceOptions['entities'] = [];
 
 /** The options of every process of the deployment: all entities, all migrations. */

@@ -1,0 +1,5 @@
+import type { Type } from '@nestjs/common';
+import { OperationsController } from './operations/operations.controller';
+
+/** Every controller of the api, by audience. */
+export const controllers: Type<unknown>[] = [OperationsController];

@@ -1,0 +1,14 @@
+import type { Type } from '@nestjs/common';
+
+export interface ScheduledWork {
+  execute(): Promise<unknown>;
+}
+
+/** A use case that the clock starts. Each is safe to run twice and on several workers at once. */
+export type Schedule = {
+  readonly name: string;
+  readonly run: Type<ScheduledWork>;
+} & ({ readonly everySeconds: number } | { readonly dailyAtLocal: string });
+
+/** What the clock starts, on one page. Local times are the brand's. */
+export const schedules: Schedule[] = [];

@@ -5,6 +5,7 @@ import {
   Deliver,
   DrainOutbox,
   type EventEnvelope,
+  json,
   Outbox,
   Reader,
   Relay,
@@ -80,14 +81,14 @@ describe('Outbox', () => {
       // The twin forgets the inbox: it hands over whatever the queue brings.
       broken: () => (batch) =>
         parts().unitOfWork.run(async (tx) => {
-          const rows = await tx.query<{ payload: string; name: typeof CLOSED; event_id: string; occurred_at: Date }>(
+          const rows = await tx.query<{ payload: unknown; name: typeof CLOSED; event_id: string; occurred_at: Date }>(
             'SELECT * FROM platform_outbox WHERE id IN (?)',
             [batch.outboxIds],
           );
           const events = rows.map((row) => ({
             eventId: row.event_id,
             name: row.name,
-            payload: JSON.parse(row.payload),
+            payload: json(row.payload),
             occurredAt: row.occurred_at,
           }));
           await handler.handle(tx, events);

@@ -44,11 +44,11 @@ describe('Sessions', () => {
     await expect(parts().sessions.refresh('staff', first.refreshToken)).resolves.toHaveProperty('accessToken');
     clock.advance({ minutes: 5 });
     await expect(parts().sessions.refresh('staff', first.refreshToken)).rejects.toMatchObject({
-      code: 'SessionRevoked',
+      code: 'SessionInvalid',
     });
-    await expect(parts().authenticate.execute(second.accessToken)).rejects.toMatchObject({ code: 'SessionRevoked' });
+    await expect(parts().authenticate.execute(second.accessToken)).rejects.toMatchObject({ code: 'SessionInvalid' });
     await expect(parts().sessions.refresh('staff', second.refreshToken)).rejects.toMatchObject({
-      code: 'SessionRevoked',
+      code: 'SessionInvalid',
     });
   });
 
@@ -63,7 +63,7 @@ describe('Sessions', () => {
     const [one, two, other] = await Promise.all([open('7'), open('7'), open('8')]);
     await parts().unitOfWork.run((tx) => parts().sessions.revokeAll(tx, 'staff', '7'));
     for (const tokens of [one!, two!])
-      await expect(parts().authenticate.execute(tokens.accessToken)).rejects.toMatchObject({ code: 'SessionRevoked' });
+      await expect(parts().authenticate.execute(tokens.accessToken)).rejects.toMatchObject({ code: 'SessionInvalid' });
     await expect(parts().authenticate.execute(other!.accessToken)).resolves.toMatchObject({ subject: '8' });
   });
 });

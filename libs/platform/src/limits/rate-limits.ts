@@ -30,6 +30,11 @@ export class RateLimits {
     }
   }
 
+  /** Gives one try back, after a success: then only failures count, and parallel tries cannot pass the limit. */
+  async giveBack(limit: RateLimit, subject: string): Promise<void> {
+    await this.limiter(limit).reward(subject);
+  }
+
   /** Forgets the tries of `subject`, after a success. */
   async forgive(limit: RateLimit, subject: string): Promise<void> {
     await this.limiter(limit).delete(subject);

@@ -27,11 +27,11 @@ export class Authenticate {
     this.tokens = new DataLoader((hashes) => this.load(hashes), { cache: false, maxBatchSize: 200 });
   }
 
-  /** Throws SessionExpired or SessionRevoked. */
+  /** Throws SessionExpired or SessionInvalid. */
   async execute(accessToken: string): Promise<AuthenticatedSession> {
     const row = await this.tokens.load(tokenHash(accessToken));
     if (!row || row.expires_at <= this.clock.now()) throw refusePlatform('SessionExpired');
-    if (row.revoked_at) throw refusePlatform('SessionRevoked');
+    if (row.revoked_at) throw refusePlatform('SessionInvalid');
     return { sessionId: row.session_id, audience: row.audience, subject: row.subject };
   }
 

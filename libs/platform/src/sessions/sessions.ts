@@ -56,7 +56,7 @@ export class Sessions {
       );
       const now = this.clock.now();
       if (!row || row.audience !== audience || row.expires_at <= now) throw refusePlatform('SessionExpired');
-      if (row.revoked_at) throw refusePlatform('SessionRevoked');
+      if (row.revoked_at) throw refusePlatform('SessionInvalid');
       if (row.used_at && now > addMs(row.used_at, REFRESH_LEEWAY_SECONDS * 1000)) {
         await this.revoke(tx, row.session_id);
         return null;
@@ -67,7 +67,7 @@ export class Sessions {
       ]);
       return this.issue(tx, row.session_id);
     });
-    if (!tokens) throw refusePlatform('SessionRevoked');
+    if (!tokens) throw refusePlatform('SessionInvalid');
     return tokens;
   }
 

@@ -4,9 +4,9 @@ export const refusePlatform = refusals({
   InvalidInput: { zh: '提交的内容有误：{problem}', en: 'The input is not valid: {problem}', status: 400 },
   NotFound: { zh: '没有找到', en: 'Not found', status: 404 },
   NotAllowed: { zh: '没有权限', en: 'Not allowed', status: 403 },
-  NotLoggedIn: { zh: '请先登录', en: 'Log in first', status: 401 },
   SessionExpired: { zh: '登录已过期，请重新登录', en: 'The session has expired', status: 401 },
-  SessionRevoked: { zh: '登录已失效，请重新登录', en: 'The session was revoked', status: 401 },
+  /** Missing, unknown or revoked: only a new log-in helps. */
+  SessionInvalid: { zh: '登录已失效，请重新登录', en: 'The session is not valid, log in again', status: 401 },
   TooManyTries: {
     zh: '尝试次数过多，请 {retryAfterSeconds} 秒后再试',
     en: 'Too many tries, wait {retryAfterSeconds} s',

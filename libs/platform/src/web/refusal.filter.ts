@@ -38,7 +38,7 @@ export class RefusalFilter implements ExceptionFilter {
     if (thrown instanceof ZodValidationException) return refuseInput(thrown.getZodError() as ZodError);
     const status = statusOf(thrown);
     if (status === 404) return refusePlatform('NotFound');
-    if (status === 401) return refusePlatform('NotLoggedIn');
+    if (status === 401) return refusePlatform('SessionInvalid');
     if (status === 403) return refusePlatform('NotAllowed');
     if (status !== undefined && status < 500)
       return refusePlatform('InvalidInput', { problem: thrown instanceof Error ? thrown.message : 'bad request' });

@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccessGuard } from './access.guard';
+import { Callers } from './callers';
+import { DeclaredRoutes } from './declared-routes';
+
+/** Puts the guard before every route, and checks at the start that every route has declared whom it is for. */
+@Module({ providers: [Callers, DeclaredRoutes, { provide: APP_GUARD, useClass: AccessGuard }] })
+export class AuthModule {}

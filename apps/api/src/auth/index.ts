@@ -1,0 +1,4 @@
+export * from './access';
+export * from './auth.module';
+export * from './caller';
+export { type DeclaredRoute, routesOf } from './declared-routes';

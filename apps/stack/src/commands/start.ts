@@ -1,0 +1,130 @@
+import type { Server } from 'node:http';
+import { buildWhenStale } from '../builds/build-when-stale';
+import { onSignals } from '../process/signals';
+import { Stopped, Supervisor } from '../process/supervisor';
+import { whenGone } from '../process/when-gone';
+import { type Program, programName, programService } from '../servers/stack-services';
+import { startOptions } from '../settings/arguments';
+import { addressOf } from '../settings/child-env';
+import { foldersAt, prepareFolders } from '../settings/folders';
+import { refuseSecondStack, removeRunningNote, writeRunningNote } from '../settings/running-note';
+import { openSession, runningNoteOf, type Session } from '../settings/session';
+import { Steps } from '../terminal/steps';
+import type { Trouble } from '../trouble';
+import { closeSite, openSite } from '../web/site';
+import { type Crew, migrate, startDatabases } from './databases';
+import { seedWhenNew } from './seed';
+import { addressTable } from './show-addresses';
+
+/** Starts everything, then stays until Ctrl-C. Answers the exit code. */
+export const start = async (words: readonly string[]): Promise<number> => {
+  const options = startOptions(words);
+  const steps = new Steps();
+  const folders = foldersAt(options.data);
+  refuseSecondStack(folders);
+  prepareFolders(folders, options);
+  const session = await openSession(folders, (line) => steps.say(`  ! ${line}`));
+
+  let lost: Trouble | null = null;
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const supervisor = new Supervisor({
+    say: (line) => steps.say(`  ${line}`),
+    onLost: (trouble) => {
+      lost = trouble;
+      end();
+    },
+  });
+  const crew: Crew = { session, steps, supervisor };
+  const sites: Server[] = [];
+  let stopping: Promise<void> | null = null;
+  const stop = (): Promise<void> => {
+    stopping ??= stopEverything(crew, sites);
+    return stopping;
+  };
+  const first = (): void => {
+    end();
+    void stop();
+  };
+  const quiet = onSignals({ first, again: () => supervisor.killAll() });
+  if (options.untilGone !== undefined) whenGone(options.untilGone, first);
+  try {
+    writeRunningNote(folders, runningNoteOf(session, false));
+    await startAll(crew, sites, options);
+    writeRunningNote(folders, runningNoteOf(session, true));
+    await ended;
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+  } finally {
+    await stop();
+    quiet();
+  }
+  if (lost) throw lost;
+  return 0;
+};
+
+interface Wishes {
+  readonly members: number | undefined;
+  readonly frontEnds: boolean;
+}
+
+const startAll = async (crew: Crew, sites: Server[], { members, frontEnds }: Wishes): Promise<void> => {
+  const { session, steps, supervisor } = crew;
+  const since = performance.now();
+  const build = {
+    root: session.folders.root,
+    logs: session.folders.logs,
+    steps,
+    task: supervisor.task.bind(supervisor),
+  };
+  // The builds need no server and the servers need no build: both go on at the same time.
+  const builds = frontEnds
+    ? Promise.all([buildWhenStale('console', build), buildWhenStale('h5', build)])
+    : Promise.resolve<[null, null]>([null, null]);
+  builds.catch(() => undefined);
+  await startDatabases(crew);
+  const { wasEmpty } = await migrate(crew);
+  await startProgram(crew, 'standIn');
+  await seedWhenNew(crew, wasEmpty, members);
+  await startProgram(crew, 'api');
+  await startProgram(crew, 'worker');
+  const [console, miniapp] = await builds;
+  await openSites(session, sites, { console, miniapp });
+  steps.say(`\n  Fanloop runs (${((performance.now() - since) / 1000).toFixed(1)} s)\n`);
+  steps.say(addressTable(session, { console: console !== null, miniapp: miniapp !== null }));
+};
+
+const startProgram = async ({ session, steps, supervisor }: Crew, program: Program): Promise<void> => {
+  const service = programService(session, program);
+  if (!service) return steps.skip(programName(program), 'is not built: left out');
+  await steps.run(programName(program), async () => {
+    await supervisor.start(service);
+    return addressOf(session.ports[program]);
+  });
+};
+
+const openSites = async (
+  session: Session,
+  sites: Server[],
+  folders: { console: string | null; miniapp: string | null },
+): Promise<void> => {
+  const apiUrl = addressOf(session.ports.api);
+  const standInUrl = addressOf(session.ports.standIn);
+  if (folders.console) sites.push(await openSite({ folder: folders.console, port: session.ports.console, apiUrl }));
+  if (!folders.miniapp) return;
+  const documents = { '/config.json': { standInUrl } };
+  sites.push(await openSite({ folder: folders.miniapp, port: session.ports.miniapp, apiUrl, documents }));
+};
+
+const stopEverything = async ({ session, steps, supervisor }: Crew, sites: readonly Server[]): Promise<void> => {
+  const since = performance.now();
+  steps.say('\n  Stopping …');
+  await Promise.all(sites.map(closeSite));
+  await supervisor.stopAll();
+  removeRunningNote(session.folders);
+  steps.say(
+    `  Stopped (${((performance.now() - since) / 1000).toFixed(1)} s). The data stays in ${session.folders.data}`,
+  );
+};

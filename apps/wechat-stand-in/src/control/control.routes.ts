@@ -36,6 +36,7 @@ const faultOf = (fields: Fields | null): Fault | null => {
     errcode: numberOf(fields.errcode, -1),
     httpStatus: typeof fields.httpStatus === 'number' ? fields.httpStatus : null,
     delayMs: numberOf(fields.delayMs, mode === 'delay' ? 1000 : 0),
+    late: fields.late === true,
     timesLeft: numberOf(fields.times, 1),
   };
 };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, LightMyRequestResponse } from 'fastify';
 import type { Call } from '../world/calls';
 import type { Fault } from '../world/faults';
 import type { World } from '../world/world';
@@ -22,9 +22,8 @@ export const installFaults = (app: FastifyInstance, world: World): void => {
   app.decorateRequest('call', null);
   app.addHook('preHandler', async (request, reply) => {
     const path = pathOf(request);
-    if (!WECHAT_PATHS.test(path)) return;
+    if (!WECHAT_PATHS.test(path) || request.headers['x-inner'] === mark) return;
     request.call = world.calls.begin(request.method, path, world.clock.nowMs());
-    if (request.headers['x-again'] === mark) return;
     const fault = world.faults.take(path);
     if (!fault) return;
     request.call.fault = fault.mode;
@@ -32,32 +31,36 @@ export const installFaults = (app: FastifyInstance, world: World): void => {
   });
 };
 
-const play = async (
-  fault: Fault,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  work: () => Promise<void>,
-): Promise<void> => {
+type Work = () => Promise<LightMyRequestResponse>;
+
+const play = async (fault: Fault, request: FastifyRequest, reply: FastifyReply, work: Work): Promise<void> => {
+  if (fault.mode === 'delay' && fault.late) return answerLate(fault, reply, work);
   if (fault.delayMs > 0) await wait(fault.delayMs);
-  if (fault.mode === 'repeat') return work();
-  if (fault.mode === 'drop') {
-    await work();
-    reply.hijack();
-    request.raw.socket.destroy();
-    return;
-  }
+  if (fault.mode === 'repeat') await work();
+  if (fault.mode === 'drop') await dropAfter(work, request, reply);
   if (fault.mode !== 'fail') return;
   if (fault.httpStatus === null) throw new WechatError(fault.errcode);
   await reply.status(fault.httpStatus).type('text/html').send('<html><body><h1>Bad Gateway</h1></body></html>');
 };
 
-/** The same request once more, with all its effects. */
-const workOnce = async (app: FastifyInstance, request: FastifyRequest, mark: string): Promise<void> => {
-  const body = typeof request.body === 'string' ? { payload: request.body } : {};
-  await app.inject({
+/** The work at once, its answer only after the wait: what the caller then learns may be out of date. */
+const answerLate = async (fault: Fault, reply: FastifyReply, work: Work): Promise<void> => {
+  const answer = await work();
+  await wait(fault.delayMs);
+  await reply.status(answer.statusCode).type(String(answer.headers['content-type'])).send(answer.rawPayload);
+};
+
+const dropAfter = async (work: Work, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  await work();
+  reply.hijack();
+  request.raw.socket.destroy();
+};
+
+/** The same request once more, with all its effects, beside the log. */
+const workOnce = (app: FastifyInstance, request: FastifyRequest, mark: string): Promise<LightMyRequestResponse> =>
+  app.inject({
     method: request.method as 'GET' | 'POST',
     url: request.url,
-    headers: { 'content-type': 'application/json', 'x-again': mark },
-    ...body,
+    headers: { 'content-type': 'application/json', 'x-inner': mark },
+    ...(typeof request.body === 'string' ? { payload: request.body } : {}),
   });
-};

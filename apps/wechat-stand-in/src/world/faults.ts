@@ -1,6 +1,6 @@
 /**
  * fail: an error code (or an HTTP status of a gateway in between) instead of the work.
- * delay: the work after a wait.
+ * delay: the work after a wait, or with `late` the work at once and its answer after the wait.
  * repeat: the request arrives twice, as when something on the way sends it again; the caller gets the second answer.
  * drop: the work is done and the connection breaks before the answer.
  */
@@ -13,6 +13,7 @@ export interface Fault {
   readonly errcode: number;
   readonly httpStatus: number | null;
   readonly delayMs: number;
+  readonly late: boolean;
   /** How many calls are still to be hit. */
   timesLeft: number;
 }

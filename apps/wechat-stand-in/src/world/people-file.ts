@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PeopleShelf } from './people';
 import type { PersonDraft } from './person';
@@ -20,11 +20,11 @@ export const fileShelf = (folder: string): PeopleShelf => {
 };
 
 const readDrafts = (path: string): PersonDraft[] => {
+  if (!existsSync(path)) return [];
   try {
     const stored: unknown = JSON.parse(readFileSync(path, 'utf8'));
     return Array.isArray(stored) ? stored.filter(isDraft) : [];
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+  } catch {
     throw new Error(
       `The stand-in cannot read its people from ${path}: remove the file to start with the sample people.`,
     );

@@ -36,15 +36,16 @@ export class Tokens {
       this.plain.superseded = true;
       this.plain.usableUntilMs = Math.min(this.plain.usableUntilMs, now + this.limits.overlapSeconds * 1000);
     }
-    this.plain = this.issue();
-    return this.grantOf(this.plain);
+    this.plain = this.issue(now);
+    return grantOf(this.plain, now);
   }
 
   /** The same token until the overlap before its end; from then on a new one, and both work. */
   grantStable(): Grant {
-    const leftMs = this.stable ? this.stable.usableUntilMs - this.clock.nowMs() : 0;
-    if (!this.stable || leftMs <= this.limits.overlapSeconds * 1000) this.stable = this.issue();
-    return this.grantOf(this.stable);
+    const now = this.clock.nowMs();
+    const leftMs = this.stable ? this.stable.usableUntilMs - now : 0;
+    if (!this.stable || leftMs <= this.limits.overlapSeconds * 1000) this.stable = this.issue(now);
+    return grantOf(this.stable, now);
   }
 
   /** The token before dies at once. Calls too close together refresh nothing; null when the day's number is used up. */
@@ -59,8 +60,8 @@ export class Tokens {
       this.stable.superseded = true;
       this.stable.usableUntilMs = now;
     }
-    this.stable = this.issue();
-    return this.grantOf(this.stable);
+    this.stable = this.issue(now);
+    return grantOf(this.stable, now);
   }
 
   /** Null when the token may be used, else WeChat's error code. */
@@ -80,8 +81,8 @@ export class Tokens {
     this.forcedAtMs = [];
   }
 
-  private issue(): Issued {
-    const usableUntilMs = this.clock.nowMs() + this.limits.tokenSeconds * 1000;
+  private issue(now: number): Issued {
+    const usableUntilMs = now + this.limits.tokenSeconds * 1000;
     const issued = { token: `86_${randomBytes(100).toString('base64url')}`, usableUntilMs, superseded: false };
     this.known.set(issued.token, issued);
     // The oldest are forgotten: asking with one of them then answers 40001, as with WeChat after a long time.
@@ -89,8 +90,9 @@ export class Tokens {
     if (oldest !== undefined) this.known.delete(oldest);
     return issued;
   }
-
-  private grantOf(issued: Issued): Grant {
-    return { token: issued.token, expiresInSeconds: Math.floor((issued.usableUntilMs - this.clock.nowMs()) / 1000) };
-  }
 }
+
+const grantOf = (issued: Issued, now: number): Grant => ({
+  token: issued.token,
+  expiresInSeconds: Math.floor((issued.usableUntilMs - now) / 1000),
+});

@@ -60,7 +60,7 @@ export class WechatHttp {
       return { response, bytes: Buffer.from(await response.arrayBuffer()) };
     } catch (error) {
       // The error's text may hold the address with its query (secret, code, token): only its kind is told.
-      const timedOut = error instanceof Error && error.name === 'TimeoutError';
+      const timedOut = (error as { name?: unknown } | null)?.name === 'TimeoutError';
       return this.busy(api, timedOut ? 'no answer in time' : 'no connection');
     }
   }

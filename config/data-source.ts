@@ -1,9 +1,10 @@
 import { dataSourceOptions, platformMigrations, prepareConnections } from '@fanloop/platform';
+import { salesMigrations } from '@fanloop/sales';
 import { wechatMigrations } from '@fanloop/wechat';
 import { DataSource, DataSourceOptions } from 'typeorm';
 
 /** Every context's tables, in the order of their floors. */
-const migrations = [...platformMigrations, ...wechatMigrations];
+const migrations = [...platformMigrations, ...wechatMigrations, ...salesMigrations];
 const entities: DataSourceOptions['entities'] = [];
 
 /** The options of every process of the deployment: all entities, all migrations. */

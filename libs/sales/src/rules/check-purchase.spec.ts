@@ -1,0 +1,71 @@
+import { checkPurchase } from './check-purchase';
+import type { LineDraft, PurchaseDraft } from './purchase';
+
+const now = new Date('2026-06-15T04:00:00.000Z');
+const line = (change: Partial<LineDraft> = {}): LineDraft => ({
+  sku: 'tea-1',
+  name: '茉莉奶绿',
+  category: '茶饮/奶茶',
+  quantity: 1,
+  grossFen: 1800,
+  discountFen: 0,
+  amountFen: 1800,
+  ...change,
+});
+const draft = (change: Partial<PurchaseDraft> = {}): PurchaseDraft => ({
+  source: 'till',
+  externalKey: 'k1',
+  memberId: '1',
+  storeId: '1',
+  zone: 'Asia/Shanghai',
+  clerkStaffId: '1',
+  channel: 'store',
+  occurredAt: now,
+  lines: [line()],
+  ...change,
+});
+const codeOf = (change: Partial<PurchaseDraft>): string | undefined => {
+  try {
+    checkPurchase(draft(change), now);
+    return undefined;
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+};
+
+describe('what may become a purchase', () => {
+  it('takes a plain one', () => expect(codeOf({})).toBeUndefined());
+
+  it.each([-1, 0, 0.5, 1000, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])(
+    'L16 refuses the quantity %p',
+    (quantity) => expect(codeOf({ lines: [line({ quantity })] })).toBe('QuantityNotAllowed'),
+  );
+
+  it.each([-1, 0.5, 100_000_01, Number.NaN, 2 ** 53])('L16 refuses the amount %p', (fen) =>
+    expect(codeOf({ lines: [line({ grossFen: fen, amountFen: fen })] })).toBe('AmountNotAllowed'),
+  );
+
+  it('L16 refuses a negative discount, which would raise what earns points', () =>
+    expect(codeOf({ lines: [line({ discountFen: -500, amountFen: 2300 })] })).toBe('AmountNotAllowed'));
+
+  it('refuses amounts that do not add up', () => {
+    expect(codeOf({ lines: [line({ amountFen: 1801 })] })).toBe('AmountsDoNotAddUp');
+    expect(codeOf({ lines: [line({ couponDiscountFen: 1 })] })).toBe('AmountsDoNotAddUp');
+  });
+
+  it('refuses no lines, too many lines, the future and long texts', () => {
+    expect(codeOf({ lines: [] })).toBe('NoLines');
+    expect(codeOf({ lines: Array.from({ length: 201 }, () => line()) })).toBe('TooManyLines');
+    expect(codeOf({ occurredAt: new Date('2026-06-15T04:06:00.000Z') })).toBe('OccurredInFuture');
+    expect(codeOf({ lines: [line({ name: 'x'.repeat(129) })] })).toBe('TextTooLong');
+  });
+
+  it('takes a line of nothing from a history, but not from a till', () => {
+    const nothing = line({ quantity: 0, grossFen: 0, amountFen: 0 });
+    expect(codeOf({ channel: 'import', lines: [nothing] })).toBeUndefined();
+    expect(codeOf({ lines: [nothing] })).toBe('QuantityNotAllowed');
+    expect(codeOf({ channel: 'import', lines: [{ ...nothing, grossFen: 1, amountFen: 1 }] })).toBe(
+      'QuantityNotAllowed',
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import type { MemberId } from '@fanloop/kernel';
+import { Queryable, Tx } from '@fanloop/platform';
+import { Injectable } from '@nestjs/common';
+import { ProductsRead } from './reads/products.read';
+import { PurchasesRead, PurchaseView } from './reads/purchases.read';
+import type { Product } from './rules/product';
+import type { PurchaseDraft, RecordedPurchase, Refund } from './rules/purchase';
+import { ProductRepository } from './store/product.repository';
+import { RecordPurchases } from './use-cases/record-purchases.use-case';
+import { RefundCommand, RefundPurchase } from './use-cases/refund-purchase.use-case';
+
+/** What other contexts may ask of sales. */
+@Injectable()
+export class SalesDoor {
+  constructor(
+    private readonly record: RecordPurchases,
+    private readonly refund: RefundPurchase,
+    private readonly purchases: PurchasesRead,
+    private readonly catalogue: ProductsRead,
+    private readonly productRepository: ProductRepository,
+  ) {}
+
+  /** Answers in the order of the drafts; a key that was recorded before comes back with `duplicate: true`. */
+  recordPurchases(tx: Tx, drafts: readonly PurchaseDraft[]): Promise<RecordedPurchase[]> {
+    return this.record.execute(tx, drafts);
+  }
+
+  /** The purchase with its row locked. Throws PurchaseNotFound. */
+  lockPurchase(tx: Tx, purchaseNo: string): Promise<RecordedPurchase & { refunded: boolean }> {
+    return this.refund.lock(tx, purchaseNo);
+  }
+
+  /** Throws PurchaseNotFound, AlreadyRefunded. */
+  refundFully(tx: Tx, command: RefundCommand): Promise<Refund> {
+    return this.refund.execute(tx, command);
+  }
+
+  purchaseByNo(purchaseNo: string): Promise<PurchaseView | null> {
+    return this.purchases.byNo(purchaseNo);
+  }
+
+  async recentOf(memberId: MemberId, limit: number): Promise<PurchaseView[]> {
+    return (await this.purchases.ofMember(memberId, limit)).items;
+  }
+
+  purchasesOf(ids: readonly string[]): Promise<Map<string, PurchaseView>> {
+    return this.purchases.byIds(ids);
+  }
+
+  products(q: string, limit?: number): Promise<Product[]> {
+    return this.catalogue.search(q, limit);
+  }
+
+  productsBySku(from: Queryable, skus: readonly string[]): Promise<Map<string, Product>> {
+    return this.productRepository.bySkus(from, skus);
+  }
+}

@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { ImportsRead } from './reads/imports.read';
+import { ProductsRead } from './reads/products.read';
+import { PurchasesRead } from './reads/purchases.read';
+import { SalesDoor } from './sales.door';
+import { ImportRepository } from './store/import.repository';
+import { MemberCounts } from './store/member-counts.repository';
+import { ProductRepository } from './store/product.repository';
+import { PurchaseRepository } from './store/purchase.repository';
+import { RefundRepository } from './store/refund.repository';
+import { CreateImport } from './use-cases/create-import.use-case';
+import { ProgressImport } from './use-cases/progress-import.use-case';
+import { PutProducts } from './use-cases/put-products.use-case';
+import { RecordPurchases } from './use-cases/record-purchases.use-case';
+import { RefundPurchase } from './use-cases/refund-purchase.use-case';
+import { SteerImport } from './use-cases/steer-import.use-case';
+
+const OPEN = [
+  SalesDoor,
+  CreateImport,
+  SteerImport,
+  ProgressImport,
+  PutProducts,
+  PurchasesRead,
+  ProductsRead,
+  ImportsRead,
+];
+
+@Module({
+  providers: [
+    ...OPEN,
+    RecordPurchases,
+    RefundPurchase,
+    PurchaseRepository,
+    RefundRepository,
+    ProductRepository,
+    MemberCounts,
+    ImportRepository,
+  ],
+  exports: OPEN,
+})
+export class SalesModule {}

@@ -1,0 +1,48 @@
+import type { Clock } from '@fanloop/kernel';
+import { CLOCK, chunks, num, Queryable, Tx } from '@fanloop/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Product } from '../rules/product';
+
+export interface ProductRow {
+  sku: string;
+  name: string;
+  category: string | null;
+  price_fen: string | null;
+  picture_url: string | null;
+}
+
+const ROWS_PER_STATEMENT = 2000;
+
+@Injectable()
+export class ProductRepository {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  async bySkus(from: Queryable, skus: readonly string[]): Promise<Map<string, Product>> {
+    if (skus.length === 0) return new Map();
+    const rows = await from.query<ProductRow>(
+      'SELECT sku, name, category, price_fen, picture_url FROM sales_product WHERE sku IN (?) AND on_sale = 1',
+      [skus],
+    );
+    return new Map(rows.map((row) => [row.sku, toProduct(row)]));
+  }
+
+  /** New products are added, known ones get the new name, category, price and picture. */
+  async put(tx: Tx, products: readonly Product[]): Promise<void> {
+    const now = this.clock.now();
+    for (const part of chunks(products, ROWS_PER_STATEMENT))
+      await tx.execute(
+        `INSERT INTO sales_product (sku, name, category, price_fen, picture_url, updated_at) VALUES ?
+         ON DUPLICATE KEY UPDATE name = VALUES(name), category = VALUES(category), price_fen = VALUES(price_fen),
+           picture_url = VALUES(picture_url), updated_at = VALUES(updated_at), on_sale = 1`,
+        [part.map((item) => [item.sku, item.name, item.category, item.priceFen, item.pictureUrl, now])],
+      );
+  }
+}
+
+export const toProduct = (row: ProductRow): Product => ({
+  sku: row.sku,
+  name: row.name,
+  category: row.category,
+  priceFen: row.price_fen === null ? null : num(row.price_fen),
+  pictureUrl: row.picture_url,
+});

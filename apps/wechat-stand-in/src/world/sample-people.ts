@@ -3,7 +3,7 @@ import type { PersonDraft } from './person';
 /** The people one can be. The 199 0000 range keeps them apart from the sample brand's generated members. */
 export const SAMPLE_PEOPLE: readonly PersonDraft[] = [
   { personId: 'p1', nickname: '林小满', phone: '19900000001', note: '第一次来的新朋友' },
-  { personId: 'p2', nickname: '周一鸣', phone: '19900000002', note: '每天一杯美式的上班族' },
+  { personId: 'p2', nickname: '周一鸣', phone: '19900000002', note: '每天一杯乌龙的上班族' },
   { personId: 'p3', nickname: '陈知夏', phone: '19900000003', note: '周末常来的大学生' },
   { personId: 'p4', nickname: '许安然', phone: '19900000004', note: '爱参加活动的妈妈' },
   { personId: 'p5', nickname: '何青禾', phone: '19900000005', note: '社群里的分享达人' },

@@ -1,0 +1,23 @@
+export * from './coupons.door';
+export * from './coupons.module';
+export { CouponsOnMemberClosed } from './handlers/on-member-closed.handler';
+export { ClaimableTemplatesRead, type ClaimableTemplateView } from './reads/claimable-templates.read';
+export { CouponLookupRead, type LookedUpCoupon } from './reads/coupon-lookup.read';
+export { MemberCouponsRead, type MyCoupon, type WalletTab } from './reads/member-coupons.read';
+export { type TemplateStatistics, TemplateStatisticsRead } from './reads/template-statistics.read';
+export { TemplatesRead, type TemplateView } from './reads/templates.read';
+export type { BasketLine } from './rules/basket';
+export type { TemplateDraft } from './rules/template';
+export type { CouponState, CouponTerms, Scope, TemplateStatus, Validity } from './rules/terms';
+export { ChangeTemplateStatus } from './use-cases/change-template-status.use-case';
+export { ClaimCoupon } from './use-cases/claim-coupon.use-case';
+export { CreateTemplate } from './use-cases/create-template.use-case';
+export { ExpireCoupons } from './use-cases/expire-coupons.use-case';
+export { GrantCoupons, type GrantedCoupon } from './use-cases/grant-coupons.use-case';
+export { HoldCoupon } from './use-cases/hold-coupon.use-case';
+export { ReleaseCoupon } from './use-cases/release-coupon.use-case';
+export { ReviseTemplate } from './use-cases/revise-template.use-case';
+
+import { CreateCouponsTables1760000500001 } from './store/migrations/1760000500001-create-coupons-tables';
+
+export const couponsMigrations = [CreateCouponsTables1760000500001];

@@ -1,0 +1,88 @@
+import type { Clock, MemberId } from '@fanloop/kernel';
+import { BusinessCalendar, CLOCK, num, Reader } from '@fanloop/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { whyNotClaimable } from '../rules/claim';
+import { validityText } from '../rules/sentence';
+import type { TemplateRow } from '../store/template.repository';
+import { TermsRepository, type TermsVersion } from '../store/terms.repository';
+
+export interface ClaimableTemplateView {
+  readonly templateId: string;
+  readonly name: string;
+  readonly kind: 'cash';
+  readonly amountFen: number;
+  readonly thresholdFen: number;
+  readonly terms: string;
+  readonly storesText: string;
+  readonly validityText: string;
+  readonly stockLeft: number;
+  readonly perMemberLimit: number;
+  readonly claimedByMe: number;
+  readonly claimable: boolean;
+  /** Why it is not, in Chinese. */
+  readonly reason: string | null;
+}
+
+const MOST = 100;
+
+/** What can be claimed now, or could have been: sold out and claimed-up ones stay in sight with their reason. */
+@Injectable()
+export class ClaimableTemplatesRead {
+  constructor(
+    private readonly reader: Reader,
+    private readonly terms: TermsRepository,
+    private readonly calendar: BusinessCalendar,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @param memberId null for a visitor who is not a member yet */
+  async list(memberId: MemberId | null): Promise<ClaimableTemplateView[]> {
+    const now = this.clock.now();
+    const rows = await this.reader.query<TemplateRow>(
+      `SELECT * FROM coupons_template WHERE status = 'active' AND (claim_until IS NULL OR claim_until > ?)
+        ORDER BY id DESC LIMIT ${MOST}`,
+      [now],
+    );
+    if (rows.length === 0) return [];
+    const terms = await this.terms.byIds(rows.map((row) => row.terms_id));
+    const claimed = await this.claimedBy(memberId, rows);
+    return rows.map((row) => this.view(row, terms.get(row.terms_id)!, claimed.get(row.id) ?? 0, now));
+  }
+
+  private async claimedBy(memberId: MemberId | null, rows: readonly TemplateRow[]): Promise<Map<string, number>> {
+    if (memberId === null) return new Map();
+    const counts = await this.reader.query<{ template_id: string; n: string }>(
+      'SELECT template_id, COUNT(*) AS n FROM coupons_coupon WHERE member_id = ? AND template_id IN (?) GROUP BY template_id',
+      [memberId, rows.map((row) => row.id)],
+    );
+    return new Map(counts.map((row) => [row.template_id, num(row.n)]));
+  }
+
+  private view(row: TemplateRow, version: TermsVersion, claimedByMe: number, now: Date): ClaimableTemplateView {
+    const { terms, termsText, storesText } = version;
+    const claimable = {
+      status: row.status,
+      stockLeft: row.stock_left,
+      perMemberLimit: row.per_member_limit,
+      claimFrom: row.claim_from,
+      claimUntil: row.claim_until,
+      terms,
+    };
+    const refusal = whyNotClaimable(claimable, claimedByMe, now);
+    return {
+      templateId: row.id,
+      name: terms.name,
+      kind: terms.kind,
+      amountFen: terms.amountFen,
+      thresholdFen: terms.thresholdFen,
+      terms: termsText,
+      storesText,
+      validityText: validityText(terms.validity, (at) => this.calendar.local(at)),
+      stockLeft: row.stock_left,
+      perMemberLimit: row.per_member_limit,
+      claimedByMe,
+      claimable: refusal === null,
+      reason: refusal?.reason('zh') ?? null,
+    };
+  }
+}

@@ -1,0 +1,124 @@
+import type { Clock, CouponId, MemberId } from '@fanloop/kernel';
+import { CLOCK, Reader } from '@fanloop/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { CouponState, Scope } from '../rules/terms';
+import { TermsRepository, type TermsVersion } from '../store/terms.repository';
+import type { GrantedCoupon } from '../use-cases/grant-coupons.use-case';
+
+/** A coupon as its owner sees it. Times are ISO 8601 UTC. */
+export interface MyCoupon {
+  readonly couponId: CouponId;
+  readonly couponNo: string;
+  readonly templateId: string;
+  readonly name: string;
+  readonly kind: 'cash';
+  readonly amountFen: number;
+  readonly thresholdFen: number;
+  readonly terms: string;
+  readonly storesText: string;
+  readonly state: CouponState;
+  readonly validFrom: string;
+  readonly validUntil: string;
+  readonly claimedAt: string;
+  readonly redeemedAt: string | null;
+  readonly purchaseNo: string | null;
+}
+
+interface Row {
+  id: string;
+  coupon_no: string;
+  template_id: string;
+  terms_id: string;
+  state: CouponState;
+  valid_from: Date;
+  valid_until: Date;
+  claimed_at: Date;
+  redeemed_at: Date | null;
+  purchase_no: string | null;
+}
+
+const SELECT = `SELECT c.id, c.coupon_no, c.template_id, c.terms_id, c.state, c.valid_from, c.valid_until,
+       c.claimed_at, r.redeemed_at, r.purchase_no
+  FROM coupons_coupon c LEFT JOIN coupons_redemption r ON r.coupon_id = c.id AND r.open = 1`;
+
+/** What the time has ended is expired, whether or not the sweep has come by. */
+const FILTERS = {
+  usable: "c.state IN ('claimed', 'locked') AND c.valid_until > ? ORDER BY c.valid_until, c.id",
+  used: "c.state = 'redeemed' ORDER BY r.redeemed_at DESC, c.id DESC",
+  expired:
+    "(c.state IN ('expired', 'void') OR (c.state IN ('claimed', 'locked') AND c.valid_until <= ?)) ORDER BY c.valid_until DESC, c.id DESC",
+} as const;
+
+export type WalletTab = keyof typeof FILTERS;
+
+const MOST = 200;
+
+/** A member's coupons. */
+@Injectable()
+export class MemberCouponsRead {
+  constructor(
+    private readonly reader: Reader,
+    private readonly terms: TermsRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** At most 200, usable ones by their end, others newest first. */
+  async list(memberId: MemberId, tab: WalletTab): Promise<MyCoupon[]> {
+    const now = this.clock.now();
+    const rows = await this.reader.query<Row>(
+      `${SELECT} WHERE c.member_id = ? AND ${FILTERS[tab]} LIMIT ${MOST}`,
+      tab === 'used' ? [memberId] : [memberId, now],
+    );
+    const terms = await this.terms.byIds(rows.map((row) => row.terms_id));
+    return rows.map((row) => view(row, terms.get(row.terms_id)!, now));
+  }
+
+  /** By number, whoever owns it, with the scope of its terms: for the till only. */
+  async byNumber(couponNo: string): Promise<{ readonly coupon: MyCoupon; readonly scope: Scope } | null> {
+    const [row] = await this.reader.query<Row>(`${SELECT} WHERE c.coupon_no = ?`, [couponNo]);
+    if (!row) return null;
+    const version = await this.terms.byId(row.terms_id);
+    return { coupon: view(row, version, this.clock.now()), scope: version.terms.scope };
+  }
+
+  /** The view of a coupon that was just claimed, from the claim's own answer. */
+  async claimed(granted: GrantedCoupon): Promise<MyCoupon> {
+    return {
+      ...face(await this.terms.byId(granted.termsId)),
+      couponId: granted.couponId,
+      couponNo: granted.couponNo,
+      templateId: granted.templateId,
+      state: 'claimed',
+      validFrom: granted.validFrom,
+      validUntil: granted.validUntil,
+      claimedAt: granted.claimedAt,
+      redeemedAt: null,
+      purchaseNo: null,
+    };
+  }
+}
+
+const view = (row: Row, version: TermsVersion, now: Date): MyCoupon => ({
+  ...face(version),
+  couponId: row.id,
+  couponNo: row.coupon_no,
+  templateId: row.template_id,
+  state: shownState(row, now),
+  validFrom: row.valid_from.toISOString(),
+  validUntil: row.valid_until.toISOString(),
+  claimedAt: row.claimed_at.toISOString(),
+  redeemedAt: row.redeemed_at?.toISOString() ?? null,
+  purchaseNo: row.purchase_no,
+});
+
+const shownState = (row: Row, now: Date): CouponState =>
+  (row.state === 'claimed' || row.state === 'locked') && row.valid_until <= now ? 'expired' : row.state;
+
+const face = ({ terms, termsText, storesText }: TermsVersion) => ({
+  name: terms.name,
+  kind: terms.kind,
+  amountFen: terms.amountFen,
+  thresholdFen: terms.thresholdFen,
+  terms: termsText,
+  storesText,
+});

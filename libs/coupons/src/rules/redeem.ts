@@ -1,0 +1,37 @@
+import type { MemberId, Outcome, Refusal } from '@fanloop/kernel';
+import { reject } from '@fanloop/kernel';
+import type { Basket } from './basket';
+import type { Coupon } from './coupon';
+import type { Discount } from './discount';
+import { discountOf } from './discount';
+import { refuse } from './refusals';
+
+export interface Use extends Basket {
+  readonly memberId: MemberId;
+  readonly at: Date;
+  /** The order or purchase that uses the coupon: a coupon it has locked itself does not stand in its way. */
+  readonly reference: string;
+}
+
+/** Judges the use of a coupon at the till: its owner, its state, its time, then the basket. */
+export const redeem = (coupon: Coupon | undefined, use: Use): Outcome<Discount> => {
+  // Somebody else's coupon is answered as one that is not there: its existence is nobody's business.
+  if (!coupon || coupon.memberId !== use.memberId) return reject(refuse('CouponNotFound'));
+  const refusal = whyNotRedeemable(coupon, use);
+  return refusal ? reject(refusal) : discountOf(coupon.terms, use);
+};
+
+export const whyNotRedeemable = (coupon: Coupon, { at, reference }: Pick<Use, 'at' | 'reference'>): Refusal | null => {
+  if (coupon.state === 'redeemed') return refuse('CouponRedeemed');
+  if (coupon.state === 'void') return refuse('CouponVoid');
+  if (coupon.state === 'expired' || at >= coupon.validUntil) return refuse('CouponExpired');
+  if (at < coupon.validFrom) return refuse('CouponNotYetValid');
+  return heldByAnother(coupon, reference, at) ? refuse('CouponLocked') : null;
+};
+
+/** A lock ends by itself at its time: an order that was never finished does not keep the coupon for ever. */
+const heldByAnother = (coupon: Coupon, reference: string, at: Date): boolean =>
+  coupon.state === 'locked' &&
+  coupon.lockReference !== reference &&
+  coupon.lockedUntil !== null &&
+  at < coupon.lockedUntil;

@@ -1,0 +1,23 @@
+import { refusals } from '@fanloop/kernel';
+
+export const refuse = refusals({
+  TemplateNotFound: { zh: '没有找到这种优惠券', en: 'There is no such coupon', status: 404 },
+  TemplateNotActive: { zh: '这种优惠券现在不能领取', en: 'This coupon cannot be claimed now' },
+  ClaimNotStarted: { zh: '还没到领取时间', en: 'Claiming has not started yet' },
+  ClaimEnded: { zh: '领取时间已经结束', en: 'Claiming has ended' },
+  StockExhausted: { zh: '已经被领完了', en: 'All of these coupons have been claimed' },
+  ClaimLimitReached: { zh: '每人限领 {limit} 张，您已经领够了', en: 'Each member may claim {limit} of these' },
+  CouponNotFound: { zh: '没有找到这张优惠券', en: 'There is no such coupon', status: 404 },
+  CouponNotYetValid: { zh: '这张优惠券还没到使用时间', en: 'This coupon is not valid yet' },
+  CouponExpired: { zh: '这张优惠券已过期', en: 'This coupon has expired' },
+  CouponRedeemed: { zh: '这张优惠券已经用过了', en: 'This coupon has been used already' },
+  CouponLocked: { zh: '这张优惠券正在另一笔订单中使用', en: 'This coupon is held by another order' },
+  CouponVoid: { zh: '这张优惠券已作废', en: 'This coupon is void' },
+  StoreNotCovered: { zh: '这张优惠券不能在本店使用', en: 'This coupon is not valid in this store' },
+  NoEligibleLines: { zh: '本单没有适用这张券的商品', en: 'Nothing in this purchase is covered by this coupon' },
+  ThresholdNotMet: { zh: '适用商品还差 {missing} 才能使用', en: 'Eligible goods are {missing} short of the threshold' },
+  LinesInvalid: { zh: '商品数量或金额有误', en: 'A quantity or an amount is not valid', status: 400 },
+  TemplateInvalid: { zh: '优惠券设置有误：{problem}', en: 'The coupon is not valid: {problem}', status: 400 },
+  StockBelowClaimed: { zh: '已领出 {claimed} 张，总量不能更少', en: '{claimed} are claimed already' },
+  TemplateEnded: { zh: '已经结束的优惠券不能再修改', en: 'An ended coupon cannot be changed' },
+});

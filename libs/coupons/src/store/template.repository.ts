@@ -1,0 +1,102 @@
+import type { Queryable, Tx } from '@fanloop/platform';
+import { Injectable } from '@nestjs/common';
+import type { TemplateDraft } from '../rules/template';
+import type { TemplateStatus } from '../rules/terms';
+import { TermsRepository, type TermsVersion } from './terms.repository';
+
+export interface TemplateRow {
+  readonly id: string;
+  readonly status: TemplateStatus;
+  readonly terms_id: string;
+  readonly stock_total: number;
+  readonly stock_left: number;
+  readonly per_member_limit: number;
+  readonly claim_from: Date | null;
+  readonly claim_until: Date | null;
+  readonly sentence: string;
+}
+
+/** Templates and their stock. */
+@Injectable()
+export class TemplateRepository {
+  constructor(private readonly terms: TermsRepository) {}
+
+  /** Locks the rows in ascending order: who comes next waits here and sees what this transaction leaves. */
+  async lock(tx: Tx, ids: readonly string[]): Promise<Map<string, TemplateRow>> {
+    const rows = await tx.query<TemplateRow>('SELECT * FROM coupons_template WHERE id IN (?) ORDER BY id FOR UPDATE', [
+      ids,
+    ]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  async byId(from: Queryable, id: string): Promise<TemplateRow | null> {
+    const [row] = await from.query<TemplateRow>('SELECT * FROM coupons_template WHERE id = ?', [id]);
+    return row ?? null;
+  }
+
+  /** Takes `count` from the stock, or nothing: false when there are not so many left. */
+  async takeStock(tx: Tx, id: string, count: number): Promise<boolean> {
+    const taken = await tx.execute(
+      'UPDATE coupons_template SET stock_left = stock_left - ? WHERE id = ? AND stock_left >= ?',
+      [count, id, count],
+    );
+    return taken.affectedRows === 1;
+  }
+
+  async insert(tx: Tx, draft: TemplateDraft, status: TemplateStatus, sentence: string, now: Date): Promise<string> {
+    const written = await tx.execute(
+      `INSERT INTO coupons_template
+         (status, stock_total, stock_left, per_member_limit, claim_from, claim_until, sentence, created_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        status,
+        draft.stockTotal,
+        draft.stockTotal,
+        draft.perMemberLimit,
+        draft.claimFrom,
+        draft.claimUntil,
+        sentence,
+        now,
+        now,
+      ],
+    );
+    return written.insertId;
+  }
+
+  /** Appends the next version of the terms and makes it the current one. */
+  async nameTerms(tx: Tx, id: string, version: Omit<TermsVersion, 'termsId'>, now: Date): Promise<void> {
+    const termsId = await this.terms.append(tx, id, version, now);
+    await tx.execute('UPDATE coupons_template SET terms_id = ? WHERE id = ?', [termsId, id]);
+  }
+
+  async termsOf(from: Queryable, template: TemplateRow): Promise<Omit<TermsVersion, 'termsId'>> {
+    const { termsId: _, ...version } = await this.terms.byId(template.terms_id, from);
+    return version;
+  }
+
+  /** Changes the stock by the difference of the totals; false when more are claimed than the new total. */
+  async revise(tx: Tx, id: string, draft: TemplateDraft, sentence: string, now: Date): Promise<boolean> {
+    const written = await tx.execute(
+      `UPDATE coupons_template
+          SET stock_left = stock_left + ? - stock_total, stock_total = ?, per_member_limit = ?, claim_from = ?,
+              claim_until = ?, sentence = ?, updated_at = ?
+        WHERE id = ? AND stock_left + ? - stock_total >= 0`,
+      [
+        draft.stockTotal,
+        draft.stockTotal,
+        draft.perMemberLimit,
+        draft.claimFrom,
+        draft.claimUntil,
+        sentence,
+        now,
+        id,
+        draft.stockTotal,
+      ],
+    );
+    return written.affectedRows === 1;
+  }
+
+  async setStatus(tx: Tx, id: string, status: TemplateStatus, now: Date): Promise<void> {
+    await tx.execute('UPDATE coupons_template SET status = ?, updated_at = ? WHERE id = ?', [status, now, id]);
+  }
+}

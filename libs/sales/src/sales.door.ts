@@ -1,13 +1,37 @@
 import type { MemberId } from '@fanloop/kernel';
-import { Queryable, Tx } from '@fanloop/platform';
+import { Reader, Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { ProductsRead } from './reads/products.read';
 import { PurchasesRead, PurchaseView } from './reads/purchases.read';
 import type { Product } from './rules/product';
 import type { PurchaseDraft, RecordedPurchase, Refund } from './rules/purchase';
+import { MemberCounts } from './store/member-counts.repository';
 import { ProductRepository } from './store/product.repository';
 import { RecordPurchases } from './use-cases/record-purchases.use-case';
 import { RefundCommand, RefundPurchase } from './use-cases/refund-purchase.use-case';
+
+/** The parts of the door that only look something up. */
+@Injectable()
+export class CatalogueDoor {
+  constructor(
+    private readonly reader: Reader,
+    private readonly read: ProductsRead,
+    private readonly products: ProductRepository,
+    private readonly counts: MemberCounts,
+  ) {}
+
+  search(q: string, limit?: number): Promise<Product[]> {
+    return this.read.search(q, limit);
+  }
+
+  bySku(skus: readonly string[]): Promise<Map<string, Product>> {
+    return this.products.bySkus(this.reader, skus);
+  }
+
+  async nextOrdinal(memberId: MemberId): Promise<number> {
+    return (await this.counts.of(this.reader, memberId)) + 1;
+  }
+}
 
 /** What other contexts may ask of sales. */
 @Injectable()
@@ -16,8 +40,7 @@ export class SalesDoor {
     private readonly record: RecordPurchases,
     private readonly refund: RefundPurchase,
     private readonly purchases: PurchasesRead,
-    private readonly catalogue: ProductsRead,
-    private readonly productRepository: ProductRepository,
+    private readonly catalogue: CatalogueDoor,
   ) {}
 
   /** Answers in the order of the drafts; a key that was recorded before comes back with `duplicate: true`. */
@@ -51,7 +74,12 @@ export class SalesDoor {
     return this.catalogue.search(q, limit);
   }
 
-  productsBySku(from: Queryable, skus: readonly string[]): Promise<Map<string, Product>> {
-    return this.productRepository.bySkus(from, skus);
+  productsBySku(skus: readonly string[]): Promise<Map<string, Product>> {
+    return this.catalogue.bySku(skus);
+  }
+
+  /** The number that the member's next purchase would get: for previews. */
+  nextOrdinalOf(memberId: MemberId): Promise<number> {
+    return this.catalogue.nextOrdinal(memberId);
   }
 }

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { ImportsRead } from './reads/imports.read';
 import { ProductsRead } from './reads/products.read';
 import { PurchasesRead } from './reads/purchases.read';
-import { SalesDoor } from './sales.door';
+import { CatalogueDoor, SalesDoor } from './sales.door';
 import { ImportRepository } from './store/import.repository';
 import { MemberCounts } from './store/member-counts.repository';
 import { ProductRepository } from './store/product.repository';
@@ -29,6 +29,7 @@ const OPEN = [
 @Module({
   providers: [
     ...OPEN,
+    CatalogueDoor,
     RecordPurchases,
     RefundPurchase,
     PurchaseRepository,

@@ -1,5 +1,5 @@
 import type { MemberId } from '@fanloop/kernel';
-import { num, Tx } from '@fanloop/platform';
+import { num, Queryable, Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 
 interface CountRow {
@@ -32,6 +32,14 @@ export class MemberCounts {
       'INSERT INTO sales_member_count (member_id, purchases) VALUES ? ON DUPLICATE KEY UPDATE purchases = purchases + VALUES(purchases)',
       [[...added].map(([id, purchases]) => [id, purchases])],
     );
+  }
+
+  async of(from: Queryable, memberId: MemberId): Promise<number> {
+    const [row] = await from.query<CountRow>(
+      'SELECT member_id, purchases FROM sales_member_count WHERE member_id = ?',
+      [memberId],
+    );
+    return num(row?.purchases);
   }
 
   private async lockInto(tx: Tx, memberIds: readonly MemberId[], counts: Map<MemberId, number>): Promise<void> {

@@ -1,0 +1,62 @@
+import { CouponsModule } from '@fanloop/coupons';
+import { LoyaltyModule } from '@fanloop/loyalty';
+import { OrganizationModule } from '@fanloop/organization';
+import { SalesModule } from '@fanloop/sales';
+import { TaggingModule } from '@fanloop/tagging';
+import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
+import { CustomerCardRead } from './reads/customer-card.read';
+import { ReceiptsRead } from './reads/receipts.read';
+import { StoreHistoryRead } from './reads/store-history.read';
+import { ReceiptRepository } from './store/receipt.repository';
+import { VisitRepository } from './store/visit.repository';
+import { PrepareSale } from './use-cases/prepare-sale';
+import { PreviewPurchase } from './use-cases/preview-purchase.use-case';
+import { RecordImportedPurchases } from './use-cases/record-imported-purchases.use-case';
+import { RecordPurchase } from './use-cases/record-purchase.use-case';
+import { RecordSales } from './use-cases/record-sales';
+import { RefundSale, RefundSteps } from './use-cases/refund-sale.use-case';
+import { RunImport } from './use-cases/run-import.use-case';
+import { RunWaitingImports } from './use-cases/run-waiting-imports.use-case';
+import { OpenVisit, ScanCustomer } from './use-cases/scan-customer.use-case';
+
+const OPEN = [
+  ScanCustomer,
+  PreviewPurchase,
+  RecordPurchase,
+  RefundSale,
+  RecordImportedPurchases,
+  RunImport,
+  RunWaitingImports,
+  ReceiptsRead,
+];
+
+/** The till: sales, coupons and loyalty in one transaction. */
+@Module({})
+export class CounterModule {
+  /** `imports`: the members module, made once for the deployment. */
+  static forRoot(options: { imports: ModuleMetadata['imports'] }): DynamicModule {
+    return {
+      module: CounterModule,
+      imports: [
+        OrganizationModule,
+        SalesModule,
+        LoyaltyModule,
+        CouponsModule,
+        TaggingModule,
+        ...(options.imports ?? []),
+      ],
+      providers: [
+        ...OPEN,
+        OpenVisit,
+        PrepareSale,
+        RecordSales,
+        RefundSteps,
+        VisitRepository,
+        ReceiptRepository,
+        CustomerCardRead,
+        StoreHistoryRead,
+      ],
+      exports: OPEN,
+    };
+  }
+}

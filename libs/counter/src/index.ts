@@ -1,0 +1,17 @@
+export * from './counter.module';
+export type { CustomerCard } from './reads/customer-card.read';
+export * from './reads/receipts.read';
+export type { TillBasket, TillLine } from './rules/basket';
+export type { Receipt } from './rules/receipt';
+export { VISIT_MS } from './rules/visit';
+export * from './use-cases/preview-purchase.use-case';
+export * from './use-cases/record-imported-purchases.use-case';
+export * from './use-cases/record-purchase.use-case';
+export { type RefundPurchaseCommand, RefundSale, type RefundView } from './use-cases/refund-sale.use-case';
+export * from './use-cases/run-import.use-case';
+export * from './use-cases/run-waiting-imports.use-case';
+export { type ScanCommand, ScanCustomer } from './use-cases/scan-customer.use-case';
+
+import { CreateCounterTables1760001000001 } from './store/migrations/1760001000001-create-counter-tables';
+
+export const counterMigrations = [CreateCounterTables1760001000001];

@@ -1,0 +1,80 @@
+import { OrganizationDoor } from '@fanloop/organization';
+import { Reader } from '@fanloop/platform';
+import { type PurchaseFilter, PurchasesRead, type PurchaseView } from '@fanloop/sales';
+import { Injectable } from '@nestjs/common';
+import type { Receipt } from '../rules/receipt';
+import { ReceiptRepository } from '../store/receipt.repository';
+
+/** A receipt with what lists need beside it. */
+export interface ReceiptView extends Receipt {
+  readonly purchaseId: string;
+  readonly memberId: string | null;
+  readonly storeId: string;
+  readonly source: string;
+  readonly refundedFen: number;
+}
+
+/** Receipts as they were printed, with the refund that may have come after. */
+@Injectable()
+export class ReceiptsRead {
+  constructor(
+    private readonly reader: Reader,
+    private readonly purchases: PurchasesRead,
+    private readonly receipts: ReceiptRepository,
+    private readonly organization: OrganizationDoor,
+  ) {}
+
+  async byNo(purchaseNo: string): Promise<ReceiptView | null> {
+    const purchase = await this.purchases.byNo(purchaseNo);
+    const [view] = purchase ? await this.views([purchase]) : [];
+    return view ?? null;
+  }
+
+  async page(filter: PurchaseFilter, page: number, pageSize: number): Promise<{ items: ReceiptView[]; total: number }> {
+    const found = await this.purchases.page(filter, page, pageSize);
+    return { items: await this.views(found.items), total: found.total };
+  }
+
+  async ofMember(
+    memberId: string,
+    limit: number,
+    cursor: string | null,
+  ): Promise<{ items: ReceiptView[]; nextCursor: string | null }> {
+    const found = await this.purchases.ofMember(memberId, limit, cursor);
+    return { items: await this.views(found.items), nextCursor: found.nextCursor };
+  }
+
+  private async views(purchases: readonly PurchaseView[]): Promise<ReceiptView[]> {
+    const [notes, stores, clerks] = await Promise.all([
+      this.receipts.find(
+        this.reader,
+        purchases.map((purchase) => purchase.purchaseId),
+      ),
+      this.organization.storesByIds(purchases.map((purchase) => purchase.storeId)),
+      this.organization.staffNames(purchases.flatMap((purchase) => purchase.clerkStaffId ?? [])),
+    ]);
+    return purchases.map((purchase) => {
+      const note = notes.get(purchase.purchaseId);
+      return {
+        purchaseId: purchase.purchaseId,
+        memberId: purchase.memberId,
+        storeId: purchase.storeId,
+        source: purchase.source,
+        purchaseNo: purchase.purchaseNo,
+        at: purchase.occurredAt.toISOString(),
+        storeName: stores.get(purchase.storeId)?.name ?? '',
+        clerkName: purchase.clerkStaffId ? (clerks.get(purchase.clerkStaffId) ?? '') : '',
+        grossFen: purchase.grossFen,
+        discountFen: purchase.discountFen,
+        paidFen: purchase.netFen,
+        points: note?.points ?? 0,
+        balanceAfter: note?.balanceAfter ?? 0,
+        why: note?.why ?? [],
+        lines: purchase.lines.map(({ name, quantity, amountFen }) => ({ name, quantity, amountFen })),
+        couponName: note?.couponName ?? null,
+        refunded: purchase.refunded,
+        refundedFen: purchase.refundedFen,
+      };
+    });
+  }
+}

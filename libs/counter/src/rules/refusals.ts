@@ -1,0 +1,28 @@
+import { refusals } from '@fanloop/kernel';
+
+export const refuse = refusals({
+  VisitExpired: { zh: '这次接待已超时，请重新扫会员码', en: 'The visit has expired: scan the member code again' },
+  VisitInvalid: {
+    zh: '这次接待不在这家门店或不属于您',
+    en: 'The visit belongs to another store or clerk',
+    status: 403,
+  },
+  MemberNotActive: { zh: '该会员已注销或被冻结', en: 'The member is closed or frozen' },
+  LinesOrAmount: {
+    zh: '请填写商品，或只填写金额',
+    en: 'Give lines or an amount, one of the two',
+    status: 400,
+  },
+  ProductUnknown: { zh: '没有这个商品：{sku}', en: 'No such product: {sku}', status: 404 },
+  PriceDiffers: {
+    zh: '「{name}」现价是 {price}，请刷新后再记',
+    en: 'The price of {name} is {price} now',
+  },
+  OneCouponOnly: { zh: '一笔消费只能用一张券', en: 'One coupon per purchase', status: 400 },
+  OccurredOutsideVisit: {
+    zh: '消费时间不在这次接待之内',
+    en: 'The time of the purchase lies outside the visit',
+  },
+  AlreadyRecorded: { zh: '这笔消费已经记过了', en: 'This purchase was recorded already' },
+  ImportStopped: { zh: '导入已被停止', en: 'The import was stopped' },
+});

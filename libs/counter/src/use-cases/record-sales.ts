@@ -1,0 +1,125 @@
+import { CouponsDoor, type Redeemed } from '@fanloop/coupons';
+import { accept, type Outcome, reject } from '@fanloop/kernel';
+import { type EarnResult, LoyaltyDoor } from '@fanloop/loyalty';
+import type { Tx } from '@fanloop/platform';
+import { type PurchaseDraft, type RecordedPurchase, SalesDoor } from '@fanloop/sales';
+import { Injectable } from '@nestjs/common';
+import { type BasketLine, sumFen, withCoupon } from '../rules/basket';
+import type { Receipt } from '../rules/receipt';
+import { refuse } from '../rules/refusals';
+import { ReceiptRepository } from '../store/receipt.repository';
+import type { PreparedSale } from './prepare-sale';
+
+interface Discounted {
+  readonly sale: PreparedSale;
+  readonly lines: readonly BasketLine[];
+  readonly coupon: Redeemed | null;
+}
+
+/**
+ * Sales, coupons and loyalty of many tills in one transaction. The order is that of the locks: coupons by id, members'
+ * counts by id, points accounts by id. Only a coupon can still say no here, and it does so before it writes; whatever
+ * else goes wrong throws, and the batch is rolled back and run one by one.
+ */
+@Injectable()
+export class RecordSales {
+  constructor(
+    private readonly sales: SalesDoor,
+    private readonly coupons: CouponsDoor,
+    private readonly loyalty: LoyaltyDoor,
+    private readonly receipts: ReceiptRepository,
+  ) {}
+
+  async execute(tx: Tx, sales: readonly PreparedSale[]): Promise<Outcome<Receipt>[]> {
+    if (sales.length === 0) return [];
+    const discounted = await this.discount(tx, sales);
+    const accepted = discounted.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+    const receipts = await this.record(tx, accepted);
+    let next = 0;
+    return discounted.map((outcome) => {
+      if (!outcome.ok) return outcome;
+      next += 1;
+      return accept(receipts[next - 1]!);
+    });
+  }
+
+  private async discount(tx: Tx, sales: readonly PreparedSale[]): Promise<Outcome<Discounted>[]> {
+    const using = sales.filter((sale) => sale.couponId !== null);
+    const redeemed =
+      using.length === 0
+        ? []
+        : await this.coupons.redeemMany(
+            tx,
+            using.map((sale) => ({
+              couponId: sale.couponId!,
+              memberId: sale.memberId,
+              storeId: sale.store.id,
+              lines: sale.lines,
+              at: sale.at,
+              reference: sale.purchaseNo,
+            })),
+          );
+    const bySale = new Map(using.map((sale, i) => [sale, redeemed[i]!] as const));
+    return sales.map((sale) => {
+      const coupon = bySale.get(sale);
+      if (!coupon) return accept({ sale, lines: sale.lines, coupon: null });
+      if (!coupon.ok) return reject(coupon.refusal);
+      return accept({ sale, lines: withCoupon(sale.lines, coupon.value.lineDiscounts), coupon: coupon.value });
+    });
+  }
+
+  private async record(tx: Tx, accepted: readonly Discounted[]): Promise<Receipt[]> {
+    const purchases = await this.sales.recordPurchases(tx, accepted.map(toDraft));
+    // The idempotency keys were new, yet the purchase is there: the keys were cleared away. Nothing may be written twice.
+    if (purchases.some((purchase) => purchase.duplicate)) throw refuse('AlreadyRecorded');
+    const earned = await this.loyalty.earnForPurchases(tx, purchases);
+    for (const [i, { coupon, sale }] of accepted.entries())
+      if (coupon)
+        await this.coupons.attachPurchase(tx, {
+          reference: sale.purchaseNo,
+          purchaseId: purchases[i]!.purchaseId,
+          purchaseNo: sale.purchaseNo,
+        });
+    await this.receipts.insert(
+      tx,
+      accepted.map(({ coupon }, i) => ({
+        purchaseId: purchases[i]!.purchaseId,
+        points: earned[i]!.points,
+        balanceAfter: earned[i]!.balanceAfter,
+        why: earned[i]!.why,
+        couponId: coupon?.couponId ?? null,
+        couponName: coupon?.name ?? null,
+      })),
+    );
+    return accepted.map((one, i) => toReceipt(one, purchases[i]!, earned[i]!));
+  }
+}
+
+const toDraft = ({ sale, lines }: Discounted): PurchaseDraft => ({
+  source: 'till',
+  externalKey: sale.externalKey,
+  purchaseNo: sale.purchaseNo,
+  memberId: sale.memberId,
+  storeId: sale.store.id,
+  zone: sale.store.zone,
+  clerkStaffId: sale.staffId,
+  channel: 'store',
+  occurredAt: sale.at,
+  lines,
+});
+
+const toReceipt = ({ sale, lines, coupon }: Discounted, purchase: RecordedPurchase, earned: EarnResult): Receipt => ({
+  purchaseNo: purchase.purchaseNo,
+  at: sale.at.toISOString(),
+  storeName: sale.store.name,
+  clerkName: sale.clerkName,
+  grossFen: sumFen(lines, 'grossFen'),
+  discountFen: sumFen(lines, 'discountFen'),
+  paidFen: sumFen(lines, 'amountFen'),
+  points: earned.points,
+  balanceAfter: earned.balanceAfter,
+  why: [...earned.why],
+  lines: lines.map(({ name, quantity, amountFen }) => ({ name, quantity, amountFen })),
+  couponName: coupon?.name ?? null,
+  refunded: false,
+});

@@ -1,10 +1,18 @@
+import { couponsMigrations } from '@fanloop/coupons';
 import { dataSourceOptions, platformMigrations, prepareConnections } from '@fanloop/platform';
 import { salesMigrations } from '@fanloop/sales';
+import { taggingMigrations } from '@fanloop/tagging';
 import { wechatMigrations } from '@fanloop/wechat';
 import { DataSource, DataSourceOptions } from 'typeorm';
 
 /** Every context's tables, in the order of their floors. */
-const migrations = [...platformMigrations, ...wechatMigrations, ...salesMigrations];
+const migrations = [
+  ...platformMigrations,
+  ...wechatMigrations,
+  ...salesMigrations,
+  ...couponsMigrations,
+  ...taggingMigrations,
+];
 const entities: DataSourceOptions['entities'] = [];
 
 /** The options of every process of the deployment: all entities, all migrations. */

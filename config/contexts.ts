@@ -1,4 +1,7 @@
+import type { Clock } from '@fanloop/kernel';
 import { PlatformModule } from '@fanloop/platform';
+import { TaggingModule } from '@fanloop/tagging';
+import { WechatModule } from '@fanloop/wechat';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { databaseOptions } from './data-source';
 import type { Env } from './env';
@@ -9,12 +12,18 @@ export type ContextModule = DynamicModule | Type<unknown>;
  * Every context of the deployment, floor by floor, with its options: the one place that the api, the worker, the
  * commands and the tests share. A dynamic module is made once and handed to those that stand on it.
  */
-export const contextModules = (env: Env): ContextModule[] => {
+export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextModule[] => {
   const platform = PlatformModule.forRoot({
     dataSource: databaseOptions(env.DATABASE_URL),
     redisUrl: env.REDIS_URL,
     keys: { fieldKey: env.FIELD_KEY, blindIndexKey: env.BLIND_INDEX_KEY },
     brandTimeZone: env.BRAND_TIME_ZONE,
+    clock: more.clock,
   });
-  return [platform];
+  const wechat = WechatModule.forRoot({
+    appId: env.WECHAT_APP_ID,
+    appSecret: env.WECHAT_APP_SECRET,
+    baseUrl: env.WECHAT_BASE_URL,
+  });
+  return [platform, wechat, TaggingModule];
 };

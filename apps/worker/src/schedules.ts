@@ -1,3 +1,4 @@
+import { NightlyTagging, RunTagging } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
 
 export interface ScheduledWork {
@@ -11,4 +12,7 @@ export type Schedule = {
 } & ({ readonly everySeconds: number } | { readonly dailyAtLocal: string });
 
 /** What the clock starts, on one page. Local times are the brand's. */
-export const schedules: Schedule[] = [];
+export const schedules: Schedule[] = [
+  { name: 'tagging.nightly', run: NightlyTagging, dailyAtLocal: '03:10' },
+  { name: 'tagging.run', run: RunTagging, everySeconds: 2 },
+];

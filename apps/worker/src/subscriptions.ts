@@ -1,5 +1,11 @@
 import type { EventHandler } from '@fanloop/platform';
+import { OnInteractions, OnMembers as OnMembersForTagging, OnSales } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
 
 /** Who reacts to which event: the handlers of all contexts, on one page. Each names its events and its consumer. */
-export const subscriptions: Type<EventHandler>[] = [];
+export const subscriptions: Type<EventHandler>[] = [
+  // tagging: facts of members
+  OnMembersForTagging,
+  OnSales,
+  OnInteractions,
+];

@@ -1,3 +1,4 @@
+import type { Clock } from '@fanloop/kernel';
 import { Deliver, DrainOutbox, EVENT_HANDLERS, EventHandler, loggingOptions, Relay } from '@fanloop/platform';
 import { DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
@@ -16,10 +17,10 @@ export const deliveryProviders = [
 /** All contexts and the delivery of events, without HTTP: for the worker and for commands. */
 @Module({})
 export class WorkerModule {
-  static forRoot(env: Env): DynamicModule {
+  static forRoot(env: Env, more: { clock?: Clock } = {}): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [LoggerModule.forRoot(loggingOptions(env.LOG_LEVEL)), ...contextModules(env)],
+      imports: [LoggerModule.forRoot(loggingOptions(env.LOG_LEVEL)), ...contextModules(env, more)],
       providers: deliveryProviders,
       exports: deliveryProviders,
     };

@@ -1,3 +1,4 @@
+import type { Clock } from '@fanloop/kernel';
 import { DynamicModule, Global, Inject, Module, OnApplicationShutdown } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import Redis from 'ioredis';
@@ -24,6 +25,8 @@ export interface PlatformOptions {
   readonly redisUrl: string;
   readonly keys: FieldKeys;
   readonly brandTimeZone: string;
+  /** Another clock than the machine's: a story told in its own time. */
+  readonly clock?: Clock;
 }
 
 const PARTS = [
@@ -50,7 +53,7 @@ export class PlatformModule implements OnApplicationShutdown {
 
   static forRoot(options: PlatformOptions): DynamicModule {
     const values = [
-      { provide: CLOCK, useClass: SystemClock },
+      { provide: CLOCK, useValue: options.clock ?? new SystemClock() },
       { provide: FIELD_KEYS, useValue: options.keys },
       { provide: BRAND_TIME_ZONE, useValue: options.brandTimeZone },
       { provide: REDIS, useFactory: () => new Redis(options.redisUrl, { maxRetriesPerRequest: 1, lazyConnect: true }) },

@@ -1,0 +1,16 @@
+import { CreateTaggingTables1760000800001 } from './store/migrations/1760000800001-create-tagging-tables';
+
+export * from './handlers/on-interactions.handler';
+export * from './handlers/on-members.handler';
+export * from './handlers/on-sales.handler';
+export * from './reads/member-standing.read';
+export * from './reads/population.read';
+export { FAN_TIERS } from './rules/fan-tiers';
+export * from './tagging.door';
+export * from './tagging.module';
+export * from './use-cases/nightly-tagging.use-case';
+export * from './use-cases/request-tagging.use-case';
+export * from './use-cases/run-tagging.use-case';
+export * from './use-cases/tag-by-hand.use-case';
+
+export const taggingMigrations = [CreateTaggingTables1760000800001];

@@ -15,6 +15,7 @@ import { RecordImportedPurchases } from './use-cases/record-imported-purchases.u
 import { RecordPurchase } from './use-cases/record-purchase.use-case';
 import { RecordSales } from './use-cases/record-sales';
 import { RefundSale, RefundSteps } from './use-cases/refund-sale.use-case';
+import { Reward } from './use-cases/reward';
 import { RunImport } from './use-cases/run-import.use-case';
 import { RunWaitingImports } from './use-cases/run-waiting-imports.use-case';
 import { OpenVisit, ScanCustomer } from './use-cases/scan-customer.use-case';
@@ -51,6 +52,7 @@ export class CounterModule {
         PrepareSale,
         RecordSales,
         RefundSteps,
+        Reward,
         VisitRepository,
         ReceiptRepository,
         CustomerCardRead,

@@ -48,7 +48,7 @@ export class CustomerCardRead {
       this.history.of(memberId, LAST_PURCHASES),
     ]);
     const member = summaries.get(memberId);
-    if (!member || member.status !== 'active') throw refuse('MemberNotActive');
+    if (member?.status !== 'active') throw refuse('MemberNotActive');
     const birthday = member.birthday?.slice(-5) ?? null;
     return {
       member: {

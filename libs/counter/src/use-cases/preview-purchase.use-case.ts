@@ -48,7 +48,7 @@ export class PreviewPurchase {
       channel: 'store',
       at,
       lines,
-      ordinalOfMember: ordinal,
+      ordinal,
     });
     return {
       grossFen: sumFen(lines, 'grossFen'),

@@ -1,8 +1,7 @@
-import { LoyaltyDoor } from '@fanloop/loyalty';
 import { type Tx, UnitOfWork, type UnitOfWorkOptions } from '@fanloop/platform';
 import { type PurchaseDraft, type RecordedPurchase, SalesDoor } from '@fanloop/sales';
 import { Injectable } from '@nestjs/common';
-import { ReceiptRepository } from '../store/receipt.repository';
+import { Reward } from './reward';
 
 export interface ImportedBatch {
   /** In the order of the drafts; duplicates are marked. */
@@ -19,8 +18,7 @@ export class RecordImportedPurchases {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly sales: SalesDoor,
-    private readonly loyalty: LoyaltyDoor,
-    private readonly receipts: ReceiptRepository,
+    private readonly reward: Reward,
   ) {}
 
   execute(drafts: readonly PurchaseDraft[], options: UnitOfWorkOptions = {}): Promise<ImportedBatch> {
@@ -31,18 +29,7 @@ export class RecordImportedPurchases {
   async record(tx: Tx, drafts: readonly PurchaseDraft[]): Promise<ImportedBatch> {
     const purchases = await this.sales.recordPurchases(tx, drafts);
     const judged = purchases.filter((purchase) => !purchase.duplicate && purchase.memberId !== null);
-    const earned = judged.length > 0 ? await this.loyalty.earnForPurchases(tx, judged) : [];
-    await this.receipts.insert(
-      tx,
-      judged.map((purchase, i) => ({
-        purchaseId: purchase.purchaseId,
-        points: earned[i]!.points,
-        balanceAfter: earned[i]!.balanceAfter,
-        why: earned[i]!.why,
-        couponId: null,
-        couponName: null,
-      })),
-    );
+    const earned = await this.reward.execute(tx, judged);
     return { purchases, points: earned.reduce((sum, one) => sum + one.points, 0) };
   }
 }

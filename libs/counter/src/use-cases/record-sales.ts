@@ -1,14 +1,14 @@
 import { CouponsDoor, type Redeemed } from '@fanloop/coupons';
 import { accept, type Outcome, reject } from '@fanloop/kernel';
-import { type EarnResult, LoyaltyDoor } from '@fanloop/loyalty';
+import type { EarnResult } from '@fanloop/loyalty';
 import type { Tx } from '@fanloop/platform';
 import { type PurchaseDraft, type RecordedPurchase, SalesDoor } from '@fanloop/sales';
 import { Injectable } from '@nestjs/common';
 import { type BasketLine, sumFen, withCoupon } from '../rules/basket';
 import type { Receipt } from '../rules/receipt';
 import { refuse } from '../rules/refusals';
-import { ReceiptRepository } from '../store/receipt.repository';
 import type { PreparedSale } from './prepare-sale';
+import { Reward } from './reward';
 
 interface Discounted {
   readonly sale: PreparedSale;
@@ -26,8 +26,7 @@ export class RecordSales {
   constructor(
     private readonly sales: SalesDoor,
     private readonly coupons: CouponsDoor,
-    private readonly loyalty: LoyaltyDoor,
-    private readonly receipts: ReceiptRepository,
+    private readonly reward: Reward,
   ) {}
 
   async execute(tx: Tx, sales: readonly PreparedSale[]): Promise<Outcome<Receipt>[]> {
@@ -72,7 +71,11 @@ export class RecordSales {
     const purchases = await this.sales.recordPurchases(tx, accepted.map(toDraft));
     // The idempotency keys were new, yet the purchase is there: the keys were cleared away. Nothing may be written twice.
     if (purchases.some((purchase) => purchase.duplicate)) throw refuse('AlreadyRecorded');
-    const earned = await this.loyalty.earnForPurchases(tx, purchases);
+    const earned = await this.reward.execute(
+      tx,
+      purchases,
+      accepted.map(({ coupon }) => coupon),
+    );
     for (const [i, { coupon, sale }] of accepted.entries())
       if (coupon)
         await this.coupons.attachPurchase(tx, {
@@ -80,17 +83,6 @@ export class RecordSales {
           purchaseId: purchases[i]!.purchaseId,
           purchaseNo: sale.purchaseNo,
         });
-    await this.receipts.insert(
-      tx,
-      accepted.map(({ coupon }, i) => ({
-        purchaseId: purchases[i]!.purchaseId,
-        points: earned[i]!.points,
-        balanceAfter: earned[i]!.balanceAfter,
-        why: earned[i]!.why,
-        couponId: coupon?.couponId ?? null,
-        couponName: coupon?.name ?? null,
-      })),
-    );
     return accepted.map((one, i) => toReceipt(one, purchases[i]!, earned[i]!));
   }
 }
@@ -117,7 +109,7 @@ const toReceipt = ({ sale, lines, coupon }: Discounted, purchase: RecordedPurcha
   discountFen: sumFen(lines, 'discountFen'),
   paidFen: sumFen(lines, 'amountFen'),
   points: earned.points,
-  balanceAfter: earned.balanceAfter,
+  balanceAfter: earned.balanceAfter ?? 0,
   why: [...earned.why],
   lines: lines.map(({ name, quantity, amountFen }) => ({ name, quantity, amountFen })),
   couponName: coupon?.name ?? null,

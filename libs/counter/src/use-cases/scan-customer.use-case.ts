@@ -1,7 +1,7 @@
 import type { Clock, MemberId } from '@fanloop/kernel';
 import { MembersDoor } from '@fanloop/members';
 import { assertAllowed } from '@fanloop/organization';
-import { CLOCK, RateLimits, UnitOfWork } from '@fanloop/platform';
+import { CLOCK, UnitOfWork } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type CustomerCard, CustomerCardRead } from '../reads/customer-card.read';
 import { VisitRepository } from '../store/visit.repository';
@@ -14,25 +14,19 @@ export interface ScanCommand {
   readonly storeId: string;
 }
 
-/** A queue of shoppers is never this fast; somebody who tries codes is. */
-const FAILED_SCANS = { name: 'member-code', points: 30, windowSeconds: 300 };
-
 /** Opens a visit by a member's code, which is used up with it, and shows the clerk whom he serves. */
 @Injectable()
 export class ScanCustomer {
   constructor(
     private readonly visits: OpenVisit,
-    private readonly limits: RateLimits,
     private readonly cards: CustomerCardRead,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute(command: ScanCommand): Promise<CustomerCard & { readonly visitToken: string }> {
     assertAllowed(command.clerk, 'purchases.record', command.storeId);
-    await this.limits.consume(FAILED_SCANS, `staff:${command.clerk.staffId}`);
     const now = this.clock.now();
     const { memberId, visitToken } = await this.visits.execute(command, now);
-    await this.limits.giveBack(FAILED_SCANS, `staff:${command.clerk.staffId}`);
     return { visitToken, ...(await this.cards.of(memberId, command.storeId, now)) };
   }
 }
@@ -47,7 +41,7 @@ export class OpenVisit {
 
   execute(command: ScanCommand, now: Date): Promise<{ memberId: MemberId; visitToken: string }> {
     return this.unitOfWork.run(async (tx) => {
-      const memberId = await this.members.resolveMemberCode(tx, command.code);
+      const memberId = await this.members.resolveMemberCode(tx, { code: command.code, staffId: command.clerk.staffId });
       const visitToken = await this.visits.open(tx, {
         memberId,
         storeId: command.storeId,

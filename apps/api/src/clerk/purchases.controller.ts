@@ -1,0 +1,99 @@
+import { PreviewPurchase, ReceiptsRead, RecordPurchase, RefundSale } from '@fanloop/counter';
+import type { Clock } from '@fanloop/kernel';
+import { assertAllowed, OrganizationDoor } from '@fanloop/organization';
+import { BusinessCalendar, CLOCK, IdempotencyKey, refusePlatform } from '@fanloop/platform';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ZodResponse } from 'nestjs-zod';
+import { Caller, ForClerk, type StaffCaller } from '../auth';
+import {
+  PreviewDto,
+  PreviewInputDto,
+  PurchaseInputDto,
+  ReceiptDto,
+  ReceiptListDto,
+  ReceiptQueryDto,
+  RefundDto,
+  RefundInputDto,
+} from './purchases.dto';
+
+const MOST_OF_A_DAY = 200;
+
+/** The till. */
+@Controller('clerk/purchases')
+export class ClerkPurchasesController {
+  constructor(
+    private readonly previewPurchase: PreviewPurchase,
+    private readonly recordPurchase: RecordPurchase,
+    private readonly refundSale: RefundSale,
+  ) {}
+
+  @Post('preview')
+  @HttpCode(200)
+  @ForClerk('purchases.record')
+  @ZodResponse({ status: 200, type: PreviewDto })
+  async preview(@Body() body: PreviewInputDto, @Caller() clerk: StaffCaller) {
+    const preview = await this.previewPurchase.execute({ ...body, clerk });
+    return { ...preview, why: [...preview.why], coupons: [...preview.coupons] };
+  }
+
+  @Post()
+  @ForClerk('purchases.record')
+  @ZodResponse({ status: 201, type: ReceiptDto })
+  async record(@Body() body: PurchaseInputDto, @IdempotencyKey() idempotencyKey: string, @Caller() clerk: StaffCaller) {
+    const occurredAt = body.occurredAt ? new Date(body.occurredAt) : null;
+    const receipt = await this.recordPurchase.execute({ ...body, clerk, idempotencyKey, occurredAt });
+    return { ...receipt, why: [...receipt.why], lines: [...receipt.lines] };
+  }
+
+  @Post(':purchaseNo/refunds')
+  @ForClerk('purchases.refund')
+  @ZodResponse({ status: 201, type: RefundDto })
+  async refund(
+    @Param('purchaseNo') purchaseNo: string,
+    @Body() body: RefundInputDto,
+    @IdempotencyKey() idempotencyKey: string,
+    @Caller() clerk: StaffCaller,
+  ) {
+    const refund = await this.refundSale.execute({ clerk, idempotencyKey, purchaseNo, reason: body.reason });
+    return { ...refund, why: [...refund.why] };
+  }
+}
+
+/** The receipts of the clerk's own stores. */
+@Controller('clerk/purchases')
+export class ClerkReceiptsController {
+  constructor(
+    private readonly receipts: ReceiptsRead,
+    private readonly organization: OrganizationDoor,
+    private readonly calendar: BusinessCalendar,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ForClerk('purchases.read')
+  @ZodResponse({ status: 200, type: ReceiptListDto })
+  async list(@Query() query: ReceiptQueryDto, @Caller() clerk: StaffCaller) {
+    assertAllowed(clerk, 'purchases.read', query.storeId);
+    const store = await this.organization.store(query.storeId);
+    const day = query.date ?? this.calendar.date(this.clock.now(), store.zone);
+    const filter = { storeId: query.storeId, from: day, to: day };
+    const { items } = await this.receipts.page(filter, 1, MOST_OF_A_DAY);
+    return { items: items.map(plain) };
+  }
+
+  @Get(':purchaseNo')
+  @ForClerk('purchases.read')
+  @ZodResponse({ status: 200, type: ReceiptDto })
+  async one(@Param('purchaseNo') purchaseNo: string, @Caller() clerk: StaffCaller) {
+    const receipt = await this.receipts.byNo(purchaseNo);
+    if (!receipt) throw refusePlatform('NotFound');
+    assertAllowed(clerk, 'purchases.read', receipt.storeId);
+    return plain(receipt);
+  }
+}
+
+const plain = <T extends { why: readonly string[]; lines: readonly unknown[] }>(view: T) => ({
+  ...view,
+  why: [...view.why],
+  lines: [...view.lines] as T['lines'][number][],
+});

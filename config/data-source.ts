@@ -1,4 +1,5 @@
 import { couponsMigrations } from '@fanloop/coupons';
+import { loyaltyMigrations } from '@fanloop/loyalty';
 import { dataSourceOptions, platformMigrations, prepareConnections } from '@fanloop/platform';
 import { salesMigrations } from '@fanloop/sales';
 import { taggingMigrations } from '@fanloop/tagging';
@@ -10,6 +11,7 @@ const migrations = [
   ...platformMigrations,
   ...wechatMigrations,
   ...salesMigrations,
+  ...loyaltyMigrations,
   ...couponsMigrations,
   ...taggingMigrations,
 ];

@@ -1,0 +1,35 @@
+export { OnMemberEvents } from './handlers/on-member-events.handler';
+export { LoyaltyDoor } from './loyalty.door';
+export { LoyaltyModule } from './loyalty.module';
+export { AccountsRead, type AccountView } from './reads/accounts.read';
+export { EntriesRead, type EntryView } from './reads/entries.read';
+export { type ExpiringPoints, ExpiringRead } from './reads/expiring.read';
+export { ProgrammeRead, type RuleVersionView, type RuleView } from './reads/programme.read';
+export { StandingRead, type TierStanding } from './reads/standing.read';
+export type { EntryKind } from './rules/account';
+export type { TraceStep } from './rules/evaluate';
+export type { LineFact } from './rules/facts';
+export type { BadRow } from './rules/proof';
+export type { JsonLogic, RuleDraft, RuleKind, RuleParams, RuleStatus, RuleTrigger } from './rules/rule';
+export type { ClawbackPolicy, LoyaltySettings } from './rules/settings';
+export type { Tier } from './rules/tiers';
+export { AdjustByHand } from './use-cases/adjust-by-hand.use-case';
+export type { AdjustCommand } from './use-cases/adjust-points.use-case';
+export { ChangeSettings } from './use-cases/change-settings.use-case';
+export type { ClawBackCommand, ClawBackResult } from './use-cases/claw-back-purchase.use-case';
+export { CreateRule } from './use-cases/create-rule.use-case';
+export type { EarnResult, PurchaseToReward } from './use-cases/earn-for-purchases.use-case';
+export { ExpirePoints } from './use-cases/expire-points.use-case';
+export { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
+export type { PreviewQuery } from './use-cases/preview-purchase.use-case';
+export { type LedgerProof, ProveLedger } from './use-cases/prove-ledger.use-case';
+export { ReassessTiers } from './use-cases/reassess-tiers.use-case';
+export type { ReturnCommand } from './use-cases/return-points.use-case';
+export { ReviseRule } from './use-cases/revise-rule.use-case';
+export { SetRuleStatus } from './use-cases/set-rule-status.use-case';
+export type { MovementResult, SpendCommand } from './use-cases/spend-points.use-case';
+export { TryRules, type TryResult } from './use-cases/try-rules.use-case';
+
+import { CreateLoyaltyTables1760000400001 } from './store/migrations/1760000400001-create-loyalty-tables';
+
+export const loyaltyMigrations = [CreateLoyaltyTables1760000400001];

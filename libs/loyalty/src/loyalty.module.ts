@@ -1,0 +1,87 @@
+import { Module } from '@nestjs/common';
+import { OnMemberEvents } from './handlers/on-member-events.handler';
+import { LoyaltyDoor } from './loyalty.door';
+import { AccountsRead } from './reads/accounts.read';
+import { EntriesRead } from './reads/entries.read';
+import { ExpiringRead } from './reads/expiring.read';
+import { MemberPoints } from './reads/member-points';
+import { ProgrammeRead } from './reads/programme.read';
+import { StandingRead } from './reads/standing.read';
+import { TotalsRead } from './reads/totals.read';
+import { AccountRepository } from './store/account.repository';
+import { BrandTime } from './store/brand-time';
+import { JournalRepository } from './store/journal.repository';
+import { LedgerStore } from './store/ledger-store';
+import { LedgerWriter } from './store/ledger-writer';
+import { ProgrammeRepository } from './store/programme.repository';
+import { RuleRepository } from './store/rule.repository';
+import { AdjustByHand } from './use-cases/adjust-by-hand.use-case';
+import { AdjustPoints } from './use-cases/adjust-points.use-case';
+import { BalanceMovements } from './use-cases/balance-movements';
+import { ChangeSettings } from './use-cases/change-settings.use-case';
+import { ClawBackPurchase } from './use-cases/claw-back-purchase.use-case';
+import { CloseAccounts } from './use-cases/close-accounts.use-case';
+import { CreateRule } from './use-cases/create-rule.use-case';
+import { EarnForPurchases } from './use-cases/earn-for-purchases.use-case';
+import { EnrolMembers } from './use-cases/enrol-members.use-case';
+import { ExpirePoints } from './use-cases/expire-points.use-case';
+import { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
+import { PreviewPurchase } from './use-cases/preview-purchase.use-case';
+import { ProveLedger } from './use-cases/prove-ledger.use-case';
+import { PurchasePoints } from './use-cases/purchase-points';
+import { ReassessTiers } from './use-cases/reassess-tiers.use-case';
+import { RememberBirthdays } from './use-cases/remember-birthdays.use-case';
+import { ReturnPoints } from './use-cases/return-points.use-case';
+import { ReviseRule } from './use-cases/revise-rule.use-case';
+import { SetRuleStatus } from './use-cases/set-rule-status.use-case';
+import { SpendPoints } from './use-cases/spend-points.use-case';
+import { SweepTools } from './use-cases/sweep-tools';
+import { TryRules } from './use-cases/try-rules.use-case';
+
+const INNER = [
+  AccountRepository,
+  JournalRepository,
+  LedgerWriter,
+  LedgerStore,
+  ProgrammeRepository,
+  RuleRepository,
+  BrandTime,
+  SweepTools,
+  EarnForPurchases,
+  PreviewPurchase,
+  ClawBackPurchase,
+  PurchasePoints,
+  SpendPoints,
+  ReturnPoints,
+  AdjustPoints,
+  BalanceMovements,
+  EnrolMembers,
+  RememberBirthdays,
+  CloseAccounts,
+  TotalsRead,
+  MemberPoints,
+];
+
+const OUTER = [
+  LoyaltyDoor,
+  OnMemberEvents,
+  AccountsRead,
+  EntriesRead,
+  ExpiringRead,
+  StandingRead,
+  ProgrammeRead,
+  AdjustByHand,
+  ChangeSettings,
+  CreateRule,
+  ReviseRule,
+  SetRuleStatus,
+  TryRules,
+  InstallDefaultProgramme,
+  ExpirePoints,
+  ReassessTiers,
+  ProveLedger,
+];
+
+/** Points, rules and tiers. Stands on the platform alone. */
+@Module({ providers: [...INNER, ...OUTER], exports: OUTER })
+export class LoyaltyModule {}

@@ -1,0 +1,84 @@
+import type { MemberId } from '@fanloop/kernel';
+import { json, Reader } from '@fanloop/platform';
+import { Injectable } from '@nestjs/common';
+import type { Entry, EntryKind } from '../rules/account';
+import type { EntryRow } from '../store/journal.repository';
+import { toEntry } from '../store/journal.repository';
+
+export interface EntryView {
+  /** `<member>-<seq>`. */
+  readonly entryId: string;
+  readonly seq: number;
+  readonly kind: EntryKind;
+  readonly points: number;
+  readonly balanceAfter: number;
+  readonly at: Date;
+  readonly title: string;
+  readonly why: readonly string[];
+  readonly purchaseNo: string | null;
+  readonly storeId: string | null;
+  readonly reference: string;
+  readonly actor: string;
+}
+
+/** A member's journal for screens, newest first. */
+@Injectable()
+export class EntriesRead {
+  constructor(private readonly reader: Reader) {}
+
+  /** Entries before `beforeSeq` (null: from the newest on). `nextBefore` asks for the next page. */
+  async execute(
+    memberId: MemberId,
+    { beforeSeq, limit }: { readonly beforeSeq: number | null; readonly limit: number },
+  ): Promise<{ items: EntryView[]; nextBefore: number | null }> {
+    const rows = await this.reader.query<EntryRow>(
+      'SELECT * FROM loyalty_entry WHERE member_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
+      [memberId, beforeSeq ?? Number.MAX_SAFE_INTEGER, limit + 1],
+    );
+    const items = rows.slice(0, limit).map((row) => toEntryView(toEntry(row)));
+    return { items, nextBefore: rows.length > limit ? items.at(-1)!.seq : null };
+  }
+
+  async one(memberId: MemberId, seq: number): Promise<EntryView | null> {
+    const { items } = await this.execute(memberId, { beforeSeq: seq + 1, limit: 1 });
+    return items[0]?.seq === seq ? items[0] : null;
+  }
+}
+
+interface AnyTrace {
+  readonly why?: string[];
+  readonly about?: { readonly purchaseNo?: string };
+}
+
+export const toEntryView = (entry: Entry): EntryView => {
+  const trace = entry.trace ? json<AnyTrace>(entry.trace) : {};
+  return {
+    entryId: `${entry.memberId}-${entry.seq}`,
+    seq: entry.seq,
+    kind: entry.kind,
+    points: entry.points,
+    balanceAfter: entry.balanceAfter,
+    at: entry.at,
+    title: titleOf(entry),
+    why: trace.why ?? (entry.reason ? [entry.reason] : []),
+    purchaseNo: trace.about?.purchaseNo ?? null,
+    storeId: entry.storeId,
+    reference: entry.reference,
+    actor: entry.actor,
+  };
+};
+
+const TITLES: Record<EntryKind, string> = {
+  earn: '消费得积分',
+  activate: '积分到账',
+  spend: '使用积分',
+  return: '积分退回',
+  expire: '积分到期',
+  clawback: '退款收回积分',
+  adjust: '积分调整',
+};
+
+const titleOf = ({ kind, reference }: Entry): string => {
+  if (reference.startsWith('sign-up:')) return '入会奖励';
+  return reference.startsWith('closing:') ? '账户注销' : TITLES[kind];
+};

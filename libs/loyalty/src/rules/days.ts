@@ -1,0 +1,47 @@
+/** A business day of the brand, `YYYY-MM-DD`: such texts sort as the days do. */
+export type Day = string;
+
+const numbers = (day: Day): [number, number, number] => {
+  const [year, month, date] = day.split('-').map(Number);
+  return [year!, month!, date!];
+};
+
+const text = (utc: number): Day => new Date(utc).toISOString().slice(0, 10);
+
+export const plusDays = (day: Day, days: number): Day => {
+  const [year, month, date] = numbers(day);
+  return text(Date.UTC(year, month - 1, date + days));
+};
+
+/** The same date some months later or earlier; a date that the month does not have becomes its last (31 January + 1 = 28 or 29 February). */
+export const plusMonths = (day: Day, months: number): Day => {
+  const [year, month, date] = numbers(day);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return text(Date.UTC(year, month - 1 + months, Math.min(date, last)));
+};
+
+/** 1 Monday … 7 Sunday. */
+export const weekdayOf = (day: Day): number => {
+  const [year, month, date] = numbers(day);
+  return new Date(Date.UTC(year, month - 1, date)).getUTCDay() || 7;
+};
+
+/** Whether a birthday (`MM-DD`) falls on this day; 29 February is kept on the 28th of a year without one. */
+export const isBirthday = (birthday: string | null, day: Day): boolean => {
+  if (birthday === null) return false;
+  const monthDay = day.slice(5);
+  if (birthday !== '02-29') return birthday === monthDay;
+  return monthDay === '02-29' || (monthDay === '02-28' && plusDays(day, 1).slice(5) === '03-01');
+};
+
+/** The last day on which points earned on `day` can be used: they die as that day ends. */
+export const lastDayOfUse = (day: Day, months: number): Day => plusMonths(day, months);
+
+/** First day of the window of `months` that ends with `day`: 2026-06-15 and 12 months give 2025-06-16. */
+export const windowStart = (day: Day, months: number): Day => plusDays(plusMonths(day, -months), 1);
+
+/** A moment as the brand's clock on the wall shows it. */
+export interface LocalTime {
+  readonly day: Day;
+  readonly hour: number;
+}

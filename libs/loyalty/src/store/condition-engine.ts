@@ -1,0 +1,34 @@
+import { LogicEngine } from 'json-logic-engine';
+import type { Condition, JsonLogic } from '../rules/rule';
+
+/** Compiles JsonLogic trees to plain functions (about 70 µs each): once per rule version, never per purchase. */
+const engine = new LogicEngine();
+
+export const compileCondition = (tree: JsonLogic): Condition => {
+  const judge = engine.build(tree as never) as (facts: object) => unknown;
+  const paths = [...new Set(pathsOf(tree, false))];
+  return {
+    holds: (facts) => engine.truthy(judge(facts)) === true,
+    values: (facts) => Object.fromEntries(paths.map((path) => [path, valueAt(facts, path)])),
+  };
+};
+
+const LISTS = ['some', 'all', 'none', 'map', 'filter', 'reduce'];
+
+/** Names of facts that a tree asks for; names inside `map` and the like belong to list elements and are left out. */
+const pathsOf = (tree: unknown, inList: boolean): string[] => {
+  if (Array.isArray(tree)) return tree.flatMap((part) => pathsOf(part, inList));
+  if (tree === null || typeof tree !== 'object') return [];
+  return Object.entries(tree).flatMap(([operator, operands]) => {
+    const list: unknown[] = Array.isArray(operands) ? operands : [operands];
+    if (operator === 'var') return inList ? [] : [String(list[0])];
+    if (!LISTS.includes(operator)) return pathsOf(list, inList);
+    return [...pathsOf(list[0], inList), ...pathsOf(list.slice(1), true)];
+  });
+};
+
+const valueAt = (facts: object, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>((value, key) => (value === null || value === undefined ? null : Reflect.get(Object(value), key)), facts) ??
+  null;

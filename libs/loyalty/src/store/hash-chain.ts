@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import type { Entry } from '../rules/account';
+
+/** SHA-256 over every field of an entry and the hash before it: changing any stored byte breaks the chain. */
+export const hashOfEntry = (entry: Omit<Entry, 'hash'>): string =>
+  createHash('sha256')
+    .update(
+      [
+        entry.prevHash,
+        entry.memberId,
+        entry.seq,
+        entry.kind,
+        entry.points,
+        entry.balanceAfter,
+        entry.lots,
+        entry.reference,
+        entry.actor,
+        JSON.stringify(entry.reason),
+        entry.storeId ?? '',
+        entry.at.toISOString(),
+        entry.trace ?? '',
+      ].join('\n'),
+    )
+    .digest('hex');

@@ -1,0 +1,156 @@
+import type { Clock } from '@fanloop/kernel';
+import { chunks, CLOCK, type Tx } from '@fanloop/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { derivedTable, numeric } from './bulk-update';
+import type { LedgerBatch } from './ledger-batch';
+
+const ROWS_PER_STATEMENT = 500;
+
+/**
+ * Writes a batch in a few statements: accounts first, then the journal. Balances change by differences, and only where
+ * the row is still as it was locked and stays above zero; every count of affected rows is checked.
+ */
+@Injectable()
+export class LedgerWriter {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  async write(tx: Tx, batch: LedgerBatch): Promise<void> {
+    await this.updateAccounts(tx, batch);
+    await this.insertEntries(tx, batch);
+    await this.insertLots(tx, batch);
+    await this.updateLots(tx, batch);
+    await batch.counters.tierDays?.write(tx);
+    await batch.counters.capUses?.write(tx);
+    await this.insertTierChanges(tx, batch);
+  }
+
+  protected async updateAccounts(tx: Tx, batch: LedgerBatch): Promise<void> {
+    for (const part of chunks(batch.changed(), ROWS_PER_STATEMENT)) {
+      const rows = part.map(({ before, after }) => [
+        numeric(after.memberId),
+        before.seq,
+        after.seq - before.seq,
+        after.available - before.available,
+        after.debt - before.debt,
+        after.lotCount - before.lotCount,
+        after.headHash,
+        after.nextExpiryAt,
+        after.tierCode,
+        after.tierSince,
+        after.tierDay,
+        after.birthday,
+        after.closedAt,
+      ]);
+      const { sql, params } = derivedTable(ACCOUNT_COLUMNS, rows);
+      const { affectedRows } = await tx.execute(
+        `UPDATE loyalty_points_account a JOIN ${sql} d ON d.member_id = a.member_id
+            SET a.available = a.available + d.d_available, a.debt = a.debt + d.d_debt,
+                a.seq = a.seq + d.d_seq, a.lot_count = a.lot_count + d.d_lots,
+                a.head_hash = d.head_hash, a.next_expiry_at = d.next_expiry_at, a.tier_code = d.tier_code,
+                a.tier_since = d.tier_since, a.tier_day = d.tier_day, a.birthday = d.birthday, a.closed_at = d.closed_at
+          WHERE a.seq = d.seq_before AND a.available + d.d_available >= 0 AND a.debt + d.d_debt >= 0`,
+        params,
+      );
+      expectRows('loyalty_points_account', affectedRows, part.length);
+    }
+  }
+
+  protected async insertEntries(tx: Tx, batch: LedgerBatch): Promise<void> {
+    const recordedAt = this.clock.now();
+    for (const part of chunks(batch.entries, ROWS_PER_STATEMENT)) {
+      const rows = part.map((entry) => [
+        entry.memberId,
+        entry.seq,
+        entry.kind,
+        entry.points,
+        entry.balanceAfter,
+        entry.lots,
+        entry.reference,
+        entry.actor,
+        entry.reason,
+        entry.storeId,
+        entry.trace,
+        entry.at,
+        recordedAt,
+        entry.prevHash,
+        entry.hash,
+      ]);
+      await tx.execute(
+        `INSERT INTO loyalty_entry (member_id, seq, kind, points, balance_after, lots, reference, actor, reason,
+           store_id, trace, at, recorded_at, prev_hash, hash) VALUES ?`,
+        [rows],
+      );
+    }
+  }
+
+  private async insertLots(tx: Tx, batch: LedgerBatch): Promise<void> {
+    for (const part of chunks(batch.newLots, ROWS_PER_STATEMENT)) {
+      const rows = part.map(({ memberId, lot }) => [
+        memberId,
+        lot.lotNo,
+        lot.earned,
+        lot.remaining,
+        lot.activeFrom,
+        lot.expiresAt,
+        lot.source,
+      ]);
+      await tx.execute(
+        'INSERT INTO loyalty_lot (member_id, lot_no, earned, remaining, active_from, expires_at, source) VALUES ?',
+        [rows],
+      );
+    }
+  }
+
+  protected async updateLots(tx: Tx, batch: LedgerBatch): Promise<void> {
+    for (const part of chunks(batch.lotChanges, ROWS_PER_STATEMENT)) {
+      const rows = part.map(({ memberId, change }) => [
+        numeric(memberId),
+        change.lotNo,
+        change.remaining,
+        change.expired,
+        change.clawedBack,
+        change.expiresAt,
+      ]);
+      const { sql, params } = derivedTable(LOT_COLUMNS, rows);
+      const { affectedRows } = await tx.execute(
+        `UPDATE loyalty_lot l JOIN ${sql} d ON d.member_id = l.member_id AND d.lot_no = l.lot_no
+            SET l.remaining = l.remaining + d.d_remaining, l.expired = l.expired + d.d_expired,
+                l.clawed_back = l.clawed_back + d.d_clawed, l.expires_at = COALESCE(d.expires_at, l.expires_at)
+          WHERE l.remaining + d.d_remaining BETWEEN 0 AND l.earned`,
+        params,
+      );
+      expectRows('loyalty_lot', affectedRows, part.length);
+    }
+  }
+
+  private async insertTierChanges(tx: Tx, batch: LedgerBatch): Promise<void> {
+    if (batch.tierChanges.length === 0) return;
+    const rows = batch.tierChanges.map((c) => [c.memberId, c.from, c.to, c.cause, c.qualifying, c.at]);
+    await tx.execute(
+      'INSERT INTO loyalty_tier_change (member_id, from_code, to_code, cause, qualifying, at) VALUES ?',
+      [rows],
+    );
+  }
+}
+
+const ACCOUNT_COLUMNS = [
+  'member_id',
+  'seq_before',
+  'd_seq',
+  'd_available',
+  'd_debt',
+  'd_lots',
+  'head_hash',
+  'next_expiry_at',
+  'tier_code',
+  'tier_since',
+  'tier_day',
+  'birthday',
+  'closed_at',
+];
+const LOT_COLUMNS = ['member_id', 'lot_no', 'd_remaining', 'd_expired', 'd_clawed', 'expires_at'];
+
+/** A count that differs means that somebody changed the row without its lock: nothing of the batch may stay. */
+const expectRows = (table: string, affected: number, expected: number): void => {
+  if (affected !== expected) throw new Error(`${table}: ${affected} of ${expected} rows changed`);
+};

@@ -1,0 +1,109 @@
+import type { MemberId, Points } from '@fanloop/kernel';
+import { type Queryable, Reader, UnitOfWork } from '@fanloop/platform';
+import { Injectable } from '@nestjs/common';
+import type { Account, Entry } from '../rules/account';
+import { type AccountProof, type BadRow, proveAccount } from '../rules/proof';
+import { hashOfEntry } from '../store/hash-chain';
+import { LedgerStore } from '../store/ledger-store';
+
+export interface LedgerProof {
+  readonly ok: boolean;
+  readonly accounts: number;
+  readonly entries: number;
+  readonly entriesSum: Points;
+  readonly lotsSum: Points;
+  readonly badRow: BadRow | null;
+}
+
+const ACCOUNTS_PER_READ = 500;
+const ENTRIES_PER_READ = 10_000;
+
+/**
+ * Proves every account by its rows, a bounded number at a time and without holding anybody up: an account that looks bad
+ * may have moved between two reads, so it is proved once more under its lock before it is named.
+ */
+@Injectable()
+export class ProveLedger {
+  constructor(
+    private readonly ledger: LedgerStore,
+    private readonly reader: Reader,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** Stops at the first bad row. */
+  async execute(options: { readonly memberId?: MemberId } = {}): Promise<LedgerProof> {
+    const total = { accounts: 0, entries: 0, entriesSum: 0, lotsSum: 0 };
+    for await (const ids of this.portions(options.memberId ?? null)) {
+      for (const proof of await this.prove(ids)) {
+        total.accounts += 1;
+        total.entries += proof.checkedEntries;
+        total.entriesSum += proof.entriesSum;
+        total.lotsSum += proof.lotsSum;
+        if (proof.badRow) return { ok: false, ...total, badRow: proof.badRow };
+      }
+    }
+    return { ok: true, ...total, badRow: null };
+  }
+
+  /** Members in ascending order, in portions of a bounded number of entries. */
+  private async *portions(memberId: MemberId | null): AsyncGenerator<MemberId[]> {
+    if (memberId !== null) {
+      yield [memberId];
+      return;
+    }
+    for (let after = '0'; ; ) {
+      const rows = await this.reader.query<{ member_id: string; seq: number }>(
+        'SELECT member_id, seq FROM loyalty_points_account WHERE member_id > ? ORDER BY member_id LIMIT ?',
+        [after, ACCOUNTS_PER_READ],
+      );
+      if (rows.length === 0) return;
+      after = rows.at(-1)!.member_id;
+      let portion: MemberId[] = [];
+      let entries = 0;
+      for (const row of rows) {
+        if (portion.length > 0 && entries + row.seq > ENTRIES_PER_READ) {
+          yield portion;
+          portion = [];
+          entries = 0;
+        }
+        portion.push(row.member_id);
+        entries += row.seq;
+      }
+      yield portion;
+    }
+  }
+
+  private async prove(ids: readonly MemberId[]): Promise<AccountProof[]> {
+    const proofs = await this.proofsOf(this.reader, ids, await this.ledger.accounts.read(this.reader, ids));
+    const result: AccountProof[] = [];
+    for (const [memberId, proof] of proofs)
+      result.push(proof.badRow ? await this.proveLocked(memberId) : proof);
+    return result;
+  }
+
+  private proveLocked(memberId: MemberId): Promise<AccountProof> {
+    return this.unitOfWork.run(async (tx) => {
+      const accounts = await this.ledger.accounts.lock(tx, [memberId]);
+      return (await this.proofsOf(tx, [memberId], accounts)).get(memberId)!;
+    });
+  }
+
+  private async proofsOf(
+    db: Queryable,
+    ids: readonly MemberId[],
+    accounts: ReadonlyMap<MemberId, Account>,
+  ): Promise<Map<MemberId, AccountProof>> {
+    const lots = await this.ledger.accounts.allLots(db, ids);
+    const entries = new Map<MemberId, Entry[]>(ids.map((id) => [id, []]));
+    for (const entry of await this.ledger.journal.ofMembers(db, ids)) entries.get(entry.memberId)!.push(entry);
+    return new Map(
+      [...accounts].map(([memberId, account]) => [
+        memberId,
+        proveAccount(
+          { account, lots: lots.get(memberId) ?? [], entries: entries.get(memberId) ?? [] },
+          hashOfEntry,
+        ),
+      ]),
+    );
+  }
+}

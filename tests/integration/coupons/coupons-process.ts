@@ -1,0 +1,111 @@
+import type { OrganizationDoor } from '@fanloop/organization';
+import { AuditLog, BusinessCalendar, Idempotency, Outbox, Reader, UnitOfWork } from '@fanloop/platform';
+import type { DataSource } from 'typeorm';
+import { MemberCouponsRead } from '../../../libs/coupons/src/reads/member-coupons.read';
+import { TemplateStatisticsRead } from '../../../libs/coupons/src/reads/template-statistics.read';
+import { UsableCouponsRead } from '../../../libs/coupons/src/reads/usable-coupons.read';
+import type { TemplateDraft } from '../../../libs/coupons/src/rules/template';
+import { CouponRepository } from '../../../libs/coupons/src/store/coupon.repository';
+import { CouponNumbers } from '../../../libs/coupons/src/store/coupon-numbers';
+import { HoldRepository } from '../../../libs/coupons/src/store/hold.repository';
+import { RedemptionRepository } from '../../../libs/coupons/src/store/redemption.repository';
+import { StoreNames } from '../../../libs/coupons/src/store/store-names';
+import { TemplateRepository } from '../../../libs/coupons/src/store/template.repository';
+import { TemplateTexts } from '../../../libs/coupons/src/store/template-texts';
+import { TermsRepository } from '../../../libs/coupons/src/store/terms.repository';
+import { ChangeTemplateStatus } from '../../../libs/coupons/src/use-cases/change-template-status.use-case';
+import { ClaimCoupon } from '../../../libs/coupons/src/use-cases/claim-coupon.use-case';
+import { CreateTemplate } from '../../../libs/coupons/src/use-cases/create-template.use-case';
+import { ExpireCoupons } from '../../../libs/coupons/src/use-cases/expire-coupons.use-case';
+import { GrantCoupons } from '../../../libs/coupons/src/use-cases/grant-coupons.use-case';
+import { HoldCoupon } from '../../../libs/coupons/src/use-cases/hold-coupon.use-case';
+import { RedeemCoupons } from '../../../libs/coupons/src/use-cases/redeem-coupons.use-case';
+import { ReleaseCoupon } from '../../../libs/coupons/src/use-cases/release-coupon.use-case';
+import { ReturnCoupons } from '../../../libs/coupons/src/use-cases/return-coupons.use-case';
+import { ReviseTemplate } from '../../../libs/coupons/src/use-cases/revise-template.use-case';
+import { VoidCoupons } from '../../../libs/coupons/src/use-cases/void-coupons.use-case';
+import type { FixedClock } from '../../support/fixed-clock';
+
+/** The parts that a broken twin may swap. */
+export interface Parts {
+  readonly numbers?: CouponNumbers;
+  readonly templates?: (terms: TermsRepository) => TemplateRepository;
+  readonly coupons?: (numbers: CouponNumbers, terms: TermsRepository) => CouponRepository;
+  readonly redemptions?: RedemptionRepository;
+}
+
+const STORES = [
+  { id: '7', name: '静安店' },
+  { id: '8', name: '徐汇店' },
+];
+
+export const staff = { kind: 'staff', id: '1' } as const;
+
+/** The coupons context as one api process has it: on its own connections and with its own group commit. */
+export const couponsProcess = (dataSource: DataSource, clock: FixedClock, parts: Parts = {}) => {
+  const unitOfWork = new UnitOfWork(dataSource);
+  const reader = new Reader(dataSource);
+  const calendar = new BusinessCalendar('Asia/Shanghai');
+  const [outbox, audit] = [new Outbox(), new AuditLog(clock)];
+  const terms = new TermsRepository(reader);
+  const templates = parts.templates?.(terms) ?? new TemplateRepository(terms);
+  const numbers = parts.numbers ?? new CouponNumbers();
+  const coupons = parts.coupons?.(numbers, terms) ?? new CouponRepository(numbers, terms);
+  const redemptions = parts.redemptions ?? new RedemptionRepository();
+  const organization = { stores: () => Promise.resolve(STORES) } as unknown as OrganizationDoor;
+  const texts = new TemplateTexts(new StoreNames(organization), calendar);
+  const grants = new GrantCoupons(templates, coupons, terms, outbox, calendar);
+  const holds = new HoldRepository();
+  return {
+    unitOfWork,
+    grants,
+    claim: new ClaimCoupon(unitOfWork, new Idempotency(clock), grants, clock),
+    create: new CreateTemplate(unitOfWork, templates, texts, audit, clock),
+    revise: new ReviseTemplate(unitOfWork, templates, texts, audit, clock),
+    changeStatus: new ChangeTemplateStatus(unitOfWork, templates, audit, clock),
+    redeem: new RedeemCoupons(coupons, redemptions, outbox, clock),
+    giveBack: new ReturnCoupons(coupons, redemptions, outbox, calendar),
+    hold: new HoldCoupon(coupons, holds, clock),
+    release: new ReleaseCoupon(holds, clock),
+    expire: new ExpireCoupons(unitOfWork, coupons, holds, clock),
+    voidCoupons: new VoidCoupons(coupons, clock),
+    wallet: new MemberCouponsRead(reader, terms, clock),
+    usable: new UsableCouponsRead(reader, terms),
+    statistics: new TemplateStatisticsRead(reader, clock),
+  };
+};
+
+export type CouponsProcess = ReturnType<typeof couponsProcess>;
+
+export const draft = (
+  more: Partial<TemplateDraft> = {},
+  terms: Partial<TemplateDraft['terms']> = {},
+): TemplateDraft => ({
+  stockTotal: 100,
+  perMemberLimit: 1,
+  claimFrom: null,
+  claimUntil: null,
+  ...more,
+  terms: {
+    kind: 'cash',
+    name: '满 30 减 5',
+    amountFen: 500,
+    thresholdFen: 3000,
+    scope: { stores: null, categories: null },
+    validity: { kind: 'days', days: 7 },
+    returnGraceDays: 3,
+    ...terms,
+  },
+});
+
+/** The codes of what was refused, and the values of what was done. A crash is thrown on. */
+export const settled = async <T>(calls: readonly Promise<T>[]): Promise<{ done: T[]; refused: string[] }> => {
+  const results = await Promise.allSettled(calls);
+  const refused = results.flatMap((result) => {
+    if (result.status === 'fulfilled') return [];
+    const reason = result.reason as { name?: string; code?: string };
+    if (reason.name !== 'Refusal') throw result.reason;
+    return [reason.code!];
+  });
+  return { done: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])), refused };
+};

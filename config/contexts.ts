@@ -1,5 +1,9 @@
+import { CounterModule } from '@fanloop/counter';
 import type { Clock } from '@fanloop/kernel';
+import { MembersModule } from '@fanloop/members';
+import { OrganizationModule } from '@fanloop/organization';
 import { PlatformModule } from '@fanloop/platform';
+import { SalesModule } from '@fanloop/sales';
 import { TaggingModule } from '@fanloop/tagging';
 import { WechatModule } from '@fanloop/wechat';
 import type { DynamicModule, Type } from '@nestjs/common';
@@ -25,5 +29,7 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
     appSecret: env.WECHAT_APP_SECRET,
     baseUrl: env.WECHAT_BASE_URL,
   });
-  return [platform, wechat, TaggingModule];
+  const members = MembersModule.forRoot({ memberCodeKey: env.MEMBER_CODE_KEY, imports: [wechat] });
+  const counter = CounterModule.forRoot({ imports: [members] });
+  return [platform, wechat, OrganizationModule, members, SalesModule, TaggingModule, counter];
 };

@@ -1,5 +1,8 @@
+import { counterMigrations } from '@fanloop/counter';
 import { couponsMigrations } from '@fanloop/coupons';
 import { loyaltyMigrations } from '@fanloop/loyalty';
+import { membersMigrations } from '@fanloop/members';
+import { organizationMigrations } from '@fanloop/organization';
 import { dataSourceOptions, platformMigrations, prepareConnections } from '@fanloop/platform';
 import { salesMigrations } from '@fanloop/sales';
 import { taggingMigrations } from '@fanloop/tagging';
@@ -10,10 +13,13 @@ import { DataSource, DataSourceOptions } from 'typeorm';
 const migrations = [
   ...platformMigrations,
   ...wechatMigrations,
+  ...organizationMigrations,
+  ...membersMigrations,
   ...salesMigrations,
   ...loyaltyMigrations,
   ...couponsMigrations,
   ...taggingMigrations,
+  ...counterMigrations,
 ];
 const entities: DataSourceOptions['entities'] = [];
 

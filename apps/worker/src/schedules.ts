@@ -1,3 +1,5 @@
+import { RunWaitingImports } from '@fanloop/counter';
+import { ForgetCodeUses } from '@fanloop/members';
 import { NightlyTagging, RunTagging } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
 
@@ -13,6 +15,8 @@ export type Schedule = {
 
 /** What the clock starts, on one page. Local times are the brand's. */
 export const schedules: Schedule[] = [
+  { name: 'counter.imports', run: RunWaitingImports, everySeconds: 2 },
+  { name: 'members.forget-code-uses', run: ForgetCodeUses, dailyAtLocal: '04:20' },
   { name: 'tagging.nightly', run: NightlyTagging, dailyAtLocal: '03:10' },
   { name: 'tagging.run', run: RunTagging, everySeconds: 2 },
 ];

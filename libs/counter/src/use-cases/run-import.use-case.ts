@@ -93,7 +93,7 @@ export class RunImport {
     const named = batch.flatMap((planned) => planned.member ?? []);
     const found =
       named.length > 0
-        ? await this.members.findByIdentity(job.settings!.memberKind, [...new Set(named)])
+        ? await this.members.findByIdentity(job.settings!.memberKind, [...new Set(named)], tx)
         : new Map<string, string>();
     const known: { planned: PlannedPurchase; draft: PurchaseDraft }[] = [];
     const outcomes: RowOutcome[] = [];

@@ -41,7 +41,7 @@ export class OpenVisit {
 
   execute(command: ScanCommand, now: Date): Promise<{ memberId: MemberId; visitToken: string }> {
     return this.unitOfWork.run(async (tx) => {
-      const memberId = await this.members.resolveMemberCode(tx, { code: command.code, staffId: command.clerk.staffId });
+      const memberId = await this.members.resolveMemberCode(tx, command.code, command.clerk.staffId);
       const visitToken = await this.visits.open(tx, {
         memberId,
         storeId: command.storeId,

@@ -9,12 +9,21 @@ const rootDir = path.resolve(__dirname, '..');
 const { paths: _paths, baseUrl: _baseUrl, ...jsc } = swc.jsc;
 const options = { ...swc, jsc, sourceMaps: 'inline' };
 
+// jest's --selectProjects takes every word up to the next option for the name of a project. A word with a slash is meant
+// as a path: keep to the tests below it, instead of silently running the whole project.
+const after = process.argv.indexOf('--selectProjects') + 1;
+const taken = after > 0 ? process.argv.slice(after) : [];
+const end = taken.findIndex((word) => word.startsWith('-'));
+const paths = (end < 0 ? taken : taken.slice(0, end)).filter((word) => word.includes('/'));
+const quoted = paths.map((word) => path.relative(rootDir, path.resolve(word)).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+const elsewhere = quoted.length > 0 ? [`^(?!.*/(?:${quoted.join('|')}))`] : [];
+
 const shared = {
   rootDir,
   testEnvironment: 'node',
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tests', '<rootDir>/config'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/apps/[^/]+/dist/', '<rootDir>/.data/'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', ...elsewhere],
   transform: { '^.+\\.(t|j)sx?$': ['@swc/jest', options] },
   moduleNameMapper: { '^@fanloop/([^/]+)$': '<rootDir>/libs/$1/src/index.ts' },
   moduleFileExtensions: ['ts', 'tsx', 'js', 'cjs', 'mjs', 'json', 'node'],

@@ -21,7 +21,9 @@ export interface Proof<Subject> {
  * Proves a failure absent: the scenario leaves the sound variant whole, AND the same scenario finds the violation in a
  * variant that is broken on purpose. Without the second half, a test that can never fail would look like a proof.
  */
-export const provesAbsent = async <Subject>(proof: Proof<Subject>): Promise<{ attempts: number; found: Violations }> => {
+export const provesAbsent = async <Subject>(
+  proof: Proof<Subject>,
+): Promise<{ attempts: number; found: Violations }> => {
   const { attempts = 5 } = proof;
   await holds(proof, 1);
   for (let attempt = 1; attempt <= attempts; attempt += 1) {

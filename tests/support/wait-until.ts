@@ -24,4 +24,5 @@ export const waitUntil = async <T>(
   throw new Error(`Waited ${withinMs} ms in vain until ${what}; last seen: ${describe(seen)}`);
 };
 
-const describe = (seen: unknown): string => (seen instanceof Error ? seen.message : (JSON.stringify(seen) ?? 'nothing'));
+const describe = (seen: unknown): string =>
+  seen instanceof Error ? seen.message : (JSON.stringify(seen) ?? 'nothing');

@@ -12,6 +12,7 @@ export default async function startServersForTests(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'fanloop-test-'));
   process.env['FANLOOP_TEST_FOLDER'] = folder;
   process.env['FANLOOP_TEST_RUN'] = randomBytes(4).toString('hex');
+  process.env['FANLOOP_TEST_PID'] = String(process.pid);
   mkdirSync(join(folder, 'notes'));
   const wanted = {
     database: !process.env['TEST_DATABASE_URL'],

@@ -2,7 +2,10 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 const WINDOW = 64 * 1024;
 
-/** The last lines of a text file without reading all of it; none when there is no such file. */
+/** A frame of a stack: of no use to the person who reads the last words of a program. */
+const FRAME = /^\s+at .+:\d+:\d+\)?( \{)?$/;
+
+/** The last telling lines of a text file without reading all of it; none when there is no such file. */
 export const lastLines = (file: string, lines: number): string[] => {
   let handle: number;
   try {
@@ -15,7 +18,11 @@ export const lastLines = (file: string, lines: number): string[] => {
     const length = Math.min(size, WINDOW);
     const buffer = Buffer.alloc(length);
     readSync(handle, buffer, 0, length, size - length);
-    return buffer.toString('utf8').split('\n').filter(Boolean).slice(-lines);
+    return buffer
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => line !== '' && !FRAME.test(line))
+      .slice(-lines);
   } finally {
     closeSync(handle);
   }

@@ -1,0 +1,3 @@
+export { ActivitiesPage } from './activities-page';
+export { ActivityEditPage } from './activity-edit-page';
+export { ActivityPage } from './activity-page';

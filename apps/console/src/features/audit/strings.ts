@@ -1,0 +1,18 @@
+export const t = {
+  title: '审计日志',
+  lead: '谁在什么时候做了什么。只增不改，不含会员隐私。',
+  actor: '操作人',
+  actorSearch: '操作人',
+  action: '动作',
+  actionSearch: '动作，例如 points.adjust',
+  subject: '对象',
+  details: '详情',
+  ip: 'IP 地址',
+  at: '时间',
+  system: '系统',
+  emptyTitle: '还没有记录',
+  emptyHint: '调整积分、查看手机号、员工变更等都会记在这里。',
+  exportName: '审计日志',
+  drawer: '记录详情',
+  noDetails: '没有更多详情',
+} as const;

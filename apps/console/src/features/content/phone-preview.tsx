@@ -1,0 +1,48 @@
+import { GiftOutlined, HeartOutlined, MessageOutlined, RightOutlined } from '@ant-design/icons';
+import type { ContentDraft } from '../../shared/api/types/content';
+import { brand } from '../../shared/theme/tokens';
+import styles from './content.module.css';
+import { linkNames, t } from './strings';
+
+/** The post in the mini-program's feed, on a phone's width. */
+export function PhonePreview({ draft }: { draft: Partial<ContentDraft> }) {
+  const pictures = [...new Set(draft.pictureUrls ?? [])].filter(Boolean).slice(0, 9);
+  return (
+    <section className={styles.phone} aria-label={t.preview}>
+      <div className={styles.phoneTop} />
+      <div className={styles.phoneScreen}>
+        <div className={styles.post}>
+          <div className={styles.author}>
+            <img src={`${import.meta.env.BASE_URL}logo.svg`} alt="" width={34} height={34} />
+            <span>
+              <b>{brand.name}</b>
+              <em>{t.previewName}</em>
+              <small>{t.previewTime}</small>
+            </span>
+          </div>
+          <b className={styles.postTitle}>{draft.title || t.previewTitle}</b>
+          <p className={styles.postText}>{draft.text || t.previewText}</p>
+          {pictures.length > 0 ? (
+            <div className={styles.pictures} data-count={Math.min(pictures.length, 3)}>
+              {pictures.map((url) => (
+                <img key={url} src={url} alt="" />
+              ))}
+            </div>
+          ) : null}
+          {draft.link?.title ? (
+            <div className={styles.postLink}>
+              <GiftOutlined />
+              <span>
+                {linkNames[draft.link.kind]} · {draft.link.title}
+              </span>
+              <RightOutlined />
+            </div>
+          ) : null}
+          <div className={styles.postFoot}>
+            <HeartOutlined /> 0 <MessageOutlined /> 0
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { Skeleton } from 'antd';
+import { useNavigate, useParams } from 'react-router-dom';
+import type { CouponDraft } from '../../shared/api/types/coupons';
+import { useMay } from '../../shared/session/session';
+import { common } from '../../shared/text/common';
+import { Page } from '../../shared/ui/page';
+import { Panel } from '../../shared/ui/panel';
+import { EmptyState, QueryView } from '../../shared/ui/states';
+import { useAction } from '../../shared/ui/use-action';
+import { couponsKey, createCoupon, listCoupons, reviseCoupon } from './api';
+import { CouponStatusPill } from './coupon-columns';
+import { CouponForm } from './coupon-form';
+import { draftOf, freshCoupon } from './draft';
+import { StatisticsPart } from './statistics-drawer';
+import { StatusActions } from './status-actions';
+import { t } from './strings';
+
+function NewCoupon() {
+  const navigate = useNavigate();
+  const create = useAction(createCoupon, {
+    said: t.created,
+    refresh: [couponsKey],
+    onDone: (template) => navigate(`/coupons/${template.templateId}`, { replace: true }),
+  });
+  return (
+    <Page title={t.newTitle} back={t.back}>
+      <CouponForm
+        initial={freshCoupon}
+        claimed={0}
+        isBusy={create.isPending}
+        onSubmit={(draft) => create.mutate(draft)}
+      />
+    </Page>
+  );
+}
+
+function ExistingCoupon({ templateId }: { templateId: string }) {
+  const may = useMay();
+  const query = useQuery({ queryKey: couponsKey, queryFn: listCoupons });
+  const template = query.data?.items.find((item) => item.templateId === templateId);
+  const revise = useAction((draft: CouponDraft) => reviseCoupon(templateId, draft), {
+    said: t.saved,
+    refresh: [couponsKey],
+  });
+  return (
+    <Page
+      title={template?.name ?? t.title}
+      back={t.back}
+      lead={template?.sentence}
+      mark={template ? <CouponStatusPill status={template.status} /> : null}
+      actions={template ? <StatusActions template={template} size="middle" /> : null}
+    >
+      <QueryView query={query} skeleton={<Skeleton active paragraph={{ rows: 10 }} />}>
+        {() =>
+          template ? (
+            <CouponForm
+              key={templateId}
+              initial={draftOf(template)}
+              claimed={template.stockTotal - template.stockLeft}
+              isBusy={revise.isPending}
+              isLocked={!may('coupons.write') || template.status === 'ended'}
+              onSubmit={(draft) => revise.mutate(draft)}
+              aside={
+                <Panel title={t.statistics}>
+                  <StatisticsPart templateId={templateId} />
+                </Panel>
+              }
+            />
+          ) : (
+            <EmptyState title={common.notFound} hint={common.notFoundHint} />
+          )
+        }
+      </QueryView>
+    </Page>
+  );
+}
+
+export function CouponEditPage() {
+  const { templateId } = useParams();
+  return templateId ? <ExistingCoupon templateId={templateId} /> : <NewCoupon />;
+}

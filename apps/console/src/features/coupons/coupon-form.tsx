@@ -1,0 +1,140 @@
+import { Button, Form, Input, InputNumber, Select } from 'antd';
+import type { ReactNode } from 'react';
+import type { CouponDraft } from '../../shared/api/types/coupons';
+import { common } from '../../shared/text/common';
+import { Panel } from '../../shared/ui/panel';
+import { MomentInput, MoneyInput, StoresInput } from '../../shared/ui/pickers';
+import styles from './coupons.module.css';
+import { t } from './strings';
+import { Ticket } from './ticket';
+import { ValidityFields } from './validity-fields';
+
+interface CouponFormProps {
+  initial: CouponDraft;
+  /** How many members already hold: the stock may not fall below it. */
+  claimed: number;
+  isBusy: boolean;
+  isLocked?: boolean;
+  onSubmit: (draft: CouponDraft) => void;
+  aside?: ReactNode;
+}
+
+const f = t.fields;
+const needed = { required: true, message: common.required };
+
+function FaceFields({ claimed }: { claimed: number }) {
+  return (
+    <>
+      <Form.Item name="name" label={f.name} rules={[{ ...needed, whitespace: true }]}>
+        <Input maxLength={30} placeholder={f.namePlaceholder} />
+      </Form.Item>
+      <div className={styles.pair}>
+        <Form.Item name="amountFen" label={f.amount} rules={[needed]}>
+          <MoneyInput min={0.01} />
+        </Form.Item>
+        <Form.Item
+          name="thresholdFen"
+          label={f.threshold}
+          extra={f.thresholdHint}
+          dependencies={['amountFen']}
+          rules={[
+            needed,
+            ({ getFieldValue }) => ({
+              validator: async (_, threshold: number | null) => {
+                if (threshold && threshold < (getFieldValue('amountFen') as number)) throw new Error(t.thresholdWrong);
+              },
+            }),
+          ]}
+        >
+          <MoneyInput />
+        </Form.Item>
+        <Form.Item
+          name="stockTotal"
+          label={f.stock}
+          rules={[needed, { type: 'number', min: claimed, message: t.stockWrong(String(claimed)) }]}
+        >
+          <InputNumber min={1} precision={0} suffix={f.unit} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name="perMemberLimit" label={f.limit} rules={[needed]}>
+          <InputNumber min={1} max={99} precision={0} suffix={f.unit} style={{ width: '100%' }} />
+        </Form.Item>
+      </div>
+    </>
+  );
+}
+
+function ScopeFields() {
+  return (
+    <>
+      <div className={styles.pair}>
+        <Form.Item name="claimFrom" label={f.claimFrom}>
+          <MomentInput placeholder={f.openStart} />
+        </Form.Item>
+        <Form.Item
+          name="claimUntil"
+          label={f.claimUntil}
+          dependencies={['claimFrom']}
+          rules={[
+            ({ getFieldValue }) => ({
+              validator: async (_, until: string | null) => {
+                const from = getFieldValue('claimFrom') as string | null;
+                if (from && until && until <= from) throw new Error(t.periodWrong);
+              },
+            }),
+          ]}
+        >
+          <MomentInput placeholder={f.openEnd} />
+        </Form.Item>
+      </div>
+      <Form.Item name="stores" label={f.stores}>
+        <StoresInput />
+      </Form.Item>
+      <Form.Item name="categories" label={f.categories} extra={f.categoriesHint}>
+        <Select
+          mode="tags"
+          open={false}
+          suffixIcon={null}
+          placeholder={f.allCategories}
+          tokenSeparators={[',', '，', '、']}
+        />
+      </Form.Item>
+    </>
+  );
+}
+
+export function CouponForm({ initial, claimed, isBusy, isLocked, onSubmit, aside }: CouponFormProps) {
+  const [form] = Form.useForm<CouponDraft>();
+  const values = Form.useWatch([], form) as Partial<CouponDraft> | undefined;
+  const finish = (finished: CouponDraft) => {
+    const categories = finished.categories?.length ? finished.categories : null;
+    onSubmit({ ...initial, ...finished, categories });
+  };
+  return (
+    <div className={styles.board}>
+      <Panel title={t.formTitle}>
+        <Form<CouponDraft>
+          form={form}
+          layout="vertical"
+          initialValues={{ ...initial, categories: initial.categories ?? [] }}
+          disabled={isLocked}
+          onFinish={finish}
+        >
+          <FaceFields claimed={claimed} />
+          <ValidityFields kind={values?.validity?.kind ?? initial.validity.kind} />
+          <ScopeFields />
+          {isLocked ? null : (
+            <Button type="primary" htmlType="submit" loading={isBusy}>
+              {t.save}
+            </Button>
+          )}
+        </Form>
+      </Panel>
+      <div className={styles.side}>
+        <Panel title={t.previewTitle}>
+          <Ticket draft={{ ...initial, ...values }} />
+        </Panel>
+        {aside}
+      </div>
+    </div>
+  );
+}

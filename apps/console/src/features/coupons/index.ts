@@ -1,0 +1,2 @@
+export { CouponEditPage } from './coupon-edit-page';
+export { CouponsPage } from './coupons-page';

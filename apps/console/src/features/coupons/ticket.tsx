@@ -1,0 +1,30 @@
+import type { CouponDraft } from '../../shared/api/types/coupons';
+import { briefFen } from '../../shared/format/money';
+import styles from './coupons.module.css';
+import { validityText } from './draft';
+import { t } from './strings';
+
+/** The ticket as it lies in the shopper's hand; follows every key typed in the form. */
+export function Ticket({ draft, isSmall }: { draft: Partial<CouponDraft>; isSmall?: boolean }) {
+  const threshold = draft.thresholdFen ?? 0;
+  const categories = draft.categories ?? [];
+  const limits = [
+    categories.length > 0 ? t.ticket.categories(categories.join('、')) : null,
+    draft.stores?.length ? t.ticket.some(draft.stores.length) : t.ticket.all,
+    t.ticket.limit(draft.perMemberLimit ?? '…'),
+  ].filter((text) => text !== null);
+  return (
+    <div className={isSmall ? `${styles.ticket} ${styles.small}` : styles.ticket}>
+      <div className={styles.ticketAmount}>
+        <b>{briefFen(draft.amountFen ?? 0)}</b>
+        <span>{threshold > 0 ? t.ticket.threshold(briefFen(threshold)) : t.ticket.none}</span>
+      </div>
+      <div className={styles.ticketWords}>
+        <b>{draft.name || t.ticket.untitled}</b>
+        <span>{validityText(draft.validity)}</span>
+        {isSmall ? null : <span>{limits.join(' · ')}</span>}
+      </div>
+      {isSmall ? null : <span className={styles.ticketButton}>{t.ticket.claim}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+export const t = {
+  title: '失败任务',
+  lead: '多次重试仍没有成功的后台任务。修好原因后重跑；同一任务不会被做两次。',
+  event: '事件',
+  consumer: '处理者',
+  attempts: '已试次数',
+  error: '最后一次错误',
+  at: '时间',
+  eventId: '事件编号',
+  rerun: '重跑',
+  rerunAll: '全部重跑',
+  rerunAllConfirm: (count: string) => `确定重跑全部 ${count} 个任务？`,
+  rerunDone: '已重新排队，稍后会有结果',
+  rerunSome: (done: number, failed: number) => `已排队 ${done} 个，${failed} 个没有成功`,
+  emptyTitle: '没有失败的任务',
+  emptyHint: '一切正常，这里空着最好。',
+  exportName: '失败任务',
+} as const;

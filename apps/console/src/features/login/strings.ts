@@ -1,0 +1,17 @@
+export const t = {
+  title: '登录运营台',
+  lead: '用店主分配给您的账号登录',
+  login: '账号',
+  loginNeeded: '请填写账号',
+  password: '密码',
+  passwordNeeded: '请填写密码',
+  submit: '登录',
+  wrong: '账号或密码不对',
+  triesLeft: (left: number) => `还可以再试 ${left} 次，之后需要等 15 分钟`,
+  limit: '连续输错 5 次会暂停 15 分钟，请核对后再输',
+  tooMany: '尝试次数过多，已暂停登录',
+  waitFor: (text: string) => `请在 ${text} 后再试；忘记密码请联系店主重置`,
+  forgotten: '忘记密码？请联系店主在「员工」里重置',
+  points: ['会员、消费、积分一本账', '内容按分钟准时发布', '每一笔积分都说得清来历'],
+  minutes: (minutes: number, seconds: number) => `${minutes} 分 ${String(seconds).padStart(2, '0')} 秒`,
+} as const;

@@ -1,0 +1,79 @@
+import { Descriptions, Divider, Drawer } from 'antd';
+import type { PurchaseRow } from '../../shared/api/types/sales';
+import { formatFen, formatPoints, signedPoints } from '../../shared/format/money';
+import { showExact } from '../../shared/format/time';
+import { Pill } from '../../shared/ui/pill';
+import styles from './purchases.module.css';
+import { t } from './strings';
+
+function Receipt({ purchase }: { purchase: PurchaseRow }) {
+  return (
+    <>
+      <Descriptions
+        column={1}
+        size="small"
+        items={[
+          { key: 'at', label: t.at, children: showExact(purchase.at) },
+          { key: 'store', label: t.store, children: purchase.storeName },
+          { key: 'clerk', label: t.clerk, children: purchase.clerkName ?? '—' },
+          { key: 'member', label: t.member, children: purchase.memberNo ?? t.guest },
+        ]}
+      />
+      <Divider titlePlacement="start" plain>
+        {t.lines}
+      </Divider>
+      {purchase.lines.length === 0 ? <p className={styles.soft}>{t.noLines}</p> : null}
+      {purchase.lines.map((line) => (
+        <div key={`${line.name}-${line.quantity}-${line.amountFen}`} className={styles.line}>
+          <span>
+            {line.name} <span className={styles.soft}>{t.quantity(line.quantity)}</span>
+          </span>
+          <span>{formatFen(line.amountFen)}</span>
+        </div>
+      ))}
+      <Divider />
+      <div className={styles.line}>
+        <span>{t.gross}</span>
+        <span>{formatFen(purchase.grossFen)}</span>
+      </div>
+      {purchase.discountFen > 0 ? (
+        <div className={styles.line}>
+          <span>{purchase.couponName ? `${t.coupon} · ${purchase.couponName}` : t.discount}</span>
+          <span>{formatFen(-purchase.discountFen)}</span>
+        </div>
+      ) : null}
+      <div className={styles.total}>
+        <span>{t.paid}</span>
+        <span>{formatFen(purchase.paidFen)}</span>
+      </div>
+      <Divider titlePlacement="start" plain>
+        {t.why}
+      </Divider>
+      <div className={styles.points}>
+        {signedPoints(purchase.points)} {t.points}
+        {purchase.balanceAfter === null ? null : (
+          <span className={styles.soft}>{t.balance(formatPoints(purchase.balanceAfter))}</span>
+        )}
+      </div>
+      <ol className={styles.why}>
+        {purchase.why.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+export function PurchaseDrawer({ purchase, onClose }: { purchase: PurchaseRow | null; onClose: () => void }) {
+  return (
+    <Drawer
+      open={purchase !== null}
+      size={440}
+      title={purchase ? `${t.receipt} ${purchase.purchaseNo}` : t.receipt}
+      extra={purchase?.refunded ? <Pill tone="bad">{t.refunded}</Pill> : null}
+      onClose={onClose}
+    >
+      {purchase ? <Receipt purchase={purchase} /> : null}
+    </Drawer>
+  );
+}

@@ -1,0 +1,3 @@
+export { RuleEditPage } from './rule-edit-page';
+export { RulesPage } from './rules-page';
+export { TryPage } from './try-page';

@@ -1,0 +1,15 @@
+import type { Named } from '../api/types/common';
+import { useTiers } from '../lookups/lookups';
+import styles from './tier-mark.module.css';
+
+/** The tier's name with a dot in the tier's own colour. */
+export function TierMark({ tier }: { tier: Named }) {
+  const tiers = useTiers();
+  const colour = tiers.data?.items.find((row) => row.code === tier.code)?.colour;
+  return (
+    <span className={styles.mark}>
+      <i className={styles.dot} style={{ background: colour ?? 'var(--fl-text-faint)' }} />
+      {tier.name}
+    </span>
+  );
+}

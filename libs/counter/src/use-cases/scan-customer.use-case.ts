@@ -14,23 +14,6 @@ export interface ScanCommand {
   readonly storeId: string;
 }
 
-/** Opens a visit by a member's code, which is used up with it, and shows the clerk whom he serves. */
-@Injectable()
-export class ScanCustomer {
-  constructor(
-    private readonly visits: OpenVisit,
-    private readonly cards: CustomerCardRead,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
-
-  async execute(command: ScanCommand): Promise<CustomerCard & { readonly visitToken: string }> {
-    assertAllowed(command.clerk, 'purchases.record', command.storeId);
-    const now = this.clock.now();
-    const { memberId, visitToken } = await this.visits.execute(command, now);
-    return { visitToken, ...(await this.cards.of(memberId, command.storeId, now)) };
-  }
-}
-
 @Injectable()
 export class OpenVisit {
   constructor(
@@ -50,5 +33,22 @@ export class OpenVisit {
       });
       return { memberId, visitToken };
     });
+  }
+}
+
+/** Opens a visit by a member's code, which is used up with it, and shows the clerk whom he serves. */
+@Injectable()
+export class ScanCustomer {
+  constructor(
+    private readonly visits: OpenVisit,
+    private readonly cards: CustomerCardRead,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute(command: ScanCommand): Promise<CustomerCard & { readonly visitToken: string }> {
+    assertAllowed(command.clerk, 'purchases.record', command.storeId);
+    const now = this.clock.now();
+    const { memberId, visitToken } = await this.visits.execute(command, now);
+    return { visitToken, ...(await this.cards.of(memberId, command.storeId, now)) };
   }
 }

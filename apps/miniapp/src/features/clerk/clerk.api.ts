@@ -1,0 +1,103 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { api } from '@/shared/api/client';
+import { keys } from '@/shared/api/keys';
+import { isOffline } from '@/shared/http/api-error';
+import { newKey } from '@/shared/http/idempotency';
+import { query } from '@/shared/http/query';
+import type {
+  ActivityCard,
+  CheckInAnswer,
+  ClerkMe,
+  CouponLookup,
+  CustomerCard,
+  List,
+  Preview,
+  Product,
+  PurchaseDraft,
+  Receipt,
+  RefundAnswer,
+  StaffCard,
+} from '@/shared/http/types';
+import { becomeStaff } from '@/shared/session/session';
+
+export const useBind = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (invitationCode: string) => api.post<StaffCard>('/clerk/binding', { invitationCode }),
+    onSuccess: (staff) => {
+      becomeStaff(staff);
+      void client.invalidateQueries({ queryKey: keys.clerk });
+    },
+  });
+};
+
+export const useClerkMe = () => useQuery({ queryKey: keys.clerk, queryFn: () => api.get<ClerkMe>('/clerk/me') });
+
+export const useScanCustomer = (storeId: string | null) =>
+  useMutation({ mutationFn: (code: string) => api.post<CustomerCard>('/clerk/customers/scan', { code, storeId }) });
+
+export const useProducts = (storeId: string, q: string) =>
+  useQuery({
+    queryKey: keys.clerkProducts(storeId, q),
+    queryFn: () => api.get<List<Product>>(`/clerk/products${query({ storeId, q })}`),
+    staleTime: 5 * 60_000,
+    placeholderData: (before) => before,
+  });
+
+/** A preview writes nothing; the answer of the draft before stays on the screen while the next one is computed. */
+export const usePreview = (draft: PurchaseDraft | null) =>
+  useQuery({
+    queryKey: [...keys.clerk, 'preview', draft],
+    queryFn: () => api.post<Preview>('/clerk/purchases/preview', draft),
+    enabled: draft !== null,
+    placeholderData: (before) => before,
+    staleTime: 5_000,
+  });
+
+export const recordPurchase = (draft: PurchaseDraft, key: string): Promise<Receipt> =>
+  api.post<Receipt>('/clerk/purchases', draft, key);
+
+export const usePurchasesOf = (storeId: string, date: string) =>
+  useQuery({
+    queryKey: [...keys.clerkPurchases(storeId), date],
+    queryFn: () => api.get<List<Receipt>>(`/clerk/purchases${query({ storeId, date })}`),
+  });
+
+export const useReceipt = (purchaseNo: string, known: Receipt | undefined) =>
+  useQuery({
+    queryKey: keys.clerkReceipt(purchaseNo),
+    queryFn: () => api.get<Receipt>(`/clerk/purchases/${purchaseNo}`),
+    initialData: known,
+  });
+
+export const useRefund = (purchaseNo: string) => {
+  const client = useQueryClient();
+  const key = useRef<string | null>(null);
+  return useMutation({
+    mutationFn: (reason: string) => {
+      key.current ??= newKey('refund');
+      return api.post<RefundAnswer>(`/clerk/purchases/${purchaseNo}/refunds`, { reason }, key.current);
+    },
+    onSettled: (_refund, error) => {
+      if (!isOffline(error)) key.current = null;
+      void client.invalidateQueries({ queryKey: keys.clerk });
+    },
+  });
+};
+
+export const useStoreActivities = (storeId: string) =>
+  useQuery({
+    queryKey: keys.clerkActivities(storeId),
+    queryFn: () => api.get<List<ActivityCard>>(`/clerk/activities${query({ storeId })}`),
+  });
+
+export const useCheckIn = (activityId: string) =>
+  useMutation({
+    mutationFn: (code: string) => api.post<CheckInAnswer>(`/clerk/activities/${activityId}/check-ins`, { code }),
+  });
+
+export const useCouponLookup = (storeId: string) =>
+  useMutation({
+    mutationFn: (couponNo: string) => api.post<CouponLookup>('/clerk/coupons/lookup', { couponNo, storeId }),
+  });

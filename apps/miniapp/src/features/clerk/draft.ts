@@ -1,0 +1,61 @@
+import { useEffect, useMemo, useState } from 'react';
+import { parseYuan } from '@/shared/format/amount';
+import { isOffline } from '@/shared/http/api-error';
+import type { CustomerCard, Product, PurchaseDraft } from '@/shared/http/types';
+import { usePreview } from './clerk.api';
+
+export type DraftMode = 'amount' | 'products';
+export type Cart = Record<string, { product: Product; quantity: number }>;
+
+const PREVIEW_AFTER_MS = 250;
+
+const useSettled = <T>(value: T): T => {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), PREVIEW_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+};
+
+export const grossOf = (mode: DraftMode, amountText: string, cart: Cart): number =>
+  mode === 'amount'
+    ? (parseYuan(amountText) ?? 0)
+    : Object.values(cart).reduce((sum, line) => sum + line.product.priceFen * line.quantity, 0);
+
+const linesOf = (cart: Cart): PurchaseDraft['lines'] =>
+  Object.values(cart)
+    .filter((line) => line.quantity > 0)
+    .map(({ product, quantity }) => ({
+      sku: product.sku,
+      name: product.name,
+      quantity,
+      unitPriceFen: product.priceFen,
+    }));
+
+/** What the clerk is about to record, with the server's preview of it a quarter of a second after the last change. */
+export const useDraft = (customer: CustomerCard, storeId: string) => {
+  const [mode, setMode] = useState<DraftMode>('amount');
+  const [amountText, setAmountText] = useState('');
+  const [cart, setCart] = useState<Cart>({});
+  const [couponId, setCouponId] = useState<string | null>(null);
+  const grossFen = grossOf(mode, amountText, cart);
+  const draft = useMemo<PurchaseDraft | null>(() => {
+    if (grossFen <= 0) return null;
+    const what = mode === 'amount' ? { lines: [], amountFen: grossFen } : { lines: linesOf(cart) };
+    return { visitToken: customer.visitToken, storeId, couponIds: couponId ? [couponId] : [], ...what };
+  }, [customer.visitToken, storeId, mode, grossFen, cart, couponId]);
+  const preview = usePreview(useSettled(draft));
+  const offline = isOffline(preview.error);
+  useEffect(() => {
+    if (offline) setCouponId(null);
+  }, [offline]);
+  const put = (product: Product, by: number) =>
+    setCart((before) => {
+      const quantity = Math.max(0, (before[product.sku]?.quantity ?? 0) + by);
+      return { ...before, [product.sku]: { product, quantity } };
+    });
+  return { mode, setMode, amountText, setAmountText, cart, put, couponId, setCouponId, grossFen, draft, preview, offline };
+};
+
+export type Draft = ReturnType<typeof useDraft>;

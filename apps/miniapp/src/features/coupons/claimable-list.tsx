@@ -1,0 +1,68 @@
+import { Text } from '@tarojs/components';
+import type { ClaimableTemplate } from '@/shared/http/types';
+import { go, routes } from '@/shared/nav/nav';
+import { useSessionStore } from '@/shared/session/store';
+import { Button } from '@/shared/ui/button';
+import { Empty } from '@/shared/ui/empty';
+import { QueryView } from '@/shared/ui/query-view';
+import { Ticket } from '@/shared/ui/ticket';
+import { sayDone, sayError } from '@/shared/ui/toast';
+import { useClaim, useClaimable } from './coupons.api';
+import { text } from './strings';
+
+interface ClaimableProps {
+  template: ClaimableTemplate;
+  busy: boolean;
+  onClaim: () => void;
+}
+
+const Claimable = ({ template, busy, onClaim }: ClaimableProps) => (
+  <Ticket
+    amountFen={template.amountFen}
+    thresholdFen={template.thresholdFen}
+    name={template.name}
+    terms={template.terms}
+    validity={`${template.validityText} · ${text.left(template.stockLeft)}`}
+    faded={!template.claimable}
+    action={
+      template.claimable ? (
+        <Button id={`claim-${template.templateId}`} size="small" busy={busy} onTap={onClaim}>
+          {text.claim}
+        </Button>
+      ) : (
+        <Text className="faint">{template.reason ?? (template.stockLeft > 0 ? text.got : text.gone)}</Text>
+      )
+    }
+  />
+);
+
+export const ClaimableList = () => {
+  const templates = useClaimable();
+  const claim = useClaim();
+  const enrolled = useSessionStore((session) => session.state === 'member');
+  const take = (templateId: string) => {
+    if (!enrolled) return go(routes.join);
+    claim.mutate(templateId, { onSuccess: () => sayDone(text.claimed), onError: sayError });
+  };
+  const { title, note, action } = text.empty.claimable;
+  return (
+    <QueryView query={templates} skeleton="ticket">
+      {({ items }) =>
+        items.length ? (
+          <>
+            {items.map((template) => (
+              <Claimable
+                key={template.templateId}
+                template={template}
+                busy={claim.isPending && claim.variables === template.templateId}
+                onClaim={() => take(template.templateId)}
+              />
+            ))}
+          </>
+        ) : (
+          <Empty picture="ticket" title={title} note={note} action={action} onAction={() => go(routes.activities)} />
+        )
+      }
+    </QueryView>
+  );
+};

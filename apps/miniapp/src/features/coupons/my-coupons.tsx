@@ -1,0 +1,69 @@
+import { daysUntil, momentText, shortDate } from '@/shared/format/time';
+import type { MyCoupon } from '@/shared/http/types';
+import { go, routes } from '@/shared/nav/nav';
+import { Button } from '@/shared/ui/button';
+import { Empty } from '@/shared/ui/empty';
+import { QueryView } from '@/shared/ui/query-view';
+import { Ticket } from '@/shared/ui/ticket';
+import { useMyCoupons } from './coupons.api';
+import { type CouponTab, text } from './strings';
+
+const SOON_DAYS = 3;
+
+const validityOf = (coupon: MyCoupon): string => {
+  if (coupon.redeemedAt) return text.usedAt(momentText(coupon.redeemedAt));
+  const days = daysUntil(coupon.validUntil);
+  const soon = coupon.state === 'claimed' && days <= SOON_DAYS ? ` · ${text.expiresSoon(days)}` : '';
+  return text.validUntil(shortDate(coupon.validUntil)) + soon;
+};
+
+const Mine = ({ coupon, usable }: { coupon: MyCoupon; usable: boolean }) => (
+  <Ticket
+    id={`coupon-${coupon.couponNo}`}
+    amountFen={coupon.amountFen}
+    thresholdFen={coupon.thresholdFen}
+    name={coupon.name}
+    terms={[coupon.terms, coupon.storesText].filter(Boolean).join(' · ')}
+    validity={validityOf(coupon)}
+    faded={!usable}
+    stamp={usable ? undefined : text.stamps[coupon.state] || text.stamps.expired}
+    action={
+      usable ? (
+        <Button size="small" look="soft" onTap={() => go(routes.code)}>
+          {text.use}
+        </Button>
+      ) : undefined
+    }
+  />
+);
+
+interface MyCouponsProps {
+  state: 'usable' | 'used' | 'expired';
+  onOther: (tab: CouponTab) => void;
+}
+
+export const MyCoupons = ({ state, onOther }: MyCouponsProps) => {
+  const coupons = useMyCoupons(state);
+  const { title, note, action } = text.empty[state];
+  return (
+    <QueryView query={coupons} skeleton="ticket">
+      {({ items }) =>
+        items.length ? (
+          <>
+            {items.map((coupon) => (
+              <Mine key={coupon.couponId} coupon={coupon} usable={state === 'usable'} />
+            ))}
+          </>
+        ) : (
+          <Empty
+            picture="ticket"
+            title={title}
+            note={note}
+            action={action}
+            onAction={() => onOther(state === 'usable' ? 'claimable' : 'usable')}
+          />
+        )
+      }
+    </QueryView>
+  );
+};

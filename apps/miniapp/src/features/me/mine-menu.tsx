@@ -1,0 +1,54 @@
+import { Text, View } from '@tarojs/components';
+import { platform } from '@/platform';
+import { dateText } from '@/shared/format/time';
+import type { MemberMe } from '@/shared/http/types';
+import { go, routes } from '@/shared/nav/nav';
+import { useSessionStore } from '@/shared/session/store';
+import { Avatar } from '@/shared/ui/avatar';
+import { Card } from '@/shared/ui/card';
+import { Cell } from '@/shared/ui/cell';
+import { Icon } from '@/shared/ui/icon';
+import { text } from './strings';
+import './me.scss';
+
+export const Who = ({ me }: { me: MemberMe }) => (
+  <Card className="who" onTap={() => go(routes.profile)}>
+    <Avatar name={me.nickname} url={me.avatarUrl} size="large" />
+    <View className="grow">
+      <Text className="who__name">{me.nickname}</Text>
+      <Text className="soft">{text.memberNo(me.memberNo)}</Text>
+      <View>
+        <Text className="faint">{[me.phoneMasked, text.since(dateText(me.joinedAt))].join(' · ')}</Text>
+      </View>
+    </View>
+    <Icon name="chevron" tone="ink-faint" size="small" />
+  </Card>
+);
+
+export const MemberMenu = () => (
+  <>
+    <Card className="card--list">
+      <Cell id="to-points" icon="star" title={text.points} onTap={() => go(routes.points)} />
+      <Cell icon="leaf" title={text.tier} onTap={() => go(routes.tier)} />
+      <Cell id="to-purchases" icon="receipt" title={text.purchases} onTap={() => go(routes.purchases)} />
+      <Cell icon="calendar" title={text.activities} onTap={() => go(routes.activities)} />
+      <Cell icon="community" title={text.fanStory} note={text.fanStoryNote} onTap={() => go(routes.fanStory)} />
+    </Card>
+    <Card className="card--list">
+      <Cell id="to-privacy" icon="shield" title={text.privacy} onTap={() => go(routes.privacy)} />
+    </Card>
+  </>
+);
+
+/** For everyone: stores, and the way to the clerk's side, which only a bound identity can use. */
+export const CommonMenu = () => {
+  const staff = useSessionStore((session) => session.staff);
+  const { switchPerson } = platform;
+  return (
+    <Card className="card--list">
+      <Cell icon="store" title={text.stores} onTap={() => go(routes.stores)} />
+      <Cell id="to-clerk" icon="scan" title={staff ? text.clerk : text.clerkBind} onTap={() => go(routes.clerk)} />
+      {switchPerson ? <Cell icon="switch" title={text.switchPerson} onTap={switchPerson} /> : null}
+    </Card>
+  );
+};

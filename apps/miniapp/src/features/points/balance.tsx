@@ -1,0 +1,60 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { points as inPoints } from '@/shared/format/amount';
+import { dayText } from '@/shared/format/time';
+import type { PointsOverview } from '@/shared/http/types';
+import { go, routes } from '@/shared/nav/nav';
+import { Button } from '@/shared/ui/button';
+import { Card } from '@/shared/ui/card';
+import { Icon } from '@/shared/ui/icon';
+import { Sheet } from '@/shared/ui/sheet';
+import { text } from './strings';
+import './points.scss';
+
+const Expiring = ({ lots }: { lots: PointsOverview['lotsExpiring'] }) => (
+  <Card className="card--list">
+    {lots.map((lot) => (
+      <View key={lot.expiresAt} className="lot">
+        <Icon name="clock" tone="accent" size="small" />
+        <Text>{text.expiresAt(inPoints(lot.points), dayText(lot.expiresAt))}</Text>
+      </View>
+    ))}
+  </Card>
+);
+
+const WaysToEarn = ({ ways, open, onClose }: { ways: string[]; open: boolean; onClose: () => void }) => (
+  <Sheet open={open} title={text.howToEarn} onClose={onClose}>
+    {ways.map((way) => (
+      <View key={way} className="why__line">
+        <View className="why__dot" />
+        <Text className="grow">{way}</Text>
+      </View>
+    ))}
+  </Sheet>
+);
+
+export const Balance = ({ overview }: { overview: PointsOverview }) => {
+  const [showingWays, setShowingWays] = useState(false);
+  return (
+    <>
+      <Card className="balance">
+        <Text className="soft">{text.available}</Text>
+        <Text id="points-available" className="balance__number">
+          {inPoints(overview.available)}
+        </Text>
+        {overview.pending > 0 ? <Text className="soft">{text.pending(inPoints(overview.pending))}</Text> : null}
+        {overview.debt > 0 ? <Text className="soft">{text.debt(inPoints(overview.debt))}</Text> : null}
+        <View className="pair">
+          <Button look="soft" size="small" onTap={() => setShowingWays(true)}>
+            {text.howToEarnAction}
+          </Button>
+          <Button look="soft" size="small" onTap={() => go(routes.tier)}>
+            {text.seeTier}
+          </Button>
+        </View>
+      </Card>
+      {overview.lotsExpiring.length ? <Expiring lots={overview.lotsExpiring} /> : null}
+      <WaysToEarn ways={overview.waysToEarn} open={showingWays} onClose={() => setShowingWays(false)} />
+    </>
+  );
+};

@@ -1,0 +1,47 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { platform } from '@/platform';
+import { distance } from '@/shared/format/amount';
+import type { Store } from '@/shared/http/types';
+import { Card } from '@/shared/ui/card';
+import { Icon } from '@/shared/ui/icon';
+import { Cover } from '@/shared/ui/illustration';
+import { text } from './strings';
+import './stores.scss';
+
+export const StoreCard = ({ store }: { store: Store }) => (
+  <Card className="store">
+    <Cover url={store.photoUrl} seed={store.code} className="store__photo" />
+    <View className="grow">
+      <Text className="store__name">{store.name}</Text>
+      <Text className="store__line">{store.address}</Text>
+      <Text className="store__line">
+        {[text.hours(store.openHours), store.distanceMeters === null ? null : text.away(distance(store.distanceMeters))]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+      <View className="row store__actions">
+        <View
+          className="store__action"
+          aria-label="导航"
+          hoverClass="pressed"
+          onClick={() => void platform.openMap(store).catch(() => undefined)}
+        >
+          <Icon name="pin" tone="brand" size="small" />
+          <Text>导航</Text>
+        </View>
+        {store.phone ? (
+          <View
+            className="store__action"
+            aria-label="电话"
+            hoverClass="pressed"
+            onClick={() => void Taro.makePhoneCall({ phoneNumber: store.phone ?? '' }).catch(() => undefined)}
+          >
+            <Icon name="phone" tone="brand" size="small" />
+            <Text>电话</Text>
+          </View>
+        ) : null}
+      </View>
+    </View>
+  </Card>
+);

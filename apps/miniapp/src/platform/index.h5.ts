@@ -1,0 +1,107 @@
+import Taro from '@tarojs/taro';
+import type { Mode, Platform } from './types';
+
+export type { Mode, Platform } from './types';
+
+// A browser has no WeChat around it. The address of the server that stands in for WeChat comes from the host that serves
+// this page; the calls to it take the place of wx.login and of the phone-number button, nothing else.
+interface HostConfig {
+  standInUrl?: string;
+}
+const PERSON_KEY = 'fanloop.person';
+
+let config: Promise<HostConfig> | null = null;
+const hostConfig = (): Promise<HostConfig> => {
+  config ??= fetch('./config.json', { cache: 'no-store' }).then((answer) => (answer.ok ? answer.json() : {}));
+  return config;
+};
+
+const chosenPerson = (): string | null => {
+  const fromUrl = new URLSearchParams(location.search).get('person');
+  if (fromUrl) localStorage.setItem(PERSON_KEY, fromUrl);
+  return fromUrl ?? localStorage.getItem(PERSON_KEY);
+};
+
+const goChoose = async (silent: boolean): Promise<void> => {
+  const { standInUrl } = await hostConfig();
+  if (!standInUrl) return;
+  const back = new URL(location.href);
+  back.searchParams.delete('person');
+  location.replace(`${standInUrl}/?return=${encodeURIComponent(back.href)}${silent ? '&silent=1' : ''}`);
+};
+
+/** One of the stand-in's one-use codes for the chosen person. */
+const codeFor = async (what: 'login' | 'phone'): Promise<string> => {
+  const { standInUrl } = await hostConfig();
+  if (!standInUrl) throw new Error('config.json names no standInUrl');
+  const personId = chosenPerson();
+  if (!personId) {
+    await goChoose(true);
+    return new Promise<string>(() => undefined);
+  }
+  const answer = await fetch(`${standInUrl}/stand-in/${what}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ personId }),
+  });
+  if (answer.status === 404) {
+    localStorage.removeItem(PERSON_KEY);
+    await goChoose(false);
+  }
+  const body = (await answer.json()) as { code?: string; errMsg?: string };
+  if (!body.code) throw new Error(body.errMsg ?? `stand-in: ${answer.status}`);
+  return body.code;
+};
+
+const darkQuery = () => matchMedia('(prefers-color-scheme: dark)');
+
+export const platform: Platform = {
+  name: 'h5',
+  drawsOwnHeader: true,
+  apiBase: () => Promise.resolve(process.env.TARO_APP_API_BASE || '/api'),
+  loginCode: () => codeFor('login'),
+  phoneButton: (onCode) => ({
+    onClick: () => {
+      codeFor('phone').then(onCode, () => onCode(null));
+    },
+  }),
+  scan: () => Promise.resolve(window.prompt('浏览器没有扫码功能，请输入码上的数字')),
+  brighten: async () => {
+    const lock = await navigator.wakeLock?.request('screen').catch(() => null);
+    return () => void lock?.release();
+  },
+  onScreenshot: () => () => undefined,
+  position: () =>
+    new Promise((resolve) => {
+      if (!navigator.geolocation) return resolve(null);
+      navigator.geolocation.getCurrentPosition(
+        ({ coords }) => resolve({ lat: coords.latitude, lng: coords.longitude }),
+        () => resolve(null),
+        { timeout: 3000, maximumAge: 600_000 },
+      );
+    }),
+  mode: (): Mode => (darkQuery().matches ? 'dark' : 'light'),
+  onMode: (changed) => {
+    const query = darkQuery();
+    const listener = () => changed(query.matches ? 'dark' : 'light');
+    query.addEventListener('change', listener);
+    return () => query.removeEventListener('change', listener);
+  },
+  onPrivacyNeeded: () => () => undefined,
+  saveText: async (fileName, text) => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    link.download = fileName;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  },
+  openMap: async ({ name, address }) => {
+    await Taro.showModal({ title: name, content: address, showCancel: false });
+  },
+  inviterNo: () => new URLSearchParams(location.search).get('inviter'),
+  switchPerson: () => {
+    localStorage.clear();
+    void goChoose(false);
+  },
+  statusBarHeight: () => 0,
+};

@@ -1,0 +1,37 @@
+import type { ButtonProps } from '@tarojs/components';
+
+export type Mode = 'light' | 'dark';
+
+/** Everything that differs between WeChat and a browser. The rest of the source never asks where it runs. */
+export interface Platform {
+  readonly name: 'weapp' | 'h5';
+  /** The address of the API, without a trailing slash, ending in `/api`. */
+  apiBase(): Promise<string>;
+  /** A one-use log-in code for `POST /member/session`. Rejects when nobody is chosen. */
+  loginCode(): Promise<string>;
+  /** Props for the button that asks for the phone number; null means that the person refused. */
+  phoneButton(onCode: (code: string | null) => void): Partial<ButtonProps>;
+  /** The text in a QR or bar code, or null when the person closes the scanner. */
+  scan(): Promise<string | null>;
+  /** Raises the brightness and keeps the screen on; the answer puts both back. */
+  brighten(): Promise<() => void>;
+  /** Tells when a screenshot is taken; the answer stops listening. */
+  onScreenshot(told: () => void): () => void;
+  /** Where the person is, or null when that is refused or unknown. */
+  position(): Promise<{ lat: number; lng: number } | null>;
+  mode(): Mode;
+  onMode(changed: (mode: Mode) => void): () => void;
+  /** WeChat's privacy gate: `decide(true)` lets the waiting call go on. */
+  onPrivacyNeeded(asked: (decide: (agreed: boolean) => void) => void): () => void;
+  /** Hands a text file to the person. */
+  saveText(fileName: string, text: string): Promise<void>;
+  openMap(place: { lat: number; lng: number; name: string; address: string }): Promise<void>;
+  /** The member number of the person whose shared card was opened, if any. */
+  inviterNo(): string | null;
+  /** Leads to the choice of another person where the platform has one (the demo's stand-in). */
+  switchPerson: (() => void) | null;
+  /** Height in px of the system's own head line over a page without a navigation bar. */
+  statusBarHeight(): number;
+  /** True where pages need a head line of their own, because the host draws none. */
+  readonly drawsOwnHeader: boolean;
+}

@@ -1,0 +1,44 @@
+import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { moneyShort } from '../format/amount';
+
+interface TicketProps {
+  amountFen: number;
+  thresholdFen: number;
+  name: string;
+  terms: string;
+  validity: string;
+  faded?: boolean;
+  stamp?: string;
+  action?: ReactNode;
+  chosen?: boolean;
+  onTap?: () => void;
+  id?: string;
+}
+
+const threshold = (fen: number): string => (fen > 0 ? `满 ${moneyShort(fen)} 可用` : '无门槛');
+
+/** A coupon as a paper ticket: its worth on the stub, one line of terms, its days. */
+export const Ticket = (props: TicketProps) => (
+  <View
+    id={props.id}
+    className={`ticket ${props.faded ? 'ticket--faded' : ''} ${props.chosen ? 'ticket--chosen' : ''}`}
+    hoverClass={props.onTap ? 'pressed' : 'none'}
+    onClick={props.onTap}
+  >
+    <View className="ticket__stub">
+      <Text className="ticket__amount">{moneyShort(props.amountFen)}</Text>
+      <Text className="ticket__threshold">{threshold(props.thresholdFen)}</Text>
+    </View>
+    <View className="ticket__tear" />
+    <View className="ticket__body">
+      <Text className="ticket__name">{props.name}</Text>
+      <Text className="ticket__terms">{props.terms}</Text>
+      <View className="ticket__foot">
+        <Text className="ticket__validity">{props.validity}</Text>
+        {props.action}
+        {props.stamp ? <Text className="ticket__stamp">{props.stamp}</Text> : null}
+      </View>
+    </View>
+  </View>
+);

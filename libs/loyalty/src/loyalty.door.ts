@@ -75,6 +75,11 @@ export class LoyaltyDoor {
     return this.reads.entries.execute(memberId, page);
   }
 
+  /** Entries before an instant, newest first. */
+  entriesBefore(memberId: MemberId, at: Date, limit: number): Promise<EntryView[]> {
+    return this.reads.entries.before(memberId, at, limit);
+  }
+
   totals(): Promise<{ accounts: number; available: Points; debt: Points }> {
     return this.reads.totals.execute();
   }

@@ -39,6 +39,15 @@ export class EntriesRead {
     return { items, nextBefore: rows.length > limit ? items.at(-1)!.seq : null };
   }
 
+  /** Entries before an instant, newest first: for a timeline. */
+  async before(memberId: MemberId, at: Date, limit: number): Promise<EntryView[]> {
+    const rows = await this.reader.query<EntryRow>(
+      'SELECT * FROM loyalty_entry WHERE member_id = ? AND at < ? ORDER BY seq DESC LIMIT ?',
+      [memberId, at, limit],
+    );
+    return rows.map((row) => toEntryView(toEntry(row)));
+  }
+
   async one(memberId: MemberId, seq: number): Promise<EntryView | null> {
     const { items } = await this.execute(memberId, { beforeSeq: seq + 1, limit: 1 });
     return items[0]?.seq === seq ? items[0] : null;

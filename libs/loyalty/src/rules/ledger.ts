@@ -101,7 +101,7 @@ export interface Clawback {
  */
 export const clawBack = (lots: readonly Lot[], source: string, policy: ClawbackPolicy): Clawback => {
   const own = lots.filter((lot) => lot.source === source);
-  const parts = own.map((lot) => ({ lot, owed: lot.earned - lot.expired - lot.clawedBack }));
+  const parts = own.map((lot) => ({ lot, owed: Math.max(0, lot.earned - lot.expired - lot.clawedBack) }));
   const owed = parts.reduce((sum, part) => sum + part.owed, 0);
   const others = byExpiry(lots.filter((lot) => lot.source !== source));
   const touches = take([...own, ...others], Math.min(owed, sumOf(lots)));

@@ -1,0 +1,118 @@
+import type { Clock } from '@fanloop/kernel';
+import { AuditLog, BusinessCalendar, Idempotency, Outbox, Reader, UnitOfWork } from '@fanloop/platform';
+import type { DataSource } from 'typeorm';
+import { AccountsRead } from '../../../libs/loyalty/src/reads/accounts.read';
+import { StandingRead } from '../../../libs/loyalty/src/reads/standing.read';
+import { AccountRepository } from '../../../libs/loyalty/src/store/account.repository';
+import { BrandTime } from '../../../libs/loyalty/src/store/brand-time';
+import { JournalRepository } from '../../../libs/loyalty/src/store/journal.repository';
+import { LedgerStore } from '../../../libs/loyalty/src/store/ledger-store';
+import { LedgerWriter } from '../../../libs/loyalty/src/store/ledger-writer';
+import { ProgrammeRepository } from '../../../libs/loyalty/src/store/programme.repository';
+import { RuleRepository } from '../../../libs/loyalty/src/store/rule.repository';
+import { AdjustPoints } from '../../../libs/loyalty/src/use-cases/adjust-points.use-case';
+import { ChangeSettings } from '../../../libs/loyalty/src/use-cases/change-settings.use-case';
+import { ClawBackPurchase } from '../../../libs/loyalty/src/use-cases/claw-back-purchase.use-case';
+import { CloseAccounts } from '../../../libs/loyalty/src/use-cases/close-accounts.use-case';
+import { CreateRule } from '../../../libs/loyalty/src/use-cases/create-rule.use-case';
+import {
+  EarnForPurchases,
+  type EarnResult,
+  type PurchaseToReward,
+} from '../../../libs/loyalty/src/use-cases/earn-for-purchases.use-case';
+import { EnrolMembers } from '../../../libs/loyalty/src/use-cases/enrol-members.use-case';
+import { ExpirePoints } from '../../../libs/loyalty/src/use-cases/expire-points.use-case';
+import { InstallDefaultProgramme } from '../../../libs/loyalty/src/use-cases/install-default-programme.use-case';
+import { PreviewPurchase } from '../../../libs/loyalty/src/use-cases/preview-purchase.use-case';
+import { ProveLedger } from '../../../libs/loyalty/src/use-cases/prove-ledger.use-case';
+import { ReassessTiers } from '../../../libs/loyalty/src/use-cases/reassess-tiers.use-case';
+import { ReturnPoints } from '../../../libs/loyalty/src/use-cases/return-points.use-case';
+import { ReviseRule } from '../../../libs/loyalty/src/use-cases/revise-rule.use-case';
+import { SpendPoints } from '../../../libs/loyalty/src/use-cases/spend-points.use-case';
+import { SweepTools } from '../../../libs/loyalty/src/use-cases/sweep-tools';
+
+export interface Twins {
+  readonly accounts?: AccountRepository;
+  readonly journal?: JournalRepository;
+  readonly writer?: (clock: Clock) => LedgerWriter;
+  readonly zone?: string;
+}
+
+/** The parts of loyalty on one data source, any of which a test may replace by a broken twin. */
+export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {}) => {
+  const unitOfWork = new UnitOfWork(dataSource);
+  const reader = new Reader(dataSource);
+  const outbox = new Outbox();
+  const audit = new AuditLog(clock);
+  const writer = twins.writer?.(clock) ?? new LedgerWriter(clock);
+  const ledger = new LedgerStore(twins.accounts ?? new AccountRepository(), twins.journal ?? new JournalRepository(), writer);
+  const programmes = new ProgrammeRepository();
+  const rules = new RuleRepository(programmes);
+  const time = new BrandTime(new BusinessCalendar(twins.zone ?? 'Asia/Shanghai'));
+  const tools = new SweepTools(reader, unitOfWork, outbox);
+  const earn = new EarnForPurchases(ledger, programmes, time, outbox);
+  return {
+    unitOfWork,
+    reader,
+    idempotency: new Idempotency(clock),
+    earnIn: earn,
+    earn: (...purchases: PurchaseToReward[]): Promise<EarnResult[]> =>
+      unitOfWork.run((tx) => earn.execute(tx, purchases)),
+    spend: new SpendPoints(ledger, outbox),
+    giveBack: new ReturnPoints(ledger, programmes, time),
+    adjust: new AdjustPoints(ledger, programmes, time),
+    clawBack: new ClawBackPurchase(ledger, programmes, outbox),
+    enrol: new EnrolMembers(ledger, programmes, time, outbox),
+    close: new CloseAccounts(ledger, outbox),
+    expire: new ExpirePoints(ledger, tools, clock),
+    reassess: new ReassessTiers(ledger, programmes, time, tools, clock),
+    prove: new ProveLedger(ledger, reader, unitOfWork),
+    preview: new PreviewPurchase(reader, ledger, programmes, time),
+    install: new InstallDefaultProgramme(unitOfWork, programmes, rules, clock),
+    createRule: new CreateRule(unitOfWork, rules, audit, clock),
+    reviseRule: new ReviseRule(unitOfWork, rules, audit, clock),
+    changeSettings: new ChangeSettings(unitOfWork, programmes, audit),
+    accounts: new AccountsRead(reader, ledger, programmes, clock),
+    standing: new StandingRead(reader, ledger, programmes, time, clock),
+  };
+};
+
+export type Loyalty = ReturnType<typeof loyaltyOn>;
+
+let next = 0;
+
+/** A purchase of one line; its id is new unless it is given. */
+export const aPurchase = (change: Partial<PurchaseToReward> & { amountFen?: number } = {}): PurchaseToReward => {
+  next += 1;
+  const { amountFen = 3800, ...rest } = change;
+  return {
+    purchaseId: String(next),
+    purchaseNo: `P${next}`,
+    memberId: '7001',
+    storeId: '11',
+    occurredAt: new Date('2026-06-15T04:00:00.000Z'),
+    ordinalOfMember: 2,
+    lines: [{ sku: 'tea-1', category: '茶饮', quantity: 1, amountFen }],
+    ...rest,
+  };
+};
+
+export const MANAGER = { kind: 'staff', id: '21' } as const;
+export const aRule = {
+  name: '消费积分',
+  trigger: 'purchase',
+  kind: 'base-rate',
+  params: { pointsPerYuan: 1 },
+  condition: null,
+  capPerDayPoints: null,
+  validFrom: null,
+  validUntil: null,
+  stores: null,
+  priority: 0,
+} as const;
+
+/** What the proof names as wrong; empty when the ledger is whole. */
+export const violationsOf = async (loyalty: Loyalty): Promise<string[]> => {
+  const { badRow } = await loyalty.prove.execute();
+  return badRow ? [`${badRow.table} ${badRow.memberId} ${badRow.number}: ${badRow.problem}`] : [];
+};

@@ -1,17 +1,42 @@
 import type { Type } from '@nestjs/common';
+import { ClerkBindingController } from './clerk/binding.controller';
 import { ClerkCouponsLookupController } from './clerk/coupons-lookup.controller';
 import { ClerkCustomersController } from './clerk/customers.controller';
 import { ClerkProductsController } from './clerk/products.controller';
 import { ClerkPurchasesController, ClerkReceiptsController } from './clerk/purchases.controller';
+import { ConsoleAuditController } from './console/audit.controller';
 import { ConsoleImportsController } from './console/imports.controller';
+import { ConsoleMembersController } from './console/members.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
+import { ConsoleSessionController } from './console/session.controller';
+import { ConsoleStaffAccessController, ConsoleStaffController } from './console/staff.controller';
+import { ConsoleStoresController } from './console/stores.controller';
 import { TaggingController } from './console/tagging.controller';
+import { EnrolmentController } from './member/enrolment.controller';
+import { MeController } from './member/me.controller';
+import { MyDataController } from './member/my-data.controller';
 import { MemberPurchasesController } from './member/purchases.controller';
+import { MemberSessionController } from './member/session.controller';
+import { MemberStoresController } from './member/stores.controller';
+import { MediaController } from './open/media.controller';
 import { OperationsController } from './operations/operations.controller';
 
 /** Every controller of the api, by audience. */
 export const controllers: Type<unknown>[] = [
+  ClerkBindingController,
+  ConsoleAuditController,
+  ConsoleMembersController,
+  ConsoleSessionController,
+  ConsoleStaffController,
+  ConsoleStaffAccessController,
+  ConsoleStoresController,
+  EnrolmentController,
+  MeController,
+  MyDataController,
+  MemberSessionController,
+  MemberStoresController,
   OperationsController,
+  MediaController,
   TaggingController,
   ClerkCustomersController,
   ClerkProductsController,

@@ -6,6 +6,7 @@ export * from './members.module';
 export { ConsentTextsRead } from './reads/consent-texts.read';
 export { ContactsRead, type IdentityView } from './reads/contacts.read';
 export { type CurrentMemberCode, CurrentMemberCodeRead } from './reads/current-member-code.read';
+export { JoinsRead } from './reads/joins.read';
 export { type MemberProfile, MemberProfileRead } from './reads/member-profile.read';
 export { type MemberListItem, type MemberSearch, MemberSearchRead } from './reads/member-search.read';
 export type { MemberSummary } from './reads/members-lookup.read';

@@ -3,7 +3,7 @@ import type { Queryable, Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { ContactsRead } from './reads/contacts.read';
 import { type MemberSummary, MembersLookup } from './reads/members-lookup.read';
-import { type WechatIdentity, WechatIdentitiesRead } from './reads/wechat-identities.read';
+import { WechatIdentitiesRead, type WechatIdentity } from './reads/wechat-identities.read';
 import type { ConsentPurpose } from './rules/consent';
 import { type ImportedMember, ImportMembers } from './use-cases/import-members.use-case';
 import { ResolveMemberCode } from './use-cases/resolve-member-code.use-case';

@@ -4,6 +4,7 @@ import { MembersDoor } from './members.door';
 import { ConsentTextsRead } from './reads/consent-texts.read';
 import { ContactsRead } from './reads/contacts.read';
 import { CurrentMemberCodeRead } from './reads/current-member-code.read';
+import { JoinsRead } from './reads/joins.read';
 import { MemberProfileRead } from './reads/member-profile.read';
 import { MemberSearchRead } from './reads/member-search.read';
 import { MembersLookup } from './reads/members-lookup.read';
@@ -12,22 +13,23 @@ import { WechatIdentitiesRead } from './reads/wechat-identities.read';
 import { CodeUseRepository } from './store/code-use.repository';
 import { ConsentRepository } from './store/consent.repository';
 import { IdentityRepository } from './store/identity.repository';
-import { MEMBER_CODE_KEYS, memberCodeKeys } from './store/member-code-keys';
 import { MemberRepository } from './store/member.repository';
+import { MEMBER_CODE_KEYS, memberCodeKeys } from './store/member-code-keys';
 import { WechatPeople } from './store/wechat-people';
 import { ChangeProfile } from './use-cases/change-profile.use-case';
 import { CheckNickname } from './use-cases/check-nickname.use-case';
 import { ChooseConsent } from './use-cases/choose-consent.use-case';
-import { CloseAccount } from './use-cases/close-account.use-case';
+import { CloseAccount, Closing } from './use-cases/close-account.use-case';
 import { ClosureNotices } from './use-cases/closure-notices';
 import { Enrol, VerifiedPhones } from './use-cases/enrol.use-case';
 import { Enrolment } from './use-cases/enrolment';
+import { Erasure } from './use-cases/erasure';
 import { ForgetCodeUses } from './use-cases/forget-code-uses.use-case';
-import { IdentityRelease } from './use-cases/identity-release';
 import { ImportMembers } from './use-cases/import-members.use-case';
 import { LogInWithWechat } from './use-cases/log-in-with-wechat.use-case';
 import { ResolveMemberCode } from './use-cases/resolve-member-code.use-case';
 import { RevealPhone } from './use-cases/reveal-phone.use-case';
+import { StaffedIdentities } from './use-cases/staffed-identities';
 
 export interface MembersOptions {
   /** 32 bytes as 64 hex digits: makes and reads the rotating member codes. */
@@ -41,6 +43,7 @@ const READS = [
   ConsentTextsRead,
   ContactsRead,
   CurrentMemberCodeRead,
+  JoinsRead,
   MemberProfileRead,
   MemberSearchRead,
   MembersLookup,
@@ -59,7 +62,7 @@ const USE_CASES = [
   ResolveMemberCode,
   RevealPhone,
 ];
-const PARTS = [ClosureNotices, Enrolment, IdentityRelease, VerifiedPhones];
+const PARTS = [Closing, ClosureNotices, Enrolment, Erasure, StaffedIdentities, VerifiedPhones];
 
 /** Members, their identities, consents and codes. Stands on WeChat and the organization. */
 @Module({})

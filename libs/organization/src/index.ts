@@ -3,6 +3,7 @@ import { CreateOrganizationTables1760000100001 } from './store/migrations/1-orga
 export * from './organization.door';
 export * from './organization.module';
 export type { StaffAccess } from './reads/staff-access.read';
+export { type StaffBrief, StaffBriefRead } from './reads/staff-brief.read';
 export { StaffListRead, type StaffView } from './reads/staff-list.read';
 export { type StoreNearby, StoresRead } from './reads/stores.read';
 export { PERMISSIONS, PERMISSIONS_OF, type Permission, ROLES, type Role, type Scope } from './rules/permissions';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type StaffAccess, StaffAccessRead } from './reads/staff-access.read';
 import { StaffListRead } from './reads/staff-list.read';
 import { StoresRead } from './reads/stores.read';
-import { isTiedToStores, may, type Permission, PERMISSIONS_OF, type Scope } from './rules/permissions';
+import { isTiedToStores, may, PERMISSIONS_OF, type Permission, type Scope } from './rules/permissions';
 import { refuse } from './rules/refusals';
 import type { Store } from './rules/store';
 import { StoreRepository } from './store/store.repository';

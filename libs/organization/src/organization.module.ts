@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrganizationDoor } from './organization.door';
 import { StaffAccessRead } from './reads/staff-access.read';
+import { StaffBriefRead } from './reads/staff-brief.read';
 import { StaffListRead } from './reads/staff-list.read';
 import { StoresRead } from './reads/stores.read';
 import { InvitationRepository } from './store/invitation.repository';
@@ -32,7 +33,7 @@ const USE_CASES = [
   RevokeStaff,
   SaveStore,
 ];
-const READS = [StaffAccessRead, StaffListRead, StoresRead];
+const READS = [StaffAccessRead, StaffBriefRead, StaffListRead, StoresRead];
 
 /** Stores, staff, roles and permissions. Stands on the platform. */
 @Module({

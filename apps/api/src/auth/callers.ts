@@ -7,6 +7,8 @@ import type { Access } from './access';
 import type { AnyCaller, StaffCaller } from './caller';
 import { refuse } from './refusals';
 
+type StaffRoute = Extract<Access, { audience: 'clerk' | 'console' }>;
+
 const BEARER = /^Bearer ([A-Za-z0-9_-]{20,200})$/;
 
 /**
@@ -35,7 +37,7 @@ export class Callers implements OnModuleInit {
     if (!token) throw refusePlatform('SessionInvalid');
     const session = await this.authenticate.execute(token);
     if (access.audience === 'console' || access.audience === 'clerk') {
-      const staff = await this.staff(session, access.audience);
+      const staff = await this.staff(session, access);
       if (access.permission && !staff.permissions.includes(access.permission)) throw refusePlatform('NotAllowed');
       return staff;
     }
@@ -52,10 +54,11 @@ export class Callers implements OnModuleInit {
     return { kind: 'visitor', identityId, sessionId: session.sessionId };
   }
 
-  private async staff(session: AuthenticatedSession, audience: 'console' | 'clerk'): Promise<StaffCaller> {
+  private async staff(session: AuthenticatedSession, { audience, permission }: StaffRoute): Promise<StaffCaller> {
     if (session.audience === 'staff') {
       const access = await this.organization.staffAccess(session.subject);
       if (!access) throw refusePlatform('SessionInvalid');
+      if (access.mustChangePassword && permission !== null) throw refuse('PasswordMustChange');
       return callerOf(access, session, 'console');
     }
     if (audience === 'console' || session.audience !== 'wechat') throw refuse('OtherAudience');

@@ -30,7 +30,10 @@ const routesOfController = (controller: Type): DeclaredRoute[] => {
       pathsOf(method).map((path) => ({
         name: `${controller.name}.${handler}`,
         method: RequestMethod[verb] ?? 'ALL',
-        path: `/${[base, path].map((part) => part.replace(/^\/|\/$/g, '')).filter(Boolean).join('/')}`,
+        path: `/${[base, path]
+          .map((part) => part.replace(/^\/|\/$/g, ''))
+          .filter(Boolean)
+          .join('/')}`,
         access: access ?? null,
       })),
     );

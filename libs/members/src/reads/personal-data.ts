@@ -2,7 +2,7 @@ import type { MemberId } from '@fanloop/kernel';
 
 /**
  * What another context holds about one member, for the member's own export. Each context offers one; the api lists them
- * on one page and hands them to the export. Plain JSON values, readable by the member: times as ISO 8601, amounts named
+ * on one page (`personal-data-sources.ts`) and hands them to the export. Plain JSON values, readable by the member: times as ISO 8601, amounts named
  * by their unit.
  */
 export interface PersonalDataSource {
@@ -10,6 +10,3 @@ export interface PersonalDataSource {
   readonly context: string;
   personalDataOf(memberId: MemberId): Promise<unknown>;
 }
-
-/** Injection token of the deployment's list of sources. */
-export const PERSONAL_DATA_SOURCES = Symbol('personal data sources');

@@ -30,9 +30,14 @@ describe('the rotating member code', () => {
     expect(readMemberCode(memberCodeAt('42', stepAt(now), keys), later(seconds), keys).ok).toBe(ok),
   );
 
-  it.each(['', '12345678901234567', '1234567890123456789', '12345678901234567x', '１２３４５６７８９０１２３４５６７８'])(
-    'refuses %j',
-    (code) => expect(readMemberCode(code, now, keys)).toMatchObject({ refusal: { code: 'MemberCodeInvalid' } }),
+  it.each([
+    '',
+    '12345678901234567',
+    '1234567890123456789',
+    '12345678901234567x',
+    '１２３４５６７８９０１２３４５６７８',
+  ])('refuses %j', (code) =>
+    expect(readMemberCode(code, now, keys)).toMatchObject({ refusal: { code: 'MemberCodeInvalid' } }),
   );
 
   it('refuses a code with one other digit', () => {

@@ -13,7 +13,11 @@ export const refuse = refusals({
   IdentityNotFound: { zh: '登录已失效，请重新打开小程序', en: 'Unknown WeChat identity', status: 401 },
   BirthdayInvalid: { zh: '生日不正确', en: 'The birthday is not valid', status: 400 },
   BirthdayFixed: { zh: '生日只能填写一次', en: 'The birthday can be set only once' },
-  NicknameInvalid: { zh: '昵称需为 1 到 {maxLength} 个字', en: 'The nickname needs 1 to {maxLength} characters', status: 400 },
+  NicknameInvalid: {
+    zh: '昵称需为 1 到 {maxLength} 个字',
+    en: 'The nickname needs 1 to {maxLength} characters',
+    status: 400,
+  },
   NicknameRejected: { zh: '昵称含有不合适的内容', en: 'The nickname is not suitable', status: 400 },
   MemberCodeInvalid: { zh: '会员码无效或已过期，请刷新后重试', en: 'The member code is wrong or expired' },
   MemberCodeUsed: { zh: '会员码已被使用，请等待下一个', en: 'This member code was used, wait for the next' },

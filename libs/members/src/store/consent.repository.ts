@@ -32,10 +32,9 @@ export class ConsentRepository {
   ): Promise<void> {
     if (choices.length === 0) return;
     const now = this.clock.now();
-    await tx.execute(
-      'INSERT INTO members_consent (member_id, purpose, version, granted, at, source, ip) VALUES ?',
-      [choices.map((c) => [memberId, c.purpose, c.version, c.granted, now, origin.source, origin.ip])],
-    );
+    await tx.execute('INSERT INTO members_consent (member_id, purpose, version, granted, at, source, ip) VALUES ?', [
+      choices.map((c) => [memberId, c.purpose, c.version, c.granted, now, origin.source, origin.ip]),
+    ]);
   }
 
   async current(from: Queryable, memberId: MemberId): Promise<ConsentRecord[]> {

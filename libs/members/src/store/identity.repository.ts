@@ -53,7 +53,13 @@ export class IdentityRepository {
     const missing = [...wanted].filter(([index]) => !found.has(index)).sort(([a], [b]) => (a < b ? -1 : 1));
     if (missing.length === 0) return found;
     for (const part of chunks(missing, 500)) await this.insert(tx, part);
-    return new Map([...found, ...(await this.lock(tx, missing.map(([index]) => index)))]);
+    return new Map([
+      ...found,
+      ...(await this.lock(
+        tx,
+        missing.map(([index]) => index),
+      )),
+    ]);
   }
 
   /** Belongs to a member from now on. `verified` tells that the person proved to have it. */
@@ -74,23 +80,26 @@ export class IdentityRepository {
       );
   }
 
-  async byIds(from: Queryable, ids: readonly string[]): Promise<IdentityRow[]> {
-    return from.query<IdentityRow>(`SELECT ${COLUMNS} FROM members_identity WHERE id IN (?)`, [ids]);
-  }
-
   async lockById(tx: Tx, id: string): Promise<IdentityRow | null> {
     const [row] = await tx.query<IdentityRow>(`SELECT ${COLUMNS} FROM members_identity WHERE id = ? FOR UPDATE`, [id]);
     return row ?? null;
+  }
+
+  async lockOfMember(tx: Tx, memberId: MemberId): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      'SELECT CAST(id AS CHAR) AS id FROM members_identity WHERE member_id = ? ORDER BY id FOR UPDATE',
+      [memberId],
+    );
+    return rows.map((row) => row.id);
   }
 
   /** Without a lock: for look-ups. Keyed by blind index. */
   async find(from: Queryable, keys: readonly IdentityKey[]): Promise<Map<string, IdentityRow>> {
     const found = new Map<string, IdentityRow>();
     for (const part of chunks(keys, 1000)) {
-      const rows = await from.query<IdentityRow>(
-        `SELECT ${COLUMNS} FROM members_identity WHERE blind_index IN (?)`,
-        [part.map((key) => this.indexOf(key))],
-      );
+      const rows = await from.query<IdentityRow>(`SELECT ${COLUMNS} FROM members_identity WHERE blind_index IN (?)`, [
+        part.map((key) => this.indexOf(key)),
+      ]);
       for (const row of rows) found.set(row.blindIndex, row);
     }
     return found;

@@ -78,10 +78,13 @@ export class MemberRepository {
   }
 
   async setProfile(tx: Tx, id: MemberId, profile: Profile): Promise<void> {
-    await tx.execute(
-      'UPDATE members_member SET nickname = ?, avatar_url = ?, birthday = ?, gender = ? WHERE id = ?',
-      [profile.nickname, profile.avatarUrl, profile.birthday, profile.gender, id],
-    );
+    await tx.execute('UPDATE members_member SET nickname = ?, avatar_url = ?, birthday = ?, gender = ? WHERE id = ?', [
+      profile.nickname,
+      profile.avatarUrl,
+      profile.birthday,
+      profile.gender,
+      id,
+    ]);
   }
 
   /** A member who was imported has now come in person. */

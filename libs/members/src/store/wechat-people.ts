@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { WechatDoor } from '@fanloop/wechat';
+import { Injectable } from '@nestjs/common';
 import { normalPhone } from '../rules/phone';
 import { refuse } from '../rules/refusals';
 

@@ -14,7 +14,11 @@ export class ChooseConsent {
     private readonly consents: ConsentRepository,
   ) {}
 
-  execute(command: { readonly memberId: MemberId; readonly choice: ConsentChoice; readonly ip: string }): Promise<void> {
+  execute(command: {
+    readonly memberId: MemberId;
+    readonly choice: ConsentChoice;
+    readonly ip: string;
+  }): Promise<void> {
     return this.unitOfWork.run(async (tx) => {
       await this.members.lock(tx, command.memberId);
       const text = (await this.consents.texts(tx)).find((candidate) => candidate.purpose === command.choice.purpose);

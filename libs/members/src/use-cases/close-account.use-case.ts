@@ -1,15 +1,43 @@
 import type { Clock, MemberId } from '@fanloop/kernel';
-import { CLOCK, randomCode, UnitOfWork } from '@fanloop/platform';
+import { CLOCK, Idempotency, randomCode, type Tx, UnitOfWork } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { MemberRepository } from '../store/member.repository';
 import { ClosureNotices } from './closure-notices';
-import { IdentityRelease } from './identity-release';
+import { Erasure } from './erasure';
+import { StaffedIdentities } from './staffed-identities';
 
 const RECEIPT_LENGTH = 16;
 
 export interface ClosureReceipt {
   readonly receiptNo: string;
-  readonly closedAt: Date;
+  /** ISO 8601 UTC. */
+  readonly closedAt: string;
+}
+
+export interface CloseAccountCommand {
+  readonly memberId: MemberId;
+  readonly idempotencyKey: string;
+  readonly ip: string;
+}
+
+/** The part inside the transaction. */
+@Injectable()
+export class Closing {
+  constructor(
+    private readonly erasure: Erasure,
+    private readonly notices: ClosureNotices,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async close(
+    tx: Tx,
+    command: { readonly memberId: MemberId; readonly keptIdentityIds: readonly string[]; readonly ip: string },
+  ): Promise<ClosureReceipt> {
+    const closedAt = this.clock.now();
+    const receiptNo = randomCode(RECEIPT_LENGTH);
+    await this.erasure.erase(tx, { ...command, at: closedAt });
+    await this.notices.send(tx, { memberId: command.memberId, ip: command.ip, receiptNo, closedAt });
+    return { receiptNo, closedAt: closedAt.toISOString() };
+  }
 }
 
 /**
@@ -20,22 +48,16 @@ export interface ClosureReceipt {
 export class CloseAccount {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly members: MemberRepository,
-    private readonly identities: IdentityRelease,
-    private readonly notices: ClosureNotices,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly idempotency: Idempotency,
+    private readonly staffed: StaffedIdentities,
+    private readonly closing: Closing,
   ) {}
 
-  async execute(command: { readonly memberId: MemberId; readonly ip: string }): Promise<ClosureReceipt> {
-    const { memberId } = command;
-    const staffed = await this.identities.boundToStaff(memberId);
-    return this.unitOfWork.run(async (tx) => {
-      const closedAt = this.clock.now();
-      await this.members.close(tx, memberId, closedAt);
-      await this.identities.release(tx, memberId, staffed);
-      const receipt = { receiptNo: randomCode(RECEIPT_LENGTH), closedAt };
-      await this.notices.send(tx, { ...receipt, ...command });
-      return receipt;
-    });
+  async execute({ memberId, idempotencyKey, ip }: CloseAccountCommand): Promise<ClosureReceipt> {
+    const keptIdentityIds = await this.staffed.of(memberId);
+    const claim = { scope: `members.close:${memberId}`, key: idempotencyKey, input: { memberId } };
+    return this.unitOfWork.run((tx) =>
+      this.idempotency.run(tx, claim, () => this.closing.close(tx, { memberId, keptIdentityIds, ip })),
+    );
   }
 }

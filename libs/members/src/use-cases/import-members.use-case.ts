@@ -50,9 +50,13 @@ export class ImportMembers {
       joined.fresh.map((index) => rows[index]!),
     );
     const ids = joined.members.map((member) => (typeof member === 'number' ? made[member]! : member));
-    await this.assign(tx, claimed, keyed.flatMap(({ external, phone }, i) =>
-      [external.index, ...(phone ? [phone.index] : [])].map((index) => [index, ids[i]!] as const),
-    ));
+    await this.assign(
+      tx,
+      claimed,
+      keyed.flatMap(({ external, phone }, i) =>
+        [external.index, ...(phone ? [phone.index] : [])].map((index) => [index, ids[i]!] as const),
+      ),
+    );
     return ids;
   }
 

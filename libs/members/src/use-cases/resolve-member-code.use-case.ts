@@ -4,8 +4,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type MemberCodeKeys, readMemberCode } from '../rules/member-code';
 import { refuse } from '../rules/refusals';
 import { CodeUseRepository } from '../store/code-use.repository';
-import { MEMBER_CODE_KEYS } from '../store/member-code-keys';
 import { MemberRepository } from '../store/member.repository';
+import { MEMBER_CODE_KEYS } from '../store/member-code-keys';
 
 /** Codes that did not open anything, by one clerk in five minutes. */
 const BY_CLERK: RateLimit = { name: 'member-code', points: 20, windowSeconds: 300 };

@@ -1,7 +1,7 @@
 import { Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import { isTiedToStores, type Permission, PERMISSIONS_OF, type Role } from '../rules/permissions';
+import { isTiedToStores, PERMISSIONS_OF, type Permission, type Role } from '../rules/permissions';
 
 /** What an active staff member may do, as it stands now. */
 export interface StaffAccess {

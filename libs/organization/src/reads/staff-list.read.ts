@@ -34,11 +34,12 @@ export class StaffListRead {
     withinStores: readonly string[] | null;
   }): Promise<{ items: StaffView[]; total: number }> {
     const limited = page.withinStores !== null;
-    const where = limited
-      ? 'WHERE s.id IN (SELECT staff_id FROM organization_staff_store WHERE store_id IN (?))'
-      : '';
+    const where = limited ? 'WHERE s.id IN (SELECT staff_id FROM organization_staff_store WHERE store_id IN (?))' : '';
     const scope = limited ? [page.withinStores!.length > 0 ? page.withinStores : [0]] : [];
-    const count = await this.reader.one<{ n: string }>(`SELECT COUNT(*) AS n FROM organization_staff s ${where}`, scope);
+    const count = await this.reader.one<{ n: string }>(
+      `SELECT COUNT(*) AS n FROM organization_staff s ${where}`,
+      scope,
+    );
     const rows = await this.reader.query<Row>(`${SELECT} ${where} ORDER BY s.status, s.id LIMIT ? OFFSET ?`, [
       ...scope,
       page.pageSize,

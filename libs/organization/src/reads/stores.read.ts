@@ -17,7 +17,11 @@ export class StoresRead {
   async nearest(point: { lat: number; lng: number } | null): Promise<StoreNearby[]> {
     const stores = (await this.stores.all()).map((store) => ({ ...store, distanceMeters: distanceTo(store, point) }));
     return point
-      ? stores.sort((a, b) => (a.distanceMeters ?? Number.MAX_SAFE_INTEGER) - (b.distanceMeters ?? Number.MAX_SAFE_INTEGER) || (a.code < b.code ? -1 : 1))
+      ? stores.sort(
+          (a, b) =>
+            (a.distanceMeters ?? Number.MAX_SAFE_INTEGER) - (b.distanceMeters ?? Number.MAX_SAFE_INTEGER) ||
+            (a.code < b.code ? -1 : 1),
+        )
       : stores;
   }
 }

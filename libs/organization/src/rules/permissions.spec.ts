@@ -19,5 +19,7 @@ describe('permissions', () => {
     ['nowhere', { role: 'clerk', storeIds: [] }, 'purchases.record', undefined, false],
     ['every store', { role: 'manager', storeIds: null }, 'purchases.refund', '8', true],
     ['not the role', { role: 'community-manager', storeIds: null }, 'purchases.record', '8', false],
-  ] as const)('%s', (_, scope, permission, storeId, expected) => expect(may(scope, permission, storeId)).toBe(expected));
+  ] as const)('%s', (_, scope, permission, storeId, expected) =>
+    expect(may(scope, permission, storeId)).toBe(expected),
+  );
 });

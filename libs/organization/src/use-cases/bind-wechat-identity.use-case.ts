@@ -1,5 +1,5 @@
 import type { Clock } from '@fanloop/kernel';
-import { AuditLog, CLOCK, RateLimits, type RateLimit, Sessions, type Tx, UnitOfWork } from '@fanloop/platform';
+import { AuditLog, CLOCK, type RateLimit, RateLimits, Sessions, type Tx, UnitOfWork } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { InvitationRepository } from '../store/invitation.repository';
 import { StaffRepository } from '../store/staff.repository';

@@ -2,7 +2,7 @@ import type { Clock } from '@fanloop/kernel';
 import { CLOCK, Sessions, type Tx } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { InvitationRepository } from '../store/invitation.repository';
-import { type StaffRow, StaffRepository } from '../store/staff.repository';
+import { StaffRepository, type StaffRow } from '../store/staff.repository';
 
 /** Everything by which a staff member gets in, ended in one transaction. */
 @Injectable()

@@ -1,4 +1,12 @@
-import { AuditLog, type RateLimit, RateLimits, Reader, Sessions, type SessionTokens, UnitOfWork } from '@fanloop/platform';
+import {
+  AuditLog,
+  type RateLimit,
+  RateLimits,
+  Reader,
+  Sessions,
+  type SessionTokens,
+  UnitOfWork,
+} from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { refuse } from '../rules/refusals';
 import { normalLogin } from '../rules/staff';

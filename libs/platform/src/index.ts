@@ -12,6 +12,7 @@ export * from './database/tx';
 export * from './database/unit-of-work';
 export * from './idempotency/idempotency';
 export * from './limits/rate-limits';
+export * from './media/media';
 export * from './operations/logging';
 export * from './operations/metrics';
 export * from './outbox/dead-letters';
@@ -30,5 +31,6 @@ export * from './web/platform-refusals';
 export * from './web/refusal.filter';
 
 import { CreatePlatformTables1760000000001 } from './database/migrations/1760000000001-create-platform-tables';
+import { CreateMedia1760000000002 } from './database/migrations/1760000000002-create-media';
 
-export const platformMigrations = [CreatePlatformTables1760000000001];
+export const platformMigrations = [CreatePlatformTables1760000000001, CreateMedia1760000000002];

@@ -14,6 +14,7 @@ import { Reader } from './database/reader';
 import { UnitOfWork } from './database/unit-of-work';
 import { Idempotency } from './idempotency/idempotency';
 import { RateLimits, REDIS } from './limits/rate-limits';
+import { Media } from './media/media';
 import { Metrics } from './operations/metrics';
 import { DeadLetters } from './outbox/dead-letters';
 import { Outbox } from './outbox/outbox';
@@ -42,6 +43,7 @@ const PARTS = [
   Sessions,
   Authenticate,
   BusinessCalendar,
+  Media,
   Metrics,
 ];
 

@@ -1,4 +1,6 @@
+export { DailySalesRead, type SalesDay } from './reads/daily-sales.read';
 export * from './reads/imports.read';
+export { MemberSpendingRead } from './reads/member-spending.read';
 export * from './reads/products.read';
 export * from './reads/purchases.read';
 export { checkAmount, checkQuantity, IMPORT_LIMITS, TILL_LIMITS } from './rules/check-purchase';

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { DailySalesRead } from './reads/daily-sales.read';
 import { ImportsRead } from './reads/imports.read';
+import { MemberSpendingRead } from './reads/member-spending.read';
 import { ProductsRead } from './reads/products.read';
 import { PurchasesRead } from './reads/purchases.read';
 import { CatalogueDoor, SalesDoor } from './sales.door';
@@ -22,6 +24,8 @@ const OPEN = [
   ProgressImport,
   PutProducts,
   PurchasesRead,
+  DailySalesRead,
+  MemberSpendingRead,
   ProductsRead,
   ImportsRead,
 ];

@@ -88,7 +88,7 @@ describe('Outbox', () => {
           const events = rows.map((row) => ({
             eventId: row.event_id,
             name: row.name,
-            payload: json(row.payload),
+            payload: json<{ memberId: string; at: string }>(row.payload),
             occurredAt: row.occurred_at,
           }));
           await handler.handle(tx, events);

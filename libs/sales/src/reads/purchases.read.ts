@@ -71,6 +71,14 @@ export class PurchasesRead {
     return { items, total: num(row?.n) };
   }
 
+  /** The last business day that has a purchase, `YYYY-MM-DD`. */
+  async lastBusinessDate(): Promise<string | null> {
+    const row = await this.reader.one<{ day: string | null }>(
+      "SELECT DATE_FORMAT(MAX(business_date), '%Y-%m-%d') AS day FROM sales_purchase",
+    );
+    return row?.day ?? null;
+  }
+
   private async select(rest: string, params: readonly unknown[]): Promise<PurchaseView[]> {
     const rows = await this.reader.query<PurchaseRow & { refunded_fen: string | null }>(
       `SELECT ${PURCHASE_COLUMNS},

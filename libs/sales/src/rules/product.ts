@@ -8,4 +8,6 @@ export interface Product {
   /** Null where the price is not kept (a history of another shop). */
   readonly priceFen: Fen | null;
   readonly pictureUrl: string | null;
+  /** False: known from a history, but not sold at the tills (default true). */
+  readonly onSale?: boolean;
 }

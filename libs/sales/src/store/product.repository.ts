@@ -26,15 +26,29 @@ export class ProductRepository {
     return new Map(rows.map((row) => [row.sku, toProduct(row)]));
   }
 
-  /** New products are added, known ones get the new name, category, price and picture. */
+  /** New products are added, known ones get the new name, category, price and picture; equal ones stay untouched. */
   async put(tx: Tx, products: readonly Product[]): Promise<void> {
     const now = this.clock.now();
     for (const part of chunks(products, ROWS_PER_STATEMENT))
       await tx.execute(
-        `INSERT INTO sales_product (sku, name, category, price_fen, picture_url, updated_at) VALUES ?
-         ON DUPLICATE KEY UPDATE name = VALUES(name), category = VALUES(category), price_fen = VALUES(price_fen),
-           picture_url = VALUES(picture_url), updated_at = VALUES(updated_at), on_sale = 1`,
-        [part.map((item) => [item.sku, item.name, item.category, item.priceFen, item.pictureUrl, now])],
+        // MySQL assigns from left to right: the time is judged while the old values are still there.
+        `INSERT INTO sales_product (sku, name, category, price_fen, picture_url, on_sale, updated_at) VALUES ?
+         ON DUPLICATE KEY UPDATE
+           updated_at = IF(name <=> VALUES(name) AND category <=> VALUES(category) AND price_fen <=> VALUES(price_fen)
+             AND picture_url <=> VALUES(picture_url) AND on_sale = VALUES(on_sale), updated_at, VALUES(updated_at)),
+           name = VALUES(name), category = VALUES(category), price_fen = VALUES(price_fen),
+           picture_url = VALUES(picture_url), on_sale = VALUES(on_sale)`,
+        [
+          part.map((item) => [
+            item.sku,
+            item.name,
+            item.category,
+            item.priceFen,
+            item.pictureUrl,
+            item.onSale === false ? 0 : 1,
+            now,
+          ]),
+        ],
       );
   }
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, renameSync, statSync } from 'node:fs';
-import { lastLines } from './last-lines';
+import { closeSync, existsSync, fstatSync, openSync, renameSync, statSync } from 'node:fs';
+import { lastWords } from './last-lines';
 
 /** What to start, and where its output goes. */
 export interface ChildPlan {
@@ -33,6 +33,8 @@ export class Child {
   private constructor(
     readonly plan: ChildPlan,
     private readonly process: ChildProcess,
+    /** Where its own words begin in the log. */
+    private readonly logStart: number,
   ) {
     this.exited = new Promise((resolve) => {
       const settle = (exit: ChildExit): void => {
@@ -52,6 +54,7 @@ export class Child {
     if (existsSync(plan.logFile) && statSync(plan.logFile).size > MAX_LOG_BYTES)
       renameSync(plan.logFile, `${plan.logFile}.1`);
     const log = openSync(plan.logFile, 'a', 0o600);
+    const logStart = fstatSync(log).size;
     const [file, args] = SETPRIV
       ? [SETPRIV, ['--pdeathsig', 'TERM', '--', plan.file, ...plan.args]]
       : [plan.file, [...plan.args]];
@@ -62,7 +65,7 @@ export class Child {
         stdio: ['ignore', log, log],
         detached: true,
       });
-      return new Child(plan, child);
+      return new Child(plan, child, logStart);
     } finally {
       closeSync(log);
     }
@@ -78,7 +81,7 @@ export class Child {
 
   /** The last lines that it wrote: what a person wants to see when it fell over. */
   tail(lines = 15): string[] {
-    return lastLines(this.plan.logFile, lines);
+    return lastWords(this.plan.logFile, lines, this.logStart);
   }
 
   kill(signal: NodeJS.Signals): void {

@@ -119,11 +119,10 @@ describe('the supervisor', () => {
   const hasSetpriv = existsSync('/usr/bin/setpriv') || existsSync('/bin/setpriv');
   (hasSetpriv ? it : it.skip)('leaves no child behind when the launcher itself is killed', async () => {
     const program = join(__dirname, '../../../apps/stack/src/process/child.ts');
-    const launcher = spawn(
-      process.execPath,
-      ['-e', LAUNCHER, program, join(folder, 'orphan.log'), join(__dirname, '../../../config/swc.json')],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
+    const hook = join(__dirname, '../../support/typescript-hook.cjs');
+    const launcher = spawn(process.execPath, ['-r', hook, '-e', LAUNCHER, program, join(folder, 'orphan.log')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const pid = await new Promise<number>((resolve) => launcher.stdout.once('data', (data) => resolve(Number(data))));
     expect(isAlive(pid)).toBe(true);
     launcher.kill('SIGKILL');
@@ -131,11 +130,7 @@ describe('the supervisor', () => {
   });
   /** Starts a child with our Child class, tells its number and then does nothing more. */
   const LAUNCHER = `
-    const [program, logFile, settings] = process.argv.slice(1);
-    const { transformFileSync } = require('@swc/core');
-    const { jsc: { paths, baseUrl, ...jsc }, ...rest } = require(settings);
-    require.extensions['.ts'] = (module, file) =>
-      module._compile(transformFileSync(file, { ...rest, jsc, swcrc: false }).code, file);
+    const [program, logFile] = process.argv.slice(1);
     const { Child } = require(program);
     const child = Child.start({ name: 'orphan', file: '/bin/sleep', args: ['600'], logFile });
     setTimeout(() => process.stdout.write(String(child.pid)), 300);

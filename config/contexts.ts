@@ -1,5 +1,8 @@
+import { ActivitiesModule } from '@fanloop/activities';
 import { CounterModule } from '@fanloop/counter';
+import { CouponsModule } from '@fanloop/coupons';
 import type { Clock } from '@fanloop/kernel';
+import { LoyaltyModule } from '@fanloop/loyalty';
 import { MembersModule } from '@fanloop/members';
 import { OrganizationModule } from '@fanloop/organization';
 import { PlatformModule } from '@fanloop/platform';
@@ -30,6 +33,18 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
     baseUrl: env.WECHAT_BASE_URL,
   });
   const members = MembersModule.forRoot({ memberCodeKey: env.MEMBER_CODE_KEY, imports: [wechat] });
+  const activities = ActivitiesModule.forRoot({ checkInKey: env.MEMBER_CODE_KEY, imports: [members] });
   const counter = CounterModule.forRoot({ imports: [members] });
-  return [platform, wechat, OrganizationModule, members, SalesModule, TaggingModule, counter];
+  return [
+    platform,
+    wechat,
+    OrganizationModule,
+    members,
+    SalesModule,
+    LoyaltyModule,
+    CouponsModule,
+    TaggingModule,
+    counter,
+    activities,
+  ];
 };

@@ -1,3 +1,4 @@
+import { activitiesMigrations } from '@fanloop/activities';
 import { counterMigrations } from '@fanloop/counter';
 import { couponsMigrations } from '@fanloop/coupons';
 import { loyaltyMigrations } from '@fanloop/loyalty';
@@ -20,6 +21,7 @@ const migrations = [
   ...couponsMigrations,
   ...taggingMigrations,
   ...counterMigrations,
+  ...activitiesMigrations,
 ];
 const entities: DataSourceOptions['entities'] = [];
 

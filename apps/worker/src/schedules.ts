@@ -1,4 +1,6 @@
 import { RunWaitingImports } from '@fanloop/counter';
+import { ExpireCoupons } from '@fanloop/coupons';
+import { ExpirePoints, ProveLedgerNightly, ReassessTiers } from '@fanloop/loyalty';
 import { ForgetCodeUses } from '@fanloop/members';
 import { NightlyTagging, RunTagging } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
@@ -16,6 +18,10 @@ export type Schedule = {
 /** What the clock starts, on one page. Local times are the brand's. */
 export const schedules: Schedule[] = [
   { name: 'counter.imports', run: RunWaitingImports, everySeconds: 2 },
+  { name: 'coupons.expire', run: ExpireCoupons, everySeconds: 60 },
+  { name: 'loyalty.expire-points', run: ExpirePoints, dailyAtLocal: '00:05' },
+  { name: 'loyalty.reassess-tiers', run: ReassessTiers, dailyAtLocal: '00:20' },
+  { name: 'loyalty.prove-ledger', run: ProveLedgerNightly, dailyAtLocal: '02:30' },
   { name: 'members.forget-code-uses', run: ForgetCodeUses, dailyAtLocal: '04:20' },
   { name: 'tagging.nightly', run: NightlyTagging, dailyAtLocal: '03:10' },
   { name: 'tagging.run', run: RunTagging, everySeconds: 2 },

@@ -1,9 +1,17 @@
+import { ActivitiesOnMemberClosed } from '@fanloop/activities';
+import { CouponsOnMemberClosed } from '@fanloop/coupons';
+import { OnMemberEvents } from '@fanloop/loyalty';
 import type { EventHandler } from '@fanloop/platform';
 import { OnInteractions, OnMembers as OnMembersForTagging, OnSales } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
 
 /** Who reacts to which event: the handlers of all contexts, on one page. Each names its events and its consumer. */
 export const subscriptions: Type<EventHandler>[] = [
+  // loyalty: points accounts
+  OnMemberEvents,
+  // who closes an account keeps no coupon and no seat
+  CouponsOnMemberClosed,
+  ActivitiesOnMemberClosed,
   // tagging: facts of members
   OnMembersForTagging,
   OnSales,

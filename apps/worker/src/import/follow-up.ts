@@ -1,0 +1,34 @@
+import { ProgrammeRead } from '@fanloop/loyalty';
+import { DrainOutbox } from '@fanloop/platform';
+import { PurchasesRead } from '@fanloop/sales';
+import { PopulationRead, RequestTagging, RunTagging } from '@fanloop/tagging';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { ProgressLine } from './progress-line';
+import type { Ends } from './summary';
+
+/** Hands the events to their handlers, computes RFM, tags and fan tiers, and tells what came out. */
+export const followUp = async (
+  app: INestApplicationContext,
+  changed: boolean,
+  progress: ProgressLine,
+): Promise<Ends> => {
+  const deliveries = await app.get(DrainOutbox, { strict: false }).execute();
+  progress.say(`handled ${deliveries} event deliveries`);
+  const asOf = await app.get(PurchasesRead, { strict: false }).lastBusinessDate();
+  if (changed && asOf) {
+    await app.get(RequestTagging, { strict: false }).execute({ by: 'system:import', asOf });
+    const tagging = app.get(RunTagging, { strict: false });
+    for (let run = await tagging.execute(); run; run = await tagging.execute())
+      progress.say(`tagging run ${run.runId}`);
+  }
+  const [tiers, fanTiers] = await Promise.all([
+    app.get(ProgrammeRead, { strict: false }).tiers(),
+    app.get(PopulationRead, { strict: false }).fanTiers(),
+  ]);
+  return {
+    deliveries,
+    asOf: changed ? asOf : null,
+    tiers: tiers.map(({ name, members }) => ({ name, members })),
+    fanTiers: fanTiers.map(({ name, members }) => ({ name, members })),
+  };
+};

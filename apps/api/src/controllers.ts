@@ -7,14 +7,19 @@ import { ClerkPurchasesController, ClerkReceiptsController } from './clerk/purch
 import { ConsoleAuditController } from './console/audit.controller';
 import { ConsoleImportsController } from './console/imports.controller';
 import { ConsoleMembersController } from './console/members.controller';
+import { LedgerController } from './console/ledger.controller';
+import { PointsAdjustmentsController } from './console/points-adjustments.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
 import { ConsoleSessionController } from './console/session.controller';
 import { ConsoleStaffAccessController, ConsoleStaffController } from './console/staff.controller';
 import { ConsoleStoresController } from './console/stores.controller';
+import { RulesController } from './console/rules.controller';
 import { TaggingController } from './console/tagging.controller';
 import { EnrolmentController } from './member/enrolment.controller';
 import { MeController } from './member/me.controller';
 import { MyDataController } from './member/my-data.controller';
+import { TiersController } from './console/tiers.controller';
+import { MemberPointsController } from './member/points.controller';
 import { MemberPurchasesController } from './member/purchases.controller';
 import { MemberSessionController } from './member/session.controller';
 import { MemberStoresController } from './member/stores.controller';
@@ -46,4 +51,9 @@ export const controllers: Type<unknown>[] = [
   ConsoleImportsController,
   ConsolePurchasesController,
   MemberPurchasesController,
+  RulesController,
+  TiersController,
+  LedgerController,
+  PointsAdjustmentsController,
+  MemberPointsController,
 ];

@@ -17,16 +17,15 @@ export { AdjustByHand } from './use-cases/adjust-by-hand.use-case';
 export type { AdjustCommand } from './use-cases/adjust-points.use-case';
 export { ChangeSettings } from './use-cases/change-settings.use-case';
 export type { ClawBackCommand, ClawBackResult } from './use-cases/claw-back-purchase.use-case';
-export { CreateRule } from './use-cases/create-rule.use-case';
 export type { EarnResult, PurchaseToReward } from './use-cases/earn-for-purchases.use-case';
 export { ExpirePoints } from './use-cases/expire-points.use-case';
 export { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
 export type { PreviewQuery } from './use-cases/preview-purchase.use-case';
+export { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 export { type LedgerProof, ProveLedger } from './use-cases/prove-ledger.use-case';
 export { ReassessTiers } from './use-cases/reassess-tiers.use-case';
 export type { ReturnCommand } from './use-cases/return-points.use-case';
-export { ReviseRule } from './use-cases/revise-rule.use-case';
-export { SetRuleStatus } from './use-cases/set-rule-status.use-case';
+export { RuleEdits } from './use-cases/rule-edits';
 export type { MovementResult, SpendCommand } from './use-cases/spend-points.use-case';
 export { TryRules, type TryResult } from './use-cases/try-rules.use-case';
 

@@ -27,12 +27,14 @@ import { EnrolMembers } from './use-cases/enrol-members.use-case';
 import { ExpirePoints } from './use-cases/expire-points.use-case';
 import { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
 import { PreviewPurchase } from './use-cases/preview-purchase.use-case';
+import { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 import { ProveLedger } from './use-cases/prove-ledger.use-case';
 import { PurchasePoints } from './use-cases/purchase-points';
 import { ReassessTiers } from './use-cases/reassess-tiers.use-case';
 import { RememberBirthdays } from './use-cases/remember-birthdays.use-case';
 import { ReturnPoints } from './use-cases/return-points.use-case';
 import { ReviseRule } from './use-cases/revise-rule.use-case';
+import { RuleEdits } from './use-cases/rule-edits';
 import { SetRuleStatus } from './use-cases/set-rule-status.use-case';
 import { SpendPoints } from './use-cases/spend-points.use-case';
 import { SweepTools } from './use-cases/sweep-tools';
@@ -60,6 +62,9 @@ const INNER = [
   CloseAccounts,
   TotalsRead,
   MemberPoints,
+  CreateRule,
+  ReviseRule,
+  SetRuleStatus,
 ];
 
 const OUTER = [
@@ -72,14 +77,13 @@ const OUTER = [
   ProgrammeRead,
   AdjustByHand,
   ChangeSettings,
-  CreateRule,
-  ReviseRule,
-  SetRuleStatus,
+  RuleEdits,
   TryRules,
   InstallDefaultProgramme,
   ExpirePoints,
   ReassessTiers,
   ProveLedger,
+  ProveLedgerNightly,
 ];
 
 /** Points, rules and tiers. Stands on the platform alone. */

@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import { type LedgerProof, ProveLedger } from '@fanloop/loyalty';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { contextModules } from '../../../config/contexts';
+import { readEnv } from '../../../config/env';
+
+/** `node dist/apps/worker/src/ledger-prove.js [--json]`: proves every points account; ends with 1 when a row is bad. */
+const prove = async (): Promise<number> => {
+  @Module({ imports: contextModules(readEnv()) })
+  class ProofModule {}
+  const context = await NestFactory.createApplicationContext(ProofModule, { logger: ['error', 'warn'] });
+  try {
+    const started = performance.now();
+    const proof = await context.get(ProveLedger).execute();
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(proof)}\n` : report(proof, seconds));
+    return proof.ok ? 0 : 1;
+  } finally {
+    await context.close();
+  }
+};
+
+const report = ({ badRow, accounts, entries, entriesSum, lotsSum }: LedgerProof, seconds: string): string => {
+  const looked = `${accounts} accounts, ${entries} entries, ${lotsSum} points in lots, entries add up to ${entriesSum} (${seconds} s)`;
+  if (!badRow) return `The ledger is proven: ${looked}.\n`;
+  const number = badRow.number === null ? '' : `, number ${badRow.number}`;
+  return `The ledger does NOT add up.\nFirst bad row: ${badRow.table}, member ${badRow.memberId}${number}: ${badRow.problem}\nLooked at ${looked}.\n`;
+};
+
+prove().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`ledger-prove: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(2);
+  },
+);

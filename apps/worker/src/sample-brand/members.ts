@@ -33,6 +33,10 @@ export interface SampleMember {
 
 const DAYS = 730;
 
+/** The first member is there from the beginning and never leaves: the WeChat person who is shown first owns this phone. */
+const LOYAL_PHONE = '19900000001';
+const LOYAL: Habit = { kind: 'commuter', everyDays: 9, leaves: 0, share: 0 };
+
 /** Members who joined over two years before `until`, more of them lately: a brand that grows. */
 export const sampleMembers = (chance: Chance, count: number, until: Date): SampleMember[] =>
   Array.from({ length: count }, (_, index) => {
@@ -43,13 +47,13 @@ export const sampleMembers = (chance: Chance, count: number, until: Date): Sampl
     return {
       externalKey: `HY${String(index + 1).padStart(6, '0')}`,
       nickname: nickname(chance),
-      phone: phone(index),
+      phone: index === 0 ? LOYAL_PHONE : phone(index),
       birthday: chance.happens(0.62)
         ? `${chance.whole(1968, 2008)}-${two(chance.whole(1, 12))}-${two(chance.whole(1, 28))}`
         : null,
-      joinedAt: joined,
+      joinedAt: index === 0 ? addDays(until, -DAYS + 9) : joined,
       home: chance.weighted(sampleStores, (store) => store.weight),
-      habit: chance.weighted(habits, (habit) => habit.share),
+      habit: index === 0 ? LOYAL : chance.weighted(habits, (habit) => habit.share),
     };
   });
 

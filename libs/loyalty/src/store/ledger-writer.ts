@@ -83,7 +83,7 @@ export class LedgerWriter {
     }
   }
 
-  private async insertLots(tx: Tx, batch: LedgerBatch): Promise<void> {
+  protected async insertLots(tx: Tx, batch: LedgerBatch): Promise<void> {
     for (const part of chunks(batch.newLots, ROWS_PER_STATEMENT)) {
       const rows = part.map(({ memberId, lot }) => [
         memberId,

@@ -1,4 +1,5 @@
 import { ActivitiesModule } from '@fanloop/activities';
+import { CommunityModule } from '@fanloop/community';
 import { CounterModule } from '@fanloop/counter';
 import { CouponsModule } from '@fanloop/coupons';
 import type { Clock } from '@fanloop/kernel';
@@ -34,6 +35,7 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
   });
   const members = MembersModule.forRoot({ memberCodeKey: env.MEMBER_CODE_KEY, imports: [wechat] });
   const activities = ActivitiesModule.forRoot({ checkInKey: env.MEMBER_CODE_KEY, imports: [members] });
+  const community = CommunityModule.forRoot({ imports: [wechat, members] });
   const counter = CounterModule.forRoot({ imports: [members] });
   return [
     platform,
@@ -43,6 +45,7 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
     SalesModule,
     LoyaltyModule,
     CouponsModule,
+    community,
     TaggingModule,
     counter,
     activities,

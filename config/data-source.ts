@@ -1,4 +1,5 @@
 import { activitiesMigrations } from '@fanloop/activities';
+import { communityMigrations } from '@fanloop/community';
 import { counterMigrations } from '@fanloop/counter';
 import { couponsMigrations } from '@fanloop/coupons';
 import { loyaltyMigrations } from '@fanloop/loyalty';
@@ -19,6 +20,7 @@ const migrations = [
   ...salesMigrations,
   ...loyaltyMigrations,
   ...couponsMigrations,
+  ...communityMigrations,
   ...taggingMigrations,
   ...counterMigrations,
   ...activitiesMigrations,

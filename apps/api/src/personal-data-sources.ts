@@ -1,5 +1,6 @@
+import { CommunityDoor } from '@fanloop/community';
 import type { PersonalDataSource } from '@fanloop/members';
 import type { Type } from '@nestjs/common';
 
 /** What the other contexts hold about a member and add to his export: all of them, on one page. */
-export const personalDataSources: Type<PersonalDataSource>[] = [];
+export const personalDataSources: Type<PersonalDataSource>[] = [CommunityDoor];

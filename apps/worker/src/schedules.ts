@@ -1,3 +1,4 @@
+import { PublishDueContent } from '@fanloop/community';
 import { RunWaitingImports } from '@fanloop/counter';
 import { ExpireCoupons } from '@fanloop/coupons';
 import { ExpirePoints, ProveLedgerNightly, ReassessTiers } from '@fanloop/loyalty';
@@ -17,6 +18,7 @@ export type Schedule = {
 
 /** What the clock starts, on one page. Local times are the brand's. */
 export const schedules: Schedule[] = [
+  { name: 'community.publish-due-content', run: PublishDueContent, everySeconds: 1 },
   { name: 'counter.imports', run: RunWaitingImports, everySeconds: 2 },
   { name: 'coupons.expire', run: ExpireCoupons, everySeconds: 60 },
   { name: 'loyalty.expire-points', run: ExpirePoints, dailyAtLocal: '00:05' },

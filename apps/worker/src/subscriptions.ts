@@ -1,4 +1,5 @@
 import { ActivitiesOnMemberClosed } from '@fanloop/activities';
+import { CommunityOnMemberClosed } from '@fanloop/community';
 import { CouponsOnMemberClosed } from '@fanloop/coupons';
 import { OnMemberEvents } from '@fanloop/loyalty';
 import type { EventHandler } from '@fanloop/platform';
@@ -12,6 +13,7 @@ export const subscriptions: Type<EventHandler>[] = [
   // who closes an account keeps no coupon and no seat
   CouponsOnMemberClosed,
   ActivitiesOnMemberClosed,
+  CommunityOnMemberClosed,
   // tagging: facts of members
   OnMembersForTagging,
   OnSales,

@@ -1,0 +1,37 @@
+import { DecideComment, ModerationRead } from '@fanloop/community';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ZodResponse } from 'nestjs-zod';
+import { Caller, ForConsole, type StaffCaller } from '../auth';
+import {
+  CommentDecidedDto,
+  CommentDecisionDto,
+  CommentQueueDto,
+  CommentQueueQueryDto,
+  ModeratedCommentIdDto,
+} from './comments.dto';
+
+/** The moderation queue. */
+@Controller('console/comments')
+@ForConsole('content.moderate')
+export class CommentsController {
+  constructor(
+    private readonly moderation: ModerationRead,
+    private readonly decideComment: DecideComment,
+  ) {}
+
+  @Get()
+  @ZodResponse({ status: 200, type: CommentQueueDto })
+  list(@Query() query: CommentQueueQueryDto) {
+    return this.moderation.page(query);
+  }
+
+  @Post(':id/decision')
+  @ZodResponse({ status: 200, type: CommentDecidedDto })
+  async decide(
+    @Param() { id: commentId }: ModeratedCommentIdDto,
+    @Body() { decision }: CommentDecisionDto,
+    @Caller() { staffId }: StaffCaller,
+  ) {
+    return { state: await this.decideComment.execute({ commentId, decision, actor: { kind: 'staff', id: staffId } }) };
+  }
+}

@@ -12,6 +12,16 @@ export interface CreateContentCommand {
   readonly actor: Actor;
 }
 
+/** The rows that make up a content item. */
+@Injectable()
+export class ContentRows {
+  constructor(
+    readonly contents: ContentRepository,
+    readonly schedules: ScheduleRepository,
+    readonly history: ContentHistory,
+  ) {}
+}
+
 /** Plans a post for one moment. */
 @Injectable()
 export class CreateContent {
@@ -35,14 +45,4 @@ export class CreateContent {
       return contentId;
     });
   }
-}
-
-/** The rows that make up a content item. */
-@Injectable()
-export class ContentRows {
-  constructor(
-    readonly contents: ContentRepository,
-    readonly schedules: ScheduleRepository,
-    readonly history: ContentHistory,
-  ) {}
 }

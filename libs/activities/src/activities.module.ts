@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ActivitiesDoor } from './activities.door';
 import { ActivitiesOnMemberClosed } from './handlers/on-member-closed.handler';
 import { ActivitiesAdminRead } from './reads/activities-admin.read';
+import { ActivitiesPersonalData } from './reads/activities-personal-data.read';
 import { ActivityCardsRead } from './reads/activity-cards.read';
 import { ActivityDetailRead } from './reads/activity-detail.read';
 import { ActivityHistoryRead } from './reads/activity-history.read';
@@ -43,6 +44,7 @@ const INNER = [
 ];
 
 const SHOWN = [
+  ActivitiesPersonalData,
   ActivitiesDoor,
   ActivitiesOnMemberClosed,
   CreateActivity,

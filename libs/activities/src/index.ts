@@ -4,6 +4,7 @@ export * from './activities.door';
 export * from './activities.module';
 export { ActivitiesOnMemberClosed } from './handlers/on-member-closed.handler';
 export { ActivitiesAdminRead, type ActivityView, type EntryView } from './reads/activities-admin.read';
+export { ActivitiesPersonalData } from './reads/activities-personal-data.read';
 export { type ActivityCard, ActivityCardsRead } from './reads/activity-cards.read';
 export { type ActivityDetail, ActivityDetailRead } from './reads/activity-detail.read';
 export type { ActivityMoment } from './reads/activity-history.read';

@@ -5,6 +5,7 @@ import { CouponsOnMemberClosed } from './handlers/on-member-closed.handler';
 import { ClaimableTemplatesRead } from './reads/claimable-templates.read';
 import { CouponHistoryRead } from './reads/coupon-history.read';
 import { CouponLookupRead } from './reads/coupon-lookup.read';
+import { CouponsPersonalData } from './reads/coupons-personal-data.read';
 import { MemberCouponsRead } from './reads/member-coupons.read';
 import { TemplateStatisticsRead } from './reads/template-statistics.read';
 import { TemplatesRead } from './reads/templates.read';
@@ -48,6 +49,7 @@ const INNER = [
 ];
 
 const SHOWN = [
+  CouponsPersonalData,
   CouponsDoor,
   CouponsOnMemberClosed,
   GrantCoupons,

@@ -3,6 +3,7 @@ export * from './coupons.module';
 export { CouponsOnMemberClosed } from './handlers/on-member-closed.handler';
 export { ClaimableTemplatesRead, type ClaimableTemplateView } from './reads/claimable-templates.read';
 export { CouponLookupRead, type LookedUpCoupon } from './reads/coupon-lookup.read';
+export { CouponsPersonalData } from './reads/coupons-personal-data.read';
 export { MemberCouponsRead, type MyCoupon, type WalletTab } from './reads/member-coupons.read';
 export { type TemplateStatistics, TemplateStatisticsRead } from './reads/template-statistics.read';
 export { TemplatesRead, type TemplateView } from './reads/templates.read';

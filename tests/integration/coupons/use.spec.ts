@@ -204,10 +204,9 @@ describe('using and returning', () => {
         shop!.hold.execute(tx, { couponId, memberId: '1', reference, until: new Date(clock.now().getTime() + 60_000) }),
       );
     await hold('order-a');
-    expect((await settled([hold('order-b'), use(shop!, couponId, { reference: 'order-b' })])).refused).toEqual([
-      'CouponLocked',
-      'CouponLocked',
-    ]);
+    expect((await settled<unknown>([hold('order-b'), use(shop!, couponId, { reference: 'order-b' })])).refused).toEqual(
+      ['CouponLocked', 'CouponLocked'],
+    );
     expect(await shop!.unitOfWork.run((tx) => shop!.release.execute(tx, couponId, 'order-b'))).toBe(false);
     expect(await shop!.unitOfWork.run((tx) => shop!.release.execute(tx, couponId, 'order-a'))).toBe(true);
     await hold('order-b');

@@ -1,0 +1,54 @@
+import { ActivityCardsRead, ActivityDetailRead, JoinActivity, LeaveActivity } from '@fanloop/activities';
+import { IdempotencyKey } from '@fanloop/platform';
+import { Controller, Delete, Get, Header, Param, Post } from '@nestjs/common';
+import { ZodResponse } from 'nestjs-zod';
+import { Caller, ForMember, ForVisitor, type MemberCaller, type VisitorCaller } from '../auth';
+import { RowId } from '../row-id.pipe';
+import { ActivityCardsDto, ActivityDetailDto, EntryDto, LeftDto } from './activities.dto';
+
+/** Activities and the member's own entries. Visitors may look. */
+@Controller('member/activities')
+export class MemberActivitiesController {
+  constructor(
+    private readonly cards: ActivityCardsRead,
+    private readonly details: ActivityDetailRead,
+    private readonly join: JoinActivity,
+    private readonly leave: LeaveActivity,
+  ) {}
+
+  @Get()
+  @ForVisitor()
+  @ZodResponse({ status: 200, type: ActivityCardsDto })
+  async list(@Caller() caller: MemberCaller | VisitorCaller) {
+    return { items: await this.cards.list(memberOf(caller)) };
+  }
+
+  @Get(':id')
+  @Header('cache-control', 'no-store')
+  @ForVisitor()
+  @ZodResponse({ status: 200, type: ActivityDetailDto })
+  one(@Param('id', RowId) id: string, @Caller() caller: MemberCaller | VisitorCaller) {
+    return this.details.of(id, memberOf(caller)) as Promise<ActivityDetailDto>;
+  }
+
+  @Post(':id/entries')
+  @ForMember()
+  @ZodResponse({ status: 201, type: EntryDto })
+  signUp(
+    @Param('id', RowId) activityId: string,
+    @IdempotencyKey() idempotencyKey: string,
+    @Caller() { memberId }: MemberCaller,
+  ) {
+    return this.join.execute({ activityId, memberId, idempotencyKey });
+  }
+
+  @Delete(':id/entries/mine')
+  @ForMember()
+  @ZodResponse({ status: 200, type: LeftDto })
+  giveUp(@Param('id', RowId) activityId: string, @Caller() { memberId }: MemberCaller) {
+    return this.leave.execute(activityId, memberId);
+  }
+}
+
+const memberOf = (caller: MemberCaller | VisitorCaller): string | null =>
+  caller.kind === 'member' ? caller.memberId : null;

@@ -1,0 +1,42 @@
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+
+const time = z.iso.datetime();
+const count = z.number().int();
+
+export const activityCard = z.object({
+  id: z.string(),
+  kind: z.literal('event'),
+  title: z.string(),
+  summary: z.string(),
+  coverUrl: z.string().nullable(),
+  startsAt: time,
+  endsAt: time,
+  place: z.string(),
+  seatsTotal: count,
+  seatsLeft: count,
+  waiting: count,
+  status: z.enum(['open', 'closed', 'settled', 'cancelled']),
+  myState: z.enum(['none', 'joined', 'waiting', 'cancelled', 'attended']),
+});
+
+export class ActivityCardsDto extends createZodDto(z.object({ items: z.array(activityCard) })) {}
+
+export class ActivityDetailDto extends createZodDto(
+  activityCard.extend({
+    body: z.string(),
+    storeId: z.string().nullable(),
+    storeName: z.string().nullable(),
+    signUpUntil: time,
+    myEntryNo: z.string().nullable(),
+    waitingPosition: count.nullable(),
+    checkInCode: z.object({ code: z.string(), validUntil: time, stepSeconds: count }).nullable(),
+    attendees: z.array(z.object({ nickname: z.string(), avatarUrl: z.string().nullable() })),
+  }),
+) {}
+
+export class EntryDto extends createZodDto(
+  z.object({ state: z.enum(['joined', 'waiting']), position: count.nullable(), entryNo: z.string() }),
+) {}
+
+export class LeftDto extends createZodDto(z.object({ state: z.literal('cancelled') })) {}

@@ -32,7 +32,7 @@ export class Child {
 
   private constructor(
     readonly plan: ChildPlan,
-    private readonly process: ChildProcess,
+    private readonly handle: ChildProcess,
     /** Where its own words begin in the log. */
     private readonly logStart: number,
   ) {
@@ -41,8 +41,8 @@ export class Child {
         this.exit = exit;
         resolve(exit);
       };
-      process.once('exit', (code, signal) => settle({ code, signal }));
-      process.once('error', (error) => settle({ code: null, signal: null, error }));
+      handle.once('exit', (code, signal) => settle({ code, signal }));
+      handle.once('error', (error) => settle({ code: null, signal: null, error }));
     });
   }
 
@@ -72,7 +72,7 @@ export class Child {
   }
 
   get pid(): number {
-    return this.process.pid ?? 0;
+    return this.handle.pid ?? 0;
   }
 
   get running(): boolean {
@@ -84,18 +84,24 @@ export class Child {
     return lastWords(this.plan.logFile, lines, this.logStart);
   }
 
+  /** Reaches its own children too: a build is npm, a shell and a compiler. */
   kill(signal: NodeJS.Signals): void {
-    if (this.running) this.process.kill(signal);
+    if (!this.running || !this.handle.pid) return;
+    try {
+      process.kill(-this.handle.pid, signal);
+    } catch {
+      // The group has gone in this very moment.
+    }
   }
 
   /** Asks it to end, waits, and kills it when it does not. Says whether it had to be killed. */
   async stop(): Promise<{ killed: boolean }> {
     if (!this.running) return { killed: false };
-    this.process.kill('SIGTERM');
+    this.kill('SIGTERM');
     let killed = false;
     const timer = setTimeout(() => {
       killed = true;
-      this.process.kill('SIGKILL');
+      this.kill('SIGKILL');
     }, this.plan.stopWithinMs ?? 10_000);
     await this.exited;
     clearTimeout(timer);

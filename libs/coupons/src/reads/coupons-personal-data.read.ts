@@ -1,0 +1,46 @@
+import type { MemberId } from '@fanloop/kernel';
+import type { PersonalDataSource } from '@fanloop/members';
+import { Reader } from '@fanloop/platform';
+import { Injectable } from '@nestjs/common';
+import { TermsRepository } from '../store/terms.repository';
+
+interface Row {
+  couponNo: string;
+  termsId: string;
+  state: string;
+  claimedAt: Date;
+  validFrom: Date;
+  validUntil: Date;
+  redeemedAt: Date | null;
+  purchaseNo: string | null;
+  discountFen: string | null;
+}
+
+/** Every coupon that a member ever had, for the member's own export. */
+@Injectable()
+export class CouponsPersonalData implements PersonalDataSource {
+  readonly context = 'coupons';
+
+  constructor(
+    private readonly reader: Reader,
+    private readonly terms: TermsRepository,
+  ) {}
+
+  async personalDataOf(memberId: MemberId): Promise<unknown> {
+    const rows = await this.reader.query<Row>(
+      `SELECT c.coupon_no AS couponNo, c.terms_id AS termsId, c.state, c.claimed_at AS claimedAt,
+              c.valid_from AS validFrom, c.valid_until AS validUntil, r.redeemed_at AS redeemedAt,
+              r.purchase_no AS purchaseNo, r.discount_fen AS discountFen
+         FROM coupons_coupon c LEFT JOIN coupons_redemption r ON r.coupon_id = c.id AND r.open = 1
+        WHERE c.member_id = ? ORDER BY c.id`,
+      [memberId],
+    );
+    const terms = await this.terms.byIds(rows.map((row) => row.termsId));
+    return rows.map(({ termsId, ...row }) => ({
+      name: terms.get(termsId)!.terms.name,
+      terms: terms.get(termsId)!.termsText,
+      ...row,
+      discountFen: row.discountFen === null ? null : Number(row.discountFen),
+    }));
+  }
+}

@@ -2,6 +2,7 @@ import { ActivitiesModule } from '@fanloop/activities';
 import { CommunityModule } from '@fanloop/community';
 import { CounterModule } from '@fanloop/counter';
 import { CouponsModule } from '@fanloop/coupons';
+import { InsightsModule } from '@fanloop/insights';
 import type { Clock } from '@fanloop/kernel';
 import { LoyaltyModule } from '@fanloop/loyalty';
 import { MembersModule } from '@fanloop/members';
@@ -37,6 +38,7 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
   const activities = ActivitiesModule.forRoot({ checkInKey: env.MEMBER_CODE_KEY, imports: [members] });
   const community = CommunityModule.forRoot({ imports: [wechat, members] });
   const counter = CounterModule.forRoot({ imports: [members] });
+  const insights = InsightsModule.forRoot({ imports: [members, activities, community] });
   return [
     platform,
     wechat,
@@ -49,5 +51,6 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
     TaggingModule,
     counter,
     activities,
+    insights,
   ];
 };

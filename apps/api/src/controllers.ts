@@ -10,9 +10,10 @@ import { ConsoleAuditController } from './console/audit.controller';
 import { CommentsController } from './console/comments.controller';
 import { ContentController, ContentStateController } from './console/content.controller';
 import { ConsoleCouponTemplatesController } from './console/coupon-templates.controller';
+import { ConsoleDeadLettersController } from './console/dead-letters.controller';
 import { ConsoleImportsController } from './console/imports.controller';
 import { LedgerController } from './console/ledger.controller';
-import { ConsoleMembersController } from './console/members.controller';
+import { ConsoleMembersController, ConsoleSegmentsController } from './console/members.controller';
 import { PointsAdjustmentsController } from './console/points-adjustments.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
 import { RulesController } from './console/rules.controller';
@@ -21,9 +22,11 @@ import { ConsoleStaffAccessController, ConsoleStaffController } from './console/
 import { ConsoleStoresController } from './console/stores.controller';
 import { TaggingController } from './console/tagging.controller';
 import { TiersController } from './console/tiers.controller';
+import { ConsoleTodayController } from './console/today.controller';
 import { MemberActivitiesController } from './member/activities.controller';
 import { MemberCouponsController } from './member/coupons.controller';
 import { EnrolmentController } from './member/enrolment.controller';
+import { MemberHomeController } from './member/home.controller';
 import { MeController } from './member/me.controller';
 import { MyDataController } from './member/my-data.controller';
 import { MemberPointsController } from './member/points.controller';
@@ -39,6 +42,10 @@ export const controllers: Type<unknown>[] = [
   ClerkBindingController,
   ConsoleAuditController,
   ConsoleMembersController,
+  ConsoleSegmentsController,
+  ConsoleTodayController,
+  ConsoleDeadLettersController,
+  MemberHomeController,
   ConsoleSessionController,
   ConsoleStaffController,
   ConsoleStaffAccessController,

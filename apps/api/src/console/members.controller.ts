@@ -1,41 +1,80 @@
-import { ContactsRead, MemberProfileRead, MemberSearchRead, RevealPhone } from '@fanloop/members';
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { MemberDetailRead, MemberDirectoryRead, TimelineRead } from '@fanloop/insights';
+import { addMs, type Clock } from '@fanloop/kernel';
+import { RevealPhone } from '@fanloop/members';
+import { CLOCK } from '@fanloop/platform';
+import { PopulationRead } from '@fanloop/tagging';
+import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
 import { ZodResponse } from 'nestjs-zod';
 import { Address, Caller, ForConsole, type StaffCaller } from '../auth';
+import { RowId } from '../row-id.pipe';
 import { toWire } from '../wire';
-import { MemberDetailDto, MemberListDto, MemberQueryDto, PhoneDto } from './members.dto';
+import {
+  MemberDetailDto,
+  MemberListDto,
+  MemberQueryDto,
+  PhoneDto,
+  SegmentQueryDto,
+  TimelineDto,
+  TimelineQueryDto,
+} from './members.dto';
 
 /** Members for managers: masked, except where somebody looks on purpose. */
-@Controller('console/members')
+@Controller('console')
 export class ConsoleMembersController {
   constructor(
-    private readonly search: MemberSearchRead,
-    private readonly profiles: MemberProfileRead,
-    private readonly contacts: ContactsRead,
+    private readonly directory: MemberDirectoryRead,
+    private readonly details: MemberDetailRead,
+    private readonly timeline: TimelineRead,
     private readonly revealPhone: RevealPhone,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @Get()
+  @Get('members')
   @ForConsole('members.read')
   @ZodResponse({ status: 200, type: MemberListDto })
-  async list(@Query() { q, page, pageSize }: MemberQueryDto) {
-    return toWire(await this.search.page({ q: q ?? null, within: null, page, pageSize }));
+  async list(@Query() query: MemberQueryDto) {
+    return toWire(await this.directory.page({ ...query, q: query.q ?? null }));
   }
 
-  @Get(':id')
+  @Get('members/:id')
   @ForConsole('members.read')
   @ZodResponse({ status: 200, type: MemberDetailDto })
-  async one(@Param('id') memberId: string) {
-    const [profile, identities] = await Promise.all([this.profiles.of(memberId), this.contacts.identitiesOf(memberId)]);
-    return toWire({ ...profile, identities });
+  async one(@Param('id', RowId) memberId: string) {
+    return toWire(await this.details.of(memberId)) as MemberDetailDto;
+  }
+
+  @Get('members/:id/timeline')
+  @ForConsole('members.read')
+  @ZodResponse({ status: 200, type: TimelineDto })
+  async moments(@Param('id', RowId) memberId: string, @Query() { cursor, limit }: TimelineQueryDto) {
+    const before = cursor ? new Date(cursor) : addMs(this.clock.now(), 1);
+    const { items, nextBefore } = await this.timeline.before(memberId, before, limit);
+    return toWire({ items, nextCursor: nextBefore });
   }
 
   /** The whole number; who looked, and at whom, is written to the audit log. */
-  @Get(':id/phone')
+  @Get('members/:id/phone')
   @ForConsole('members.reveal')
   @Header('cache-control', 'no-store')
   @ZodResponse({ status: 200, type: PhoneDto })
-  async phone(@Param('id') memberId: string, @Caller() caller: StaffCaller, @Address() ip: string) {
+  async phone(@Param('id', RowId) memberId: string, @Caller() caller: StaffCaller, @Address() ip: string) {
     return { phone: await this.revealPhone.execute({ memberId, ip, actor: { kind: 'staff', id: caller.staffId } }) };
+  }
+}
+
+/** Members by their place in the RFM grid. */
+@Controller('console/segments')
+export class ConsoleSegmentsController {
+  constructor(
+    private readonly population: PopulationRead,
+    private readonly directory: MemberDirectoryRead,
+  ) {}
+
+  @Get('rfm')
+  @ForConsole('tagging.read')
+  @ZodResponse({ status: 200, type: MemberListDto })
+  async cell(@Query() { r, f, m, page, pageSize }: SegmentQueryDto) {
+    const { memberIds, total } = await this.population.cell({ r, f, m }, page, pageSize);
+    return toWire({ items: await this.directory.of(memberIds), total });
   }
 }

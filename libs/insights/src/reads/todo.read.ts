@@ -1,0 +1,46 @@
+import { CommunityDoor, ContentCalendarRead } from '@fanloop/community';
+import { addDays, type Clock } from '@fanloop/kernel';
+import { CLOCK, DeadLetters } from '@fanloop/platform';
+import { Inject, Injectable } from '@nestjs/common';
+
+/** One thing that waits for a person; `link` is a path of the console. */
+export interface TodoItem {
+  readonly kind: 'content-failed' | 'comments-in-review' | 'dead-letters';
+  readonly title: string;
+  readonly count: number;
+  readonly link: string;
+}
+
+/** Content that failed longer ago is no longer news. */
+const CONTENT_DAYS = 7;
+
+/** What needs a person today; nothing is listed that counts zero. */
+@Injectable()
+export class TodoRead {
+  constructor(
+    private readonly community: CommunityDoor,
+    private readonly calendar: ContentCalendarRead,
+    private readonly deadLetters: DeadLetters,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute(): Promise<TodoItem[]> {
+    const now = this.clock.now();
+    const [recent, waiting, dead] = await Promise.all([
+      this.calendar.between(addDays(now, -CONTENT_DAYS), now),
+      this.community.commentsInReview(),
+      this.deadLetters.count(),
+    ]);
+    const items: TodoItem[] = [
+      {
+        kind: 'content-failed',
+        title: '内容没有发出',
+        count: recent.filter((item) => item.state === 'failed').length,
+        link: '/content',
+      },
+      { kind: 'comments-in-review', title: '评论待审核', count: waiting, link: '/content/comments' },
+      { kind: 'dead-letters', title: '后台任务失败', count: dead, link: '/operations' },
+    ];
+    return items.filter((item) => item.count > 0);
+  }
+}

@@ -81,7 +81,7 @@ describe('the till', () => {
     [{ couponIds: ['1'] }, 'CouponNotFound'],
   ])('L16 C4 refuses %j with %s and writes nothing', async (change, code) => {
     expect(await codesOf([record(api, aSale(shop.clerk, visit, change))])).toEqual([code]);
-    for (const table of ['sales_purchase', 'loyalty_points_entry', 'counter_receipt', 'platform_idempotency_key'])
+    for (const table of ['sales_purchase', 'loyalty_entry', 'counter_receipt', 'platform_idempotency_key'])
       expect([table, await count(table)]).toEqual([table, 0]);
   });
 

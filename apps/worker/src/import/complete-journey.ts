@@ -1,6 +1,6 @@
 import { RecordImportedPurchases } from '@fanloop/counter';
 import { systemActor } from '@fanloop/kernel';
-import { InstallDefaultProgramme } from '@fanloop/loyalty';
+import { InstallDefaultProgramme, ProgrammeRead } from '@fanloop/loyalty';
 import { MembersDoor } from '@fanloop/members';
 import { ImportStores, type Store } from '@fanloop/organization';
 import { BusinessCalendar, chunks, UnitOfWork } from '@fanloop/platform';
@@ -26,7 +26,9 @@ export const importCompleteJourney = async (
   const watch = new Stopwatch();
   const files = await readJourney(folder);
   progress.say(`read ${files.rows} rows, ${files.baskets.length} baskets, ${files.products.length} products`);
-  await app.get(InstallDefaultProgramme, { strict: false }).execute();
+  // A brand without rules would pay no points at all; one that has some keeps them untouched.
+  if ((await app.get(ProgrammeRead, { strict: false }).tiers()).length === 0)
+    await app.get(InstallDefaultProgramme, { strict: false }).execute();
   watch.lap('reading');
   const drafts = await prepare(app, files);
   watch.lap('members, stores, products');

@@ -12,7 +12,8 @@ export const followUp = async (
   changed: boolean,
   progress: ProgressLine,
 ): Promise<Ends> => {
-  const deliveries = await app.get(DrainOutbox, { strict: false }).execute();
+  const drain = app.get(DrainOutbox, { strict: false });
+  let deliveries = await drain.execute();
   progress.say(`handled ${deliveries} event deliveries`);
   const asOf = await app.get(PurchasesRead, { strict: false }).lastBusinessDate();
   if (changed && asOf) {
@@ -20,6 +21,8 @@ export const followUp = async (
     const tagging = app.get(RunTagging, { strict: false });
     for (let run = await tagging.execute(); run; run = await tagging.execute())
       progress.say(`tagging run ${run.runId}`);
+    // Changed tiers are events themselves.
+    deliveries += await drain.execute();
   }
   const [tiers, fanTiers] = await Promise.all([
     app.get(ProgrammeRead, { strict: false }).tiers(),

@@ -43,5 +43,7 @@ export const windowStart = (day: Day, months: number): Day => plusDays(plusMonth
 /** A moment as the brand's clock on the wall shows it. */
 export interface LocalTime {
   readonly day: Day;
+  /** 1 Monday … 7 Sunday. */
+  readonly weekday: number;
   readonly hour: number;
 }

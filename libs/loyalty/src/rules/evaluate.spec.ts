@@ -101,7 +101,7 @@ describe('evaluating a purchase', () => {
 
   it('L16 refuses broken amounts and quantities', () => {
     const shopper = { tier: null, birthday: null };
-    const time = { day: '2026-06-15', hour: 12 };
+    const time = { day: '2026-06-15', weekday: 1, hour: 12 };
     for (const line of [
       { amountFen: -1, quantity: 1 },
       { amountFen: 1.5, quantity: 1 },

@@ -1,5 +1,5 @@
 import type { Fen, Points } from '@fanloop/kernel';
-import { type Day, isBirthday, type LocalTime, weekdayOf } from './days';
+import { type Day, isBirthday, type LocalTime } from './days';
 import { refuse } from './refusals';
 import type { Tier } from './tiers';
 
@@ -98,10 +98,10 @@ export const signUpFacts = (channel: string, shopper: Shopper, time: LocalTime):
   ordinal: 0,
 });
 
-const timeFacts = (shopper: Shopper, { day, hour }: LocalTime) => ({
+const timeFacts = (shopper: Shopper, { day, weekday, hour }: LocalTime) => ({
   day,
   monthDay: day.slice(5),
-  weekday: weekdayOf(day),
+  weekday,
   hour,
   tier: shopper.tier?.code ?? null,
   isBirthday: isBirthday(shopper.birthday, day),

@@ -1,6 +1,6 @@
 import type { Actor, MemberId, StoreId } from '@fanloop/kernel';
 import type { Entry } from '../rules/account';
-import { type Day, type LocalTime, windowStart } from '../rules/days';
+import type { Day, LocalTime } from '../rules/days';
 import { type Decision, evaluate } from '../rules/evaluate';
 import type { Facts } from '../rules/facts';
 import { earn } from '../rules/ledger';
@@ -101,7 +101,7 @@ export class Earning {
   }
 
   private qualifying(memberId: MemberId, day: Day): number {
-    const from = windowStart(day, this.programme.settings.tierWindowMonths);
+    const from = this.time.windowStart(day, this.programme.settings.tierWindowMonths);
     return this.counters.tierDays.sum(memberId, from, day);
   }
 }

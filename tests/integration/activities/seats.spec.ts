@@ -34,6 +34,7 @@ class HopefulSeats extends ActivityRepository {
 /** Numbers in the queue must differ for the unlocked twin as well, or the database would stop it before the seats do. */
 class CarelessEntries extends EntryRepository {
   private offset = 0;
+  private readonly seen = new WeakMap<Tx, Entry[]>();
 
   override insert(...[tx, activityId, placed, now]: Parameters<EntryRepository['insert']>): Promise<string[]> {
     this.offset += 100_000;
@@ -41,13 +42,21 @@ class CarelessEntries extends EntryRepository {
     return super.insert(tx, activityId, moved, now);
   }
 
-  /** Looks who is first without locking him, and promotes whoever he has become. */
-  override async firstWaiting(tx: Tx, activityId: ActivityId, count: number): Promise<Entry[]> {
-    return tx.query<Entry>(
-      `SELECT id AS entryId, member_id AS memberId, entry_no AS entryNo, state, queue_no AS queueNo
-         FROM activities_entry WHERE activity_id = ? AND state = 'waiting' ORDER BY queue_no LIMIT ?`,
-      [activityId, count],
+  /** Looks who is first before anything is locked, and sticks to it. */
+  override async ofMembers(...[tx, activityId, members]: Parameters<EntryRepository['ofMembers']>) {
+    this.seen.set(
+      tx,
+      await tx.query<Entry>(
+        `SELECT id AS entryId, member_id AS memberId, entry_no AS entryNo, state, queue_no AS queueNo
+           FROM activities_entry WHERE activity_id = ? AND state = 'waiting' ORDER BY queue_no LIMIT 1`,
+        [activityId],
+      ),
     );
+    return super.ofMembers(tx, activityId, members);
+  }
+
+  override firstWaiting(tx: Tx): Promise<Entry[]> {
+    return Promise.resolve(this.seen.get(tx) ?? []);
   }
 
   override async promote(tx: Tx, ids: readonly string[], now: Date): Promise<boolean> {

@@ -62,7 +62,7 @@ export function ConsoleLayout() {
         <nav aria-label={t.menu} className={styles.nav}>
           <Menu
             mode="inline"
-            inlineIndent={18}
+            inlineIndent={26}
             items={items}
             selectedKeys={[selected]}
             defaultOpenKeys={folded ? [] : groupKeys}

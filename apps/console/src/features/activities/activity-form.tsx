@@ -89,7 +89,7 @@ export function ActivityForm({ initial, taken, submitText, isBusy, onSubmit }: A
               <Input maxLength={60} />
             </Form.Item>
           </div>
-          <Form.Item name="body" label={f.body} rules={[{ ...needed, whitespace: true }]}>
+          <Form.Item name="body" label={f.body} className={styles.counted} rules={[{ ...needed, whitespace: true }]}>
             <Input.TextArea rows={6} maxLength={2000} showCount placeholder={f.bodyPlaceholder} />
           </Form.Item>
           <Form.Item

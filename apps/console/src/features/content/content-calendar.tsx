@@ -3,6 +3,7 @@ import FullCalendar, {
   type CalendarOptions,
   type CalendarRef,
   type DatesSetInfo,
+  type DayHeaderInfo,
   type EventDisplayInfo,
   type EventDropInfo,
 } from '@fullcalendar/react';
@@ -53,7 +54,12 @@ const clickedWall = (dateStr: string): string => (dateStr.length > 10 ? toWall(d
 function EventChip({ info }: { info: EventDisplayInfo }) {
   const state = info.event.extendedProps.state as ContentItem['state'];
   return (
-    <span className={styles.chip} data-state={state} title={`${info.event.title}（${stateNames[state]}）`}>
+    <span
+      className={styles.chip}
+      data-state={state}
+      data-tall={info.view.type !== 'dayGridMonth'}
+      title={`${info.event.title}（${stateNames[state]}）`}
+    >
       <time>{info.timeText.split(/[–-]/)[0]?.trim()}</time>
       <span>{info.event.title}</span>
     </span>
@@ -69,15 +75,18 @@ const unchanging: CalendarOptions = {
   firstDay: 1,
   headerToolbar: false,
   fixedWeekCount: false,
-  dayMaxEvents: 4,
+  dayMaxEvents: true,
   moreLinkText: t.more,
   nowIndicator: true,
   allDaySlot: false,
   scrollTime: '08:00:00',
   slotDuration: '00:30:00',
+  eventDisplay: 'block',
   eventDurationEditable: false,
   defaultTimedEventDuration: '00:45:00',
   eventTimeFormat: { hour: '2-digit', minute: '2-digit', hour12: false },
+  dayHeaderContent: (info: DayHeaderInfo) =>
+    info.dayNumberText ? `${info.weekdayText} ${info.dayNumberText}` : info.weekdayText,
   eventClass: styles.event,
   eventContent: (info: EventDisplayInfo) => <EventChip info={info} />,
 };
@@ -141,8 +150,9 @@ export function ContentCalendar({ view, date, onNavigate, onOpen, onCreate }: Ca
   const datesSet = (info: DatesSetInfo) => {
     const moment = (text: string) => wallToIso(dayjs(toWall(text)));
     setRange({ from: moment(info.startStr), to: moment(info.endStr), title: info.view.title });
-    const shown = toWall(info.view.calendar.formatIso(info.view.calendar.getDate())).slice(0, 10);
-    onNavigate({ view: info.view.type, date: shown === wallNow().slice(0, 10) ? '' : shown });
+    const day = toWall(info.view.calendar.formatIso(info.view.calendar.getDate())).slice(0, 10);
+    const shown = day === wallNow().slice(0, 10) ? '' : day;
+    if (info.view.type !== view || shown !== date) onNavigate({ view: info.view.type, date: shown });
   };
   if (query.isError && !query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const items = query.data?.items ?? [];
@@ -159,7 +169,7 @@ export function ContentCalendar({ view, date, onNavigate, onOpen, onCreate }: Ca
         {...unchanging}
         initialView={view}
         initialDate={date || wallNow()}
-        height={view === 'dayGridMonth' ? 'auto' : 680}
+        height="max(560px, calc(100vh - 292px))"
         events={items.map((item) => eventOf(item, canWrite))}
         eventClick={(info) => onOpen(info.event.id)}
         eventDrop={onDrop}

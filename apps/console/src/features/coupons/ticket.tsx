@@ -22,7 +22,13 @@ export function Ticket({ draft, isSmall }: { draft: Partial<CouponDraft>; isSmal
       <div className={styles.ticketWords}>
         <b>{draft.name || t.ticket.untitled}</b>
         <span>{validityText(draft.validity)}</span>
-        {isSmall ? null : <span>{limits.join(' · ')}</span>}
+        {isSmall ? null : (
+          <span className={styles.limits}>
+            {limits.map((text) => (
+              <i key={text}>{text}</i>
+            ))}
+          </span>
+        )}
       </div>
       {isSmall ? null : <span className={styles.ticketButton}>{t.ticket.claim}</span>}
     </div>

@@ -3,7 +3,7 @@ export const t = {
   lead: '多次重试仍没有成功的后台任务。修好原因后重跑；同一任务不会被做两次。',
   event: '事件',
   consumer: '处理者',
-  attempts: '已试次数',
+  attempts: '次数',
   error: '最后一次错误',
   at: '时间',
   eventId: '事件编号',

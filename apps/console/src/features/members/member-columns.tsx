@@ -16,7 +16,7 @@ export const memberColumns: DataColumn<MemberRow>[] = [
     key: 'nickname',
     title: t.member,
     lead: true,
-    width: 210,
+    width: 180,
     sortable: true,
     value: (row) => row.nickname,
     render: (row) => <Person name={row.nickname} note={row.memberNo} />,
@@ -50,7 +50,7 @@ export const memberColumns: DataColumn<MemberRow>[] = [
   {
     key: 'spent12mFen',
     title: t.spent,
-    width: 150,
+    width: 145,
     align: 'right',
     sortable: true,
     value: (row) => row.spent12mFen,
@@ -80,8 +80,9 @@ export const memberColumns: DataColumn<MemberRow>[] = [
     title: t.status,
     width: 90,
     value: (row) => memberStatusNames[row.status] ?? row.status,
-    render: (row) => (
-      <Pill tone={row.status === 'active' ? 'good' : 'neutral'}>{memberStatusNames[row.status] ?? row.status}</Pill>
-    ),
+    render: (row) => {
+      const name = memberStatusNames[row.status] ?? row.status;
+      return row.status === 'active' ? name : <Pill tone="neutral">{name}</Pill>;
+    },
   },
 ];

@@ -1,7 +1,7 @@
 export const t = {
   title: '会员',
   lead: '查找会员，看他们的等级、积分与最近的消费。',
-  search: '会员号、手机号或后 4 位、昵称',
+  search: '会员号、手机号、昵称',
   tier: '等级',
   fanTier: '粉丝层级',
   tag: '标签',
@@ -47,7 +47,7 @@ export const t = {
   tagRemoved: '已移除标签',
   layer: '分层',
   rfm: 'RFM',
-  rfmText: (asOf: string) => `截至 ${asOf}，5 分最高`,
+  rfmText: (asOf: string) => `截至${asOf}，5 分最高`,
   rfmNames: { r: '最近', f: '频次', m: '金额' },
   rfmNone: '还没有计算过',
   identities: '身份',

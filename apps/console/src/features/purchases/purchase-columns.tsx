@@ -16,7 +16,7 @@ const money = (key: string, title: string, fen: (row: PurchaseRow) => number): D
   sortable: true,
   value: fen,
   exported: (row) => yuan(fen(row)),
-  render: (row) => formatFen(fen(row)),
+  render: (row) => (fen(row) === 0 ? '—' : formatFen(fen(row))),
 });
 
 export const purchaseColumns: DataColumn<PurchaseRow>[] = [
@@ -57,6 +57,6 @@ export const purchaseColumns: DataColumn<PurchaseRow>[] = [
     title: t.state,
     width: 90,
     value: (row) => (row.refunded ? t.refunded : t.normal),
-    render: (row) => <Pill tone={row.refunded ? 'bad' : 'good'}>{row.refunded ? t.refunded : t.normal}</Pill>,
+    render: (row) => (row.refunded ? <Pill tone="bad">{t.refunded}</Pill> : t.normal),
   },
 ];

@@ -38,7 +38,8 @@ export function RfmBoard({ data }: { data: RfmGrid }) {
         }
       >
         <p className={styles.lead}>
-          {t.gridLead(data.windowDays)} {t.asOf(showDay(data.asOf))}
+          {t.gridLead(data.windowDays)}
+          {data.asOf ? t.asOf(showDay(data.asOf)) : null}
         </p>
         <RfmHeat
           grid={data.grid}
@@ -47,7 +48,7 @@ export function RfmBoard({ data }: { data: RfmGrid }) {
           onChoose={(next) => patch({ cell: `${next.r}-${next.f}` })}
         />
       </Panel>
-      <Panel flush title={cell ? t.selected(cell.r, cell.f, state.m) : t.tabs.rfm}>
+      <Panel flush title={cell ? t.selected(cell.r, cell.f, state.m) : t.member}>
         {cell ? (
           <SegmentMembers cell={{ ...cell, m: state.m }} page={state.page} onPage={(page) => patch({ page })} />
         ) : (

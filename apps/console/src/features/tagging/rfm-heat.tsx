@@ -35,7 +35,7 @@ export function RfmHeat({ grid, money, chosen, onChoose }: RfmHeatProps) {
   const { palette, mode } = useAppearance();
   const sums = SCORES.flatMap((r) => SCORES.map((f) => ({ r, f, ...sumOf(grid, { r, f }, money) })));
   const most = Math.max(...sums.map(({ members }) => members));
-  const ink = (step: number) => (step >= 4 && mode === 'light' ? '#ffffff' : palette.text);
+  const ink = (step: number) => (step === 5 && mode === 'light' ? '#ffffff' : palette.text);
   return (
     <div className={styles.heat}>
       <div className={styles.heatGrid}>

@@ -29,7 +29,7 @@ export function SegmentMembers({ cell, page, onPage }: SegmentMembersProps) {
     <QueryView query={query}>
       {({ items, total }) => (
         <Table<MemberRow>
-          size="small"
+          size="middle"
           rowKey="memberId"
           className={styles.segment}
           dataSource={items}

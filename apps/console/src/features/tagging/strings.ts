@@ -45,5 +45,5 @@ export const t = {
   points: '积分',
   spent: '近 12 个月消费',
   last: '最近消费',
-  asOf: (text: string) => `截至 ${text}`,
+  asOf: (text: string) => `截至${text}。`,
 } as const;

@@ -1,7 +1,6 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Input } from 'antd';
-import { useState } from 'react';
+import { Alert, Button } from 'antd';
 import { messageOf } from '../../shared/api/errors';
 import { api } from '../../shared/api/transport';
 import type { LedgerProof } from '../../shared/api/types/loyalty';
@@ -30,22 +29,13 @@ function Outcome({ proof }: { proof: LedgerProof }) {
 }
 
 export function LedgerProofPanel() {
-  const [memberId, setMemberId] = useState('');
   const prove = useMutation({
-    mutationFn: () => api.get<LedgerProof>('/console/ledger/proof', { memberId: memberId.trim() }),
+    mutationFn: () => api.get<LedgerProof>('/console/ledger/proof'),
   });
   return (
     <Panel title={t.ledger}>
       <p className={styles.soft}>{t.ledgerLead}</p>
       <div className={styles.prove}>
-        <Input
-          allowClear
-          value={memberId}
-          placeholder={`${t.memberId} · ${t.memberHint}`}
-          style={{ width: 320 }}
-          inputMode="numeric"
-          onChange={(event) => setMemberId(event.target.value.replace(/\D/g, ''))}
-        />
         <Button
           type="primary"
           icon={<SafetyCertificateOutlined />}

@@ -12,8 +12,6 @@ export const t = {
   people: '人',
   ledger: '账本核对',
   ledgerLead: '逐个账户核对：流水之和是否等于余额、批次之和是否等于余额。只读，不改任何数据。',
-  memberId: '会员内部编号（可选）',
-  memberHint: '不填则核对全部账户',
   prove: '开始核对',
   proving: '正在核对…',
   proofOk: '全部相符',

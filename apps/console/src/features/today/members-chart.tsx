@@ -27,7 +27,6 @@ export function MembersChart({ series }: { series: Today['members']['series'] })
         {
           name: t.newMembersSeries,
           type: 'line',
-          smooth: true,
           symbol: 'circle',
           symbolSize: 5,
           showSymbol: false,
@@ -40,5 +39,5 @@ export function MembersChart({ series }: { series: Today['members']['series'] })
     }),
     [series, palette],
   );
-  return <Chart option={option} height={200} label={t.membersChart} />;
+  return <Chart option={option} height={168} label={t.membersChart} />;
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Today } from '../../shared/api/types/today';
 import { Chart } from '../../shared/chart/chart';
-import { categoryAxis, grid, tooltipLook, valueAxis } from '../../shared/chart/options';
+import { axisText, categoryAxis, grid, tooltipLook, valueAxis } from '../../shared/chart/options';
 import { formatFen } from '../../shared/format/money';
 import { shortDate, weekdayOf } from '../../shared/format/time';
 import { useAppearance } from '../../shared/theme/theme-provider';
@@ -17,7 +17,7 @@ export function SalesChart({ series }: { series: Today['sales']['series'] }) {
       return `${shortDate(day.date)} ${weekdayOf(day.date)}<br/>${t.amount} ${formatFen(day.amountFen)}<br/>${t.purchases} ${day.purchases}`;
     };
     return {
-      grid: { ...grid, top: 60 },
+      grid: { ...grid, top: 48 },
       legend: { top: 0, right: 0, textStyle: { color: palette.textSoft }, itemWidth: 14, itemHeight: 8 },
       tooltip: {
         ...tooltipLook(palette),
@@ -29,7 +29,11 @@ export function SalesChart({ series }: { series: Today['sales']['series'] }) {
       ),
       yAxis: [
         valueAxis(palette, t.yuan, scale),
-        { ...valueAxis(palette, t.orders), splitLine: { show: false }, nameTextStyle: { color: palette.textSoft } },
+        {
+          ...valueAxis(palette, t.orders),
+          splitLine: { show: false },
+          nameTextStyle: { ...axisText(palette), align: 'left' as const, padding: [0, 0, 0, 8] },
+        },
       ],
       series: [
         {
@@ -43,8 +47,8 @@ export function SalesChart({ series }: { series: Today['sales']['series'] }) {
           name: t.purchases,
           type: 'line',
           yAxisIndex: 1,
-          smooth: true,
-          symbol: 'none',
+          symbolSize: 5,
+          symbol: 'circle',
           lineStyle: { color: palette.accent, width: 2 },
           itemStyle: { color: palette.accent },
           data: series.map(({ purchases }) => purchases),
@@ -52,5 +56,5 @@ export function SalesChart({ series }: { series: Today['sales']['series'] }) {
       ],
     };
   }, [series, palette]);
-  return <Chart option={option} height={280} label={t.salesChart} />;
+  return <Chart option={option} height={232} label={t.salesChart} />;
 }

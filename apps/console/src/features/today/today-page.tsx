@@ -2,12 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { api } from '../../shared/api/transport';
 import type { Today } from '../../shared/api/types/today';
-import { formatCount, formatFen, signedPoints } from '../../shared/format/money';
+import { formatCount, formatFen } from '../../shared/format/money';
 import { brandNow, weekdayOf } from '../../shared/format/time';
 import { Figure } from '../../shared/ui/figure';
 import { Page } from '../../shared/ui/page';
 import { Panel } from '../../shared/ui/panel';
-import { Pill } from '../../shared/ui/pill';
 import { EmptyState, QueryView } from '../../shared/ui/states';
 import { MembersChart } from './members-chart';
 import { SalesChart } from './sales-chart';
@@ -15,24 +14,14 @@ import { t } from './strings';
 import styles from './today.module.css';
 import { TodoList } from './todo-list';
 
-/** How today's takings stand beside yesterday's whole day, in per cent; null when yesterday was empty. */
-const change = (today: number, yesterday: number): number | null =>
-  yesterday === 0 ? null : Math.round(((today - yesterday) / yesterday) * 100);
-
 function Figures({ data }: { data: Today }) {
-  const percent = change(data.sales.todayFen, data.sales.yesterdayFen);
   return (
     <div className={styles.figures}>
       <Panel>
         <Figure
           label={t.salesToday}
           value={formatFen(data.sales.todayFen)}
-          note={
-            <span className={styles.compare}>
-              {t.yesterday(formatFen(data.sales.yesterdayFen))}
-              {percent === null ? null : <Pill tone={percent >= 0 ? 'good' : 'neutral'}>{signedPoints(percent)}%</Pill>}
-            </span>
-          }
+          note={t.yesterday(formatFen(data.sales.yesterdayFen))}
         />
       </Panel>
       <Panel>

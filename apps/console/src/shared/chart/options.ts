@@ -22,7 +22,8 @@ export const categoryAxis = (palette: Palette, data: string[]) => ({
 export const valueAxis = (palette: Palette, name: string, format?: (value: number) => string) => ({
   type: 'value' as const,
   name,
-  nameTextStyle: { ...axisText(palette), align: 'left' as const, padding: [0, 0, 0, -34] },
+  nameGap: 12,
+  nameTextStyle: { ...axisText(palette), align: 'right' as const, padding: [0, 8, 0, 0] },
   minInterval: 1,
   splitNumber: 4,
   splitLine: { lineStyle: { color: palette.line, type: 'dashed' as const } },

@@ -13,6 +13,8 @@ export type Mode = 'light' | 'dark';
 
 export interface Palette {
   primary: string;
+  /** Words that stand on the primary colour. */
+  onPrimary: string;
   /** The primary colour as text on the page's ground: 4.5:1 or better. */
   primaryText: string;
   primarySoft: string;
@@ -40,9 +42,10 @@ export interface Palette {
 
 const light: Palette = {
   primary: '#2f6b4f',
+  onPrimary: '#ffffff',
   primaryText: '#27604a',
   primarySoft: '#e6f0ea',
-  accent: '#b5702a',
+  accent: '#93561a',
   accentSoft: '#faeedd',
   ground: '#f6f5f1',
   surface: '#ffffff',
@@ -50,7 +53,7 @@ const light: Palette = {
   line: '#e7e4dc',
   text: '#22261f',
   textSoft: '#5a6056',
-  textFaint: '#72776d',
+  textFaint: '#666b61',
   good: '#2b7a4b',
   goodSoft: '#e4f3e8',
   warn: '#9a6200',
@@ -64,7 +67,8 @@ const light: Palette = {
 };
 
 const dark: Palette = {
-  primary: '#4f9c76',
+  primary: '#62b48c',
+  onPrimary: '#0d1712',
   primaryText: '#8fd0ae',
   primarySoft: '#20352b',
   accent: '#d79a55',
@@ -85,7 +89,7 @@ const dark: Palette = {
   info: '#84b2ee',
   infoSoft: '#1e2d42',
   neutralSoft: '#2a2e27',
-  heat: ['#22261f', '#1f3529', '#264a38', '#316449', '#41835f', '#57a67c'],
+  heat: ['#22261f', '#1d2f25', '#204030', '#25513a', '#2b6447', '#347a57'],
 };
 
 export const palettes: Record<Mode, Palette> = { light, dark };
@@ -105,6 +109,18 @@ export const antdTheme = (mode: Mode): ThemeConfig => {
       colorWarning: p.warn,
       colorError: p.bad,
       colorInfo: p.info,
+      // The algorithm derives these grounds from saturated seeds; ours are muted, so the soft tones are named.
+      colorPrimaryBg: p.primarySoft,
+      colorPrimaryBgHover: p.primarySoft,
+      colorSuccessBg: p.goodSoft,
+      colorSuccessBorder: p.goodSoft,
+      colorWarningBg: p.warnSoft,
+      colorWarningBorder: p.warnSoft,
+      colorErrorBg: p.badSoft,
+      colorErrorBorder: p.badSoft,
+      colorInfoBg: p.infoSoft,
+      colorInfoBorder: p.infoSoft,
+      colorTextLightSolid: p.onPrimary,
       colorBgLayout: p.ground,
       colorBgContainer: p.surface,
       colorBgElevated: mode === 'dark' ? p.raised : p.surface,
@@ -122,17 +138,24 @@ export const antdTheme = (mode: Mode): ThemeConfig => {
     components: {
       Layout: { headerBg: p.surface, siderBg: p.surface, bodyBg: p.ground, headerHeight: 56, headerPadding: '0 24px' },
       Menu: {
-        itemHeight: 38,
+        itemHeight: 32,
+        itemMarginBlock: 2,
+        iconMarginInlineEnd: 12,
         itemBorderRadius: 8,
         itemSelectedBg: p.primarySoft,
         itemSelectedColor: p.primaryText,
+        subMenuItemSelectedColor: p.primaryText,
         subMenuItemBg: 'transparent',
         itemBg: 'transparent',
         activeBarBorderWidth: 0,
       },
-      Table: { headerBg: p.raised, headerColor: p.textSoft, cellPaddingBlock: 11, rowHoverBg: p.raised },
-      Card: { headerFontSize: 15, headerHeight: 50, bodyPadding: 20 },
+      Table: { headerBg: p.raised, headerColor: p.textSoft, cellPaddingBlock: 9, rowHoverBg: p.raised },
+      Card: { headerFontSize: 15, headerHeight: 48, headerPadding: 20, bodyPadding: 20 },
       Button: { primaryShadow: 'none', defaultShadow: 'none' },
+      Tabs: { itemSelectedColor: p.primaryText, itemHoverColor: p.primaryText, inkBarColor: p.primaryText },
+      Tooltip: { colorTextLightSolid: '#ffffff', colorBgSpotlight: '#343a31' },
+      Avatar: { colorTextLightSolid: '#ffffff' },
+      Progress: { defaultColor: p.primary },
       Descriptions: { labelColor: p.textSoft },
     },
   };

@@ -12,7 +12,12 @@ interface PanelProps {
 
 export function Panel({ title, extra, flush, className, children }: PanelProps) {
   return (
-    <Card title={title} extra={extra} className={className} styles={flush ? { body: { padding: 0 } } : {}}>
+    <Card
+      title={title}
+      extra={extra}
+      className={className}
+      styles={flush ? { root: { overflow: 'hidden' }, body: { padding: 0 } } : {}}
+    >
       {children}
     </Card>
   );

@@ -1,14 +1,17 @@
 import 'reflect-metadata';
 import { existsSync, writeFileSync } from 'node:fs';
 import { addDays } from '@fanloop/kernel';
+import { MembersDoor } from '@fanloop/members';
 import { SystemClock } from '@fanloop/platform';
 import { RequestTagging, RunTagging } from '@fanloop/tagging';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { readEnv } from '../../../config/env';
 import { Chance } from './sample-brand/chance';
+import { liveTogether } from './sample-brand/community-life';
 import { foundBrand, hireStaff } from './sample-brand/found-brand';
 import { liveThrough } from './sample-brand/live-through';
-import { sampleMembers } from './sample-brand/members';
+import { type SampleMember, sampleMembers } from './sample-brand/members';
 import { samplePurchases } from './sample-brand/purchases';
 import { StoryClock } from './sample-brand/story-clock';
 import { bindClerks, welcomeShopper } from './sample-brand/wechat-people';
@@ -16,6 +19,8 @@ import { WorkerModule } from './worker.module';
 
 const SEED = 20_261_123;
 const YEARS_DAYS = 732;
+const COMMUNITY_DAYS = 12;
+const MOST_LIVELY = 120;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Fills an empty deployment with the sample brand. `SAMPLE_MEMBERS` says how many members it has (default 3,000). */
@@ -28,15 +33,25 @@ const seed = async (): Promise<void> => {
   const members = sampleMembers(chance, count, until);
   const purchases = samplePurchases(chance, members, until);
 
-  const past = new StoryClock(addDays(until, -YEARS_DAYS));
-  const story = await NestFactory.createApplicationContext(WorkerModule.forRoot(readEnv(), { clock: past }), {
+  const begin = addDays(until, -YEARS_DAYS);
+  const lately = addDays(until, -COMMUNITY_DAYS);
+  const clock = new StoryClock(begin);
+  const story = await NestFactory.createApplicationContext(WorkerModule.forRoot(readEnv(), { clock }), {
     logger: ['error'],
   });
   say('stores, menu and loyalty programme');
   const stores = await foundBrand(story);
-  const total = await liveThrough(story, { members, purchases, until }, stores, past, (done, all) =>
-    say(`purchases ${done} of ${all}, ${past.now().toISOString().slice(0, 7)}`),
-  );
+  let recorded = 0;
+  const progress = (done: number): void =>
+    say(`purchases ${recorded + done} of ${purchases.length}, ${clock.now().toISOString().slice(0, 7)}`);
+  const first = await liveThrough(story, { members, purchases, from: begin, until: lately }, stores, clock, progress);
+  recorded = first.purchases;
+  say('coupons, activities and posts');
+  const memberIds = await lively(story, members);
+  if (!loginsFile || !existsSync(loginsFile))
+    await liveTogether(story, { from: lately, until, memberIds }, stores, clock, chance);
+  const last = await liveThrough(story, { members, purchases, from: lately, until }, stores, clock, progress);
+  const total = { purchases: first.purchases + last.purchases, points: first.points + last.points };
   await story.close();
 
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(readEnv()), { logger: ['error'] });
@@ -52,6 +67,13 @@ const seed = async (): Promise<void> => {
   await app.get(RunTagging, { strict: false }).execute();
   await app.close();
   say(`${stores.size} stores, ${members.length} members, ${total.purchases} purchases, ${total.points} points`);
+};
+
+/** Members who joined long ago and take part in what the community does. */
+const lively = async (app: INestApplicationContext, members: readonly SampleMember[]): Promise<string[]> => {
+  const keys = members.slice(0, MOST_LIVELY * 2).map((member) => member.externalKey);
+  const known = await app.get(MembersDoor, { strict: false }).findByIdentity('pos-card', keys);
+  return [...known.values()].slice(0, MOST_LIVELY);
 };
 
 seed().then(

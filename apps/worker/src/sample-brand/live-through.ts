@@ -16,6 +16,7 @@ const STEP_DAYS = 30;
 export interface Past {
   readonly members: readonly SampleMember[];
   readonly purchases: readonly SamplePurchase[];
+  readonly from: Date;
   readonly until: Date;
 }
 
@@ -32,7 +33,7 @@ export const liveThrough = async (
 ): Promise<{ purchases: number; points: number }> => {
   const ids = new Map<string, string>();
   const total = { purchases: 0, points: 0 };
-  for (let from = clock.now(); from < past.until; from = addDays(from, STEP_DAYS)) {
+  for (let from = past.from; from < past.until; from = addDays(from, STEP_DAYS)) {
     const until = new Date(Math.min(addDays(from, STEP_DAYS).getTime(), past.until.getTime()));
     const within = (at: Date): boolean => at >= from && at < until;
     await join(

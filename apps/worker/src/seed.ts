@@ -1,17 +1,15 @@
 import 'reflect-metadata';
 import { existsSync, writeFileSync } from 'node:fs';
 import { addDays } from '@fanloop/kernel';
-import { MembersDoor } from '@fanloop/members';
 import { SystemClock } from '@fanloop/platform';
 import { RequestTagging, RunTagging } from '@fanloop/tagging';
-import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { readEnv } from '../../../config/env';
 import { Chance } from './sample-brand/chance';
 import { liveTogether } from './sample-brand/community-life';
 import { foundBrand, hireStaff } from './sample-brand/found-brand';
 import { liveThrough } from './sample-brand/live-through';
-import { type SampleMember, sampleMembers } from './sample-brand/members';
+import { sampleMembers } from './sample-brand/members';
 import { samplePurchases } from './sample-brand/purchases';
 import { StoryClock } from './sample-brand/story-clock';
 import { bindClerks, welcomeShopper } from './sample-brand/wechat-people';
@@ -20,6 +18,7 @@ import { WorkerModule } from './worker.module';
 const SEED = 20_261_123;
 const YEARS_DAYS = 732;
 const COMMUNITY_DAYS = 12;
+/** The earliest members are those who take part in what the community does. */
 const MOST_LIVELY = 120;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -44,13 +43,14 @@ const seed = async (): Promise<void> => {
   let recorded = 0;
   const progress = (done: number): void =>
     say(`purchases ${recorded + done} of ${purchases.length}, ${clock.now().toISOString().slice(0, 7)}`);
-  const first = await liveThrough(story, { members, purchases, from: begin, until: lately }, stores, clock, progress);
+  const all = { members, purchases, memberIds: new Map<string, string>() };
+  const first = await liveThrough(story, { ...all, from: begin, until: lately }, stores, clock, progress);
   recorded = first.purchases;
   say('coupons, activities and posts');
-  const memberIds = await lively(story, members);
+  const memberIds = [...all.memberIds.values()].slice(0, MOST_LIVELY);
   if (!loginsFile || !existsSync(loginsFile))
     await liveTogether(story, { from: lately, until, memberIds }, stores, clock, chance);
-  const last = await liveThrough(story, { members, purchases, from: lately, until }, stores, clock, progress);
+  const last = await liveThrough(story, { ...all, from: lately, until }, stores, clock, progress);
   const total = { purchases: first.purchases + last.purchases, points: first.points + last.points };
   await story.close();
 
@@ -67,13 +67,6 @@ const seed = async (): Promise<void> => {
   await app.get(RunTagging, { strict: false }).execute();
   await app.close();
   say(`${stores.size} stores, ${members.length} members, ${total.purchases} purchases, ${total.points} points`);
-};
-
-/** Members who joined long ago and take part in what the community does. */
-const lively = async (app: INestApplicationContext, members: readonly SampleMember[]): Promise<string[]> => {
-  const keys = members.slice(0, MOST_LIVELY * 2).map((member) => member.externalKey);
-  const known = await app.get(MembersDoor, { strict: false }).findByIdentity('pos-card', keys);
-  return [...known.values()].slice(0, MOST_LIVELY);
 };
 
 seed().then(

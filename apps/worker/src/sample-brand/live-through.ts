@@ -18,6 +18,8 @@ export interface Past {
   readonly purchases: readonly SamplePurchase[];
   readonly from: Date;
   readonly until: Date;
+  /** Filled as members join; one map for all spans of a past. */
+  readonly memberIds: Map<string, string>;
 }
 
 /**
@@ -31,7 +33,7 @@ export const liveThrough = async (
   clock: StoryClock,
   progress: (done: number, all: number) => void,
 ): Promise<{ purchases: number; points: number }> => {
-  const ids = new Map<string, string>();
+  const ids = past.memberIds;
   const total = { purchases: 0, points: 0 };
   for (let from = past.from; from < past.until; from = addDays(from, STEP_DAYS)) {
     const until = new Date(Math.min(addDays(from, STEP_DAYS).getTime(), past.until.getTime()));

@@ -1,6 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { cleanupOpenApiDoc } from 'nestjs-zod';
+import { keepNullableTypes } from './nullable-types';
+
+keepNullableTypes();
 
 /** The OpenAPI document of all routes; `libs/api-client` is generated from it. */
 export const openApiDocument = (app: NestFastifyApplication): OpenAPIObject => {

@@ -1570,8 +1570,8 @@ export interface components {
         MemberDetailDto_Output: {
             memberNo: string;
             nickname: string;
-            avatarUrl: string[];
-            phoneMasked: string[];
+            avatarUrl: string | null;
+            phoneMasked: string | null;
             /** Format: date */
             birthday: string | null;
             /** @enum {string} */
@@ -1917,7 +1917,7 @@ export interface components {
             role: "owner" | "manager" | "community-manager" | "store-manager" | "clerk";
             /** @enum {string} */
             status: "active" | "revoked";
-            login: string[];
+            login: string | null;
             stores: {
                 id: string;
                 name: string;
@@ -1926,7 +1926,7 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             /** @description shown once; null without a login */
-            temporaryPassword: string[];
+            temporaryPassword: string | null;
         };
         StaffDto_Output: {
             staffId: string;
@@ -1935,7 +1935,7 @@ export interface components {
             role: "owner" | "manager" | "community-manager" | "store-manager" | "clerk";
             /** @enum {string} */
             status: "active" | "revoked";
-            login: string[];
+            login: string | null;
             stores: {
                 id: string;
                 name: string;
@@ -1992,7 +1992,7 @@ export interface components {
             zone: string;
             openHours: string;
             phone: string | null;
-            photoUrl: string[];
+            photoUrl: string | null;
             id: string;
         };
         ConsentTextsDto_Output: {
@@ -2014,7 +2014,7 @@ export interface components {
                 version: number;
                 granted: boolean;
             }[];
-            inviterNo?: string[];
+            inviterNo?: string | null;
         };
         EnrolledDto_Output: {
             member: {
@@ -2052,8 +2052,8 @@ export interface components {
         MemberMeDto_Output: {
             memberNo: string;
             nickname: string;
-            avatarUrl: string[];
-            phoneMasked: string[];
+            avatarUrl: string | null;
+            phoneMasked: string | null;
             /** Format: date */
             birthday: string | null;
             /** @enum {string} */
@@ -2185,7 +2185,7 @@ export interface components {
                     title: string;
                 } | null;
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         PostDto_Output: {
             id: string;
@@ -2194,7 +2194,7 @@ export interface components {
                 avatarUrl: string | null;
                 official: boolean;
             };
-            title: string[];
+            title: string | null;
             text: string;
             pictureUrls: string[];
             /** Format: date-time */
@@ -2227,7 +2227,7 @@ export interface components {
                 at: string;
                 mine: boolean;
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         CommentInputDto: {
             text: string;
@@ -2305,8 +2305,8 @@ export interface components {
             paused: boolean;
             /** Format: date-time */
             publishedAt: string | null;
-            postId: string[];
-            failure: string[];
+            postId: string | null;
+            failure: string | null;
             /** @enum {string} */
             misfire: "late" | "skip";
             maxLatenessMinutes: number | null;
@@ -2371,8 +2371,8 @@ export interface components {
             paused: boolean;
             /** Format: date-time */
             publishedAt: string | null;
-            postId: string[];
-            failure: string[];
+            postId: string | null;
+            failure: string | null;
             /** @enum {string} */
             misfire: "late" | "skip";
             maxLatenessMinutes: number | null;
@@ -2544,7 +2544,7 @@ export interface components {
             progressPercent: number;
             /** @description fan tiers and tags that changed */
             changed: number;
-            error: string[];
+            error: string | null;
         };
         ScanDto: {
             /** @description the 18 digits of the member code */
@@ -2628,7 +2628,7 @@ export interface components {
                 unitPriceFen: number;
             }[];
             /** @description fen; instead of lines */
-            amountFen?: number[];
+            amountFen?: number | null;
             /** @default [] */
             couponIds: string[];
         };
@@ -2668,7 +2668,7 @@ export interface components {
                 unitPriceFen: number;
             }[];
             /** @description fen; instead of lines */
-            amountFen?: number[];
+            amountFen?: number | null;
             /** @default [] */
             couponIds: string[];
             /**
@@ -2701,7 +2701,7 @@ export interface components {
                 /** @description fen */
                 amountFen: number;
             }[];
-            couponName: string[];
+            couponName: string | null;
             refunded: boolean;
         };
         RefundInputDto: {
@@ -2770,9 +2770,9 @@ export interface components {
             claimedAt: string;
             /** Format: date-time */
             redeemedAt: string | null;
-            purchaseNo: string[];
+            purchaseNo: string | null;
             usableHere: boolean;
-            reason: string[];
+            reason: string | null;
         };
         ImportUploadDto: {
             fileName: string;
@@ -2832,7 +2832,7 @@ export interface components {
             /** @enum {string} */
             state: "uploaded" | "mapped" | "running" | "done" | "cancelled" | "failed";
             progressPercent: number;
-            failure: string[];
+            failure: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -2950,7 +2950,7 @@ export interface components {
                 /** @description fen */
                 refundedFen: number;
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         RuleListDto_Output: {
             items: {
@@ -3199,8 +3199,8 @@ export interface components {
             at: string;
             title: string;
             why: string[];
-            purchaseNo: string[];
-            storeName: string[];
+            purchaseNo: string | null;
+            storeName: string | null;
         };
         MemberPointsDto_Output: {
             available: number;
@@ -3262,7 +3262,7 @@ export interface components {
                 purchaseNo: string | null;
                 storeName: string | null;
             }[];
-            nextCursor: string[];
+            nextCursor: string | null;
         };
         CouponsDto_Output: {
             items: ({
@@ -3325,7 +3325,7 @@ export interface components {
             claimedAt: string;
             /** Format: date-time */
             redeemedAt: string | null;
-            purchaseNo: string[];
+            purchaseNo: string | null;
         };
         ActivityCardsDto_Output: {
             items: {
@@ -3355,7 +3355,7 @@ export interface components {
             kind: "event";
             title: string;
             summary: string;
-            coverUrl: string[];
+            coverUrl: string | null;
             /** Format: date-time */
             startsAt: string;
             /** Format: date-time */
@@ -3369,11 +3369,11 @@ export interface components {
             /** @enum {string} */
             myState: "none" | "joined" | "waiting" | "cancelled" | "attended";
             body: string;
-            storeId: string[];
-            storeName: string[];
+            storeId: string | null;
+            storeName: string | null;
             /** Format: date-time */
             signUpUntil: string;
-            myEntryNo: string[];
+            myEntryNo: string | null;
             waitingPosition: number | null;
             checkInCode: {
                 code: string;
@@ -3629,9 +3629,9 @@ export interface components {
             title: string;
             summary: string;
             body: string;
-            coverUrl: string[];
-            storeId: string[];
-            storeName: string[];
+            coverUrl: string | null;
+            storeId: string | null;
+            storeName: string | null;
             place: string;
             /** Format: date-time */
             startsAt: string;

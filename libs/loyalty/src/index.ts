@@ -21,13 +21,13 @@ export type { EarnResult, PurchaseToReward } from './use-cases/earn-for-purchase
 export { ExpirePoints } from './use-cases/expire-points.use-case';
 export { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
 export type { PreviewQuery } from './use-cases/preview-purchase.use-case';
-export { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 export { type LedgerProof, ProveLedger } from './use-cases/prove-ledger.use-case';
+export { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 export { ReassessTiers } from './use-cases/reassess-tiers.use-case';
 export type { ReturnCommand } from './use-cases/return-points.use-case';
 export { RuleEdits } from './use-cases/rule-edits';
 export type { MovementResult, SpendCommand } from './use-cases/spend-points.use-case';
-export { TryRules, type TryResult } from './use-cases/try-rules.use-case';
+export { type TryResult, TryRules } from './use-cases/try-rules.use-case';
 
 import { CreateLoyaltyTables1760000400001 } from './store/migrations/1760000400001-create-loyalty-tables';
 

@@ -25,7 +25,11 @@ export class UnlockedAccounts extends AccountRepository {
 
 /** Believes that all of a lot is still there when its time is over. */
 export class ForgetfulLots extends AccountRepository {
-  override async lots(db: Queryable, ids: readonly MemberId[], source: string | null = null): Promise<Map<MemberId, Lot[]>> {
+  override async lots(
+    db: Queryable,
+    ids: readonly MemberId[],
+    source: string | null = null,
+  ): Promise<Map<MemberId, Lot[]>> {
     const lots = await super.lots(db, ids, source);
     return new Map([...lots].map(([id, list]) => [id, list.map((lot) => ({ ...lot, remaining: lot.earned }))]));
   }

@@ -21,7 +21,13 @@ describe('points for purchases', () => {
     });
     expect(second).toMatchObject({ points: 19, balanceAfter: 107 });
     expect(await violationsOf(loyalty)).toEqual([]);
-    expect(await loyalty.prove.execute()).toMatchObject({ ok: true, accounts: 1, entries: 2, entriesSum: 107, lotsSum: 107 });
+    expect(await loyalty.prove.execute()).toMatchObject({
+      ok: true,
+      accounts: 1,
+      entries: 2,
+      entriesSum: 107,
+      lotsSum: 107,
+    });
     expect(await db.query('SELECT name FROM platform_outbox ORDER BY id')).toEqual([
       { name: 'loyalty.points-earned.v1' },
       { name: 'loyalty.points-earned.v1' },
@@ -67,7 +73,13 @@ describe('points for purchases', () => {
 
   it('holds the cap of a day across a batch', async () => {
     await loyalty.createRule.execute({
-      draft: { ...aRule, name: '茶饮双倍', kind: 'category-multiplier', params: { category: '茶饮', multiplierPercent: 200 }, capPerDayPoints: 50 },
+      draft: {
+        ...aRule,
+        name: '茶饮双倍',
+        kind: 'category-multiplier',
+        params: { category: '茶饮', multiplierPercent: 200 },
+        capPerDayPoints: 50,
+      },
       actor: MANAGER,
     });
     const nextDay = new Date('2026-06-15T16:00:00Z');
@@ -94,11 +106,22 @@ describe('points for purchases', () => {
       { sku: null, category: null, quantity: 1, amountFen: 38.5 },
     ];
     for (const line of bad)
-      await expect(loyalty.earn(aPurchase(), aPurchase({ lines: [line] }))).rejects.toMatchObject({ code: 'AmountNotAllowed' });
+      await expect(loyalty.earn(aPurchase(), aPurchase({ lines: [line] }))).rejects.toMatchObject({
+        code: 'AmountNotAllowed',
+      });
     for (const points of [-100, 0, 1.5]) {
-      const command = { memberId: '7001', points, reference: 'gift-1', reason: '兑换', at: clock.now(), actor: MANAGER };
+      const command = {
+        memberId: '7001',
+        points,
+        reference: 'gift-1',
+        reason: '兑换',
+        at: clock.now(),
+        actor: MANAGER,
+      };
       await loyalty.earn(aPurchase());
-      await expect(loyalty.unitOfWork.run((tx) => loyalty.spend.execute(tx, command))).rejects.toMatchObject({ code: 'PointsNotPositive' });
+      await expect(loyalty.unitOfWork.run((tx) => loyalty.spend.execute(tx, command))).rejects.toMatchObject({
+        code: 'PointsNotPositive',
+      });
     }
     expect(await loyalty.prove.execute()).toMatchObject({ ok: true, entries: 3, entriesSum: 114 });
   });

@@ -45,7 +45,9 @@ describe('history, members and the proof', () => {
   it('L19 explains a purchase by the version that judged it, whatever the rule says later', async () => {
     const purchase = aPurchase();
     const [before] = await loyalty.earn(purchase);
-    const [rule] = await db.query<{ id: string; draft: string }>('SELECT rule_id AS id, draft FROM loyalty_rule_version ORDER BY rule_id LIMIT 1');
+    const [rule] = await db.query<{ id: string; draft: string }>(
+      'SELECT rule_id AS id, draft FROM loyalty_rule_version ORDER BY rule_id LIMIT 1',
+    );
     const draft = { ...JSON.parse(rule!.draft), params: { pointsPerYuan: 3 } };
     await loyalty.reviseRule.execute({ ruleId: rule!.id, draft, actor: MANAGER });
     const [again, next] = await loyalty.earn(purchase, aPurchase());
@@ -61,7 +63,14 @@ describe('history, members and the proof', () => {
     const at = clock.now();
     const joined = domainEvent(
       'members.member-enrolled.v1',
-      { memberId: '7001', memberNo: 'M1', at: at.toISOString(), channel: 'mini-program', inviterMemberId: null, birthday: '06-15' },
+      {
+        memberId: '7001',
+        memberNo: 'M1',
+        at: at.toISOString(),
+        channel: 'mini-program',
+        inviterMemberId: null,
+        birthday: '06-15',
+      },
       at,
     );
     const left = domainEvent('members.member-closed.v1', { memberId: '7001', at: at.toISOString() }, at);
@@ -73,7 +82,9 @@ describe('history, members and the proof', () => {
     expect(await loyalty.earn(aPurchase())).toMatchObject([{ points: 76, balanceAfter: 38 + 20 + 76 }]);
     await deliver(left, left);
     expect(await loyalty.prove.execute()).toMatchObject({ ok: true, entries: 4, entriesSum: 0 });
-    expect(await db.query('SELECT birthday, available FROM loyalty_points_account')).toEqual([{ birthday: null, available: 0 }]);
+    expect(await db.query('SELECT birthday, available FROM loyalty_points_account')).toEqual([
+      { birthday: null, available: 0 },
+    ]);
   });
 
   it('gives spent points back to their lots, living at least 30 days more', async () => {
@@ -84,7 +95,10 @@ describe('history, members and the proof', () => {
     clock.set('2027-06-20T04:00:00Z');
     await loyalty.expire.execute();
     const back = { reference: 'o1', reason: '取消', at: clock.now(), actor: MANAGER };
-    expect(await loyalty.unitOfWork.run((tx) => loyalty.giveBack.execute(tx, back))).toMatchObject({ points: 80, balanceAfter: 80 });
+    expect(await loyalty.unitOfWork.run((tx) => loyalty.giveBack.execute(tx, back))).toMatchObject({
+      points: 80,
+      balanceAfter: 80,
+    });
     clock.set('2027-07-20T15:59:59Z');
     expect(await loyalty.expire.execute()).toEqual({ members: 0, points: 0 });
     clock.set('2027-07-20T16:00:00Z');
@@ -94,13 +108,22 @@ describe('history, members and the proof', () => {
 
   it.each([
     ['UPDATE loyalty_entry SET points = points + 1 WHERE seq = 2', 'loyalty_entry 7001 2: the entry was changed'],
-    ['UPDATE loyalty_entry SET trace = REPLACE(trace, "38", "39") WHERE seq = 1', 'loyalty_entry 7001 1: the entry was changed'],
+    [
+      'UPDATE loyalty_entry SET trace = REPLACE(trace, "38", "39") WHERE seq = 1',
+      'loyalty_entry 7001 1: the entry was changed',
+    ],
     ['DELETE FROM loyalty_entry WHERE seq = 2', 'loyalty_entry 7001 3: entry 2 is missing'],
     ['DELETE FROM loyalty_entry WHERE seq = 3', 'loyalty_lot 7001 3: remaining is 38, the entries leave 0'],
     ['UPDATE loyalty_entry SET prev_hash = REPEAT("0", 64) WHERE seq = 3', 'loyalty_entry 7001 3: the chain is broken'],
     ['UPDATE loyalty_lot SET remaining = -1 WHERE lot_no = 1', 'loyalty_lot 7001 1: remaining is -1'],
-    ['UPDATE loyalty_lot SET remaining = 20 WHERE lot_no = 1', 'loyalty_lot 7001 1: remaining is 20, the entries leave 38'],
-    ['UPDATE loyalty_points_account SET available = available + 100', 'loyalty_points_account 7001 null: available is 214'],
+    [
+      'UPDATE loyalty_lot SET remaining = 20 WHERE lot_no = 1',
+      'loyalty_lot 7001 1: remaining is 20, the entries leave 38',
+    ],
+    [
+      'UPDATE loyalty_points_account SET available = available + 100',
+      'loyalty_points_account 7001 null: available is 214',
+    ],
     ['UPDATE loyalty_points_account SET debt = 5', 'loyalty_points_account 7001 null: available − debt is 109'],
   ])('names the first bad row after %s', async (tampering, named) => {
     await loyalty.earn(aPurchase({ memberId: '7000' }), aPurchase(), aPurchase(), aPurchase());

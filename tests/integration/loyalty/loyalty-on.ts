@@ -45,7 +45,11 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
   const outbox = new Outbox();
   const audit = new AuditLog(clock);
   const writer = twins.writer?.(clock) ?? new LedgerWriter(clock);
-  const ledger = new LedgerStore(twins.accounts ?? new AccountRepository(), twins.journal ?? new JournalRepository(), writer);
+  const ledger = new LedgerStore(
+    twins.accounts ?? new AccountRepository(),
+    twins.journal ?? new JournalRepository(),
+    writer,
+  );
   const programmes = new ProgrammeRepository();
   const rules = new RuleRepository(programmes);
   const time = new BrandTime(new BusinessCalendar(twins.zone ?? 'Asia/Shanghai'));

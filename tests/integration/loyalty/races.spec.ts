@@ -49,7 +49,9 @@ describe('points under parallel changes', () => {
       scenario: async (all) => {
         await fill(all[0]!);
         await together(all, (loyalty, memberId, caller) => spend(loyalty, memberId, 60, `order-${memberId}-${caller}`));
-        return (await sums()).filter((row) => Number(row.points) !== 40).map((row) => `${row.member_id}: ${row.points} left of 100`);
+        return (await sums())
+          .filter((row) => Number(row.points) !== 40)
+          .map((row) => `${row.member_id}: ${row.points} left of 100`);
       },
     });
   });
@@ -68,7 +70,10 @@ describe('points under parallel changes', () => {
         );
         const failed = settled.filter(({ status }) => status === 'rejected').length;
         const wrong = (await sums()).filter((row) => row.available !== 106 || Number(row.points) !== 106);
-        return [...wrong.map((row) => `${row.member_id}: ${row.available} stored, ${row.points} in the journal`), ...(failed ? [`${failed} failed`] : [])];
+        return [
+          ...wrong.map((row) => `${row.member_id}: ${row.available} stored, ${row.points} in the journal`),
+          ...(failed ? [`${failed} failed`] : []),
+        ];
       },
     });
   });
@@ -109,7 +114,9 @@ describe('points under parallel changes', () => {
       scenario: async (all) => {
         await fill(all[0]!, 1000);
         await together(all, (loyalty, memberId) => loyalty.earn(aPurchase({ memberId, amountFen: 3000 })));
-        return (await sums()).filter((row) => Number(row.points) !== 50).map((row) => `${row.member_id}: ${row.points} of 50`);
+        return (await sums())
+          .filter((row) => Number(row.points) !== 50)
+          .map((row) => `${row.member_id}: ${row.points} of 50`);
       },
     });
   });
@@ -128,7 +135,9 @@ describe('points under parallel changes', () => {
             : JSON.stringify(answer.value.map(({ duplicate: _, ...result }) => result)),
         );
         const different = new Set(said).size - 1;
-        const paid = (await sums()).filter((row) => Number(row.points) !== 38).map((row) => `${row.member_id}: ${row.points}`);
+        const paid = (await sums())
+          .filter((row) => Number(row.points) !== 38)
+          .map((row) => `${row.member_id}: ${row.points}`);
         return [...paid, ...(different ? [`${different} other answers`] : [])];
       },
     });

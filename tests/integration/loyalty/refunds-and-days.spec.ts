@@ -20,12 +20,23 @@ describe('refunds, ends and days', () => {
   };
   const spend = (loyalty: Loyalty, points: number, at = clock.now(), memberId = '7001') =>
     loyalty.unitOfWork.run((tx) =>
-      loyalty.spend.execute(tx, { memberId, points, reference: `order-${memberId}-${points}`, reason: '兑换', at, actor: MANAGER }),
+      loyalty.spend.execute(tx, {
+        memberId,
+        points,
+        reference: `order-${memberId}-${points}`,
+        reason: '兑换',
+        at,
+        actor: MANAGER,
+      }),
     );
   const refund = (loyalty: Loyalty, purchaseId: string, at = clock.now()) =>
-    loyalty.unitOfWork.run((tx) => loyalty.clawBack.execute(tx, { purchaseId, refundId: `r${purchaseId}`, memberId: '7001', at }));
+    loyalty.unitOfWork.run((tx) =>
+      loyalty.clawBack.execute(tx, { purchaseId, refundId: `r${purchaseId}`, memberId: '7001', at }),
+    );
   const balance = async () => {
-    const [row] = await db.query<{ available: number; debt: number }>('SELECT available, debt FROM loyalty_points_account WHERE member_id = 7001');
+    const [row] = await db.query<{ available: number; debt: number }>(
+      'SELECT available, debt FROM loyalty_points_account WHERE member_id = 7001',
+    );
     return row!;
   };
 
@@ -70,7 +81,11 @@ describe('refunds, ends and days', () => {
     });
     expect(await refund(loyalty, kept.purchaseId)).toEqual(first);
     await loyalty.changeSettings.execute({ settings: { clawbackPolicy: 'write-off' }, actor: MANAGER });
-    expect(await refund(loyalty, other.purchaseId)).toMatchObject({ pointsClawedBack: 0, writtenOff: 50, balanceAfter: -70 });
+    expect(await refund(loyalty, other.purchaseId)).toMatchObject({
+      pointsClawedBack: 0,
+      writtenOff: 50,
+      balanceAfter: -70,
+    });
     expect(await violationsOf(loyalty)).toEqual([]);
   });
 
@@ -106,7 +121,10 @@ describe('refunds, ends and days', () => {
         clock.set('2027-06-01T16:00:00Z');
         await loyalty.expire.execute();
         const { available: end } = await balance();
-        return [...(available === 100 ? [] : [`${available} left, 100 expected`]), ...(end === 0 ? [] : [`${end} at the end`])];
+        return [
+          ...(available === 100 ? [] : [`${available} left, 100 expected`]),
+          ...(end === 0 ? [] : [`${end} at the end`]),
+        ];
       },
     });
   });
@@ -119,7 +137,9 @@ describe('refunds, ends and days', () => {
     const again = loyaltyOn(await db.another(2), clock);
     await Promise.all([loyalty.expire.execute({ now }), again.expire.execute({ now })]);
     expect(await loyalty.expire.execute({ now })).toEqual({ members: 0, points: 0 });
-    const [died] = await db.query<{ n: string; points: string }>("SELECT COUNT(*) AS n, SUM(points) AS points FROM loyalty_entry WHERE kind = 'expire'");
+    const [died] = await db.query<{ n: string; points: string }>(
+      "SELECT COUNT(*) AS n, SUM(points) AS points FROM loyalty_entry WHERE kind = 'expire'",
+    );
     expect([Number(died!.n), Number(died!.points)]).toEqual([450, -450 * 38]);
     expect(await violationsOf(loyalty)).toEqual([]);
   });
@@ -136,10 +156,12 @@ describe('refunds, ends and days', () => {
         const seen: string[] = end.toISOString() === '2027-06-15T16:00:00.000Z' ? [] : [`ends ${end.toISOString()}`];
         clock.set('2027-06-15T15:59:59.999Z');
         if ((await loyalty.accounts.execute(['7001'])).get('7001')!.available !== 100) seen.push('dead a moment early');
-        if ((await Promise.allSettled([spend(loyalty, 10)]))[0].status === 'rejected') seen.push('not usable on the last day');
+        if ((await Promise.allSettled([spend(loyalty, 10)]))[0].status === 'rejected')
+          seen.push('not usable on the last day');
         clock.set('2027-06-15T16:00:00.000Z');
         if ((await loyalty.accounts.execute(['7001'])).get('7001')!.available !== 0) seen.push('alive after its end');
-        if ((await Promise.allSettled([spend(loyalty, 20)]))[0].status === 'fulfilled') seen.push('spent after its end');
+        if ((await Promise.allSettled([spend(loyalty, 20)]))[0].status === 'fulfilled')
+          seen.push('spent after its end');
         return seen;
       },
     });
@@ -154,9 +176,12 @@ describe('refunds, ends and days', () => {
         const joined = { memberId: '7001', at: new Date('2026-01-01T00:00:00Z'), channel: 'import', birthday: '06-16' };
         await loyalty.unitOfWork.run((tx) => loyalty.enrol.execute(tx, [joined]));
         const results = await loyalty.earn(
-          ...['2026-06-15T15:59:59.999Z', '2026-06-15T16:00:00.000Z', '2026-06-16T15:59:59.999Z', '2026-06-16T16:00:00.000Z'].map((at) =>
-            aPurchase({ occurredAt: new Date(at) }),
-          ),
+          ...[
+            '2026-06-15T15:59:59.999Z',
+            '2026-06-15T16:00:00.000Z',
+            '2026-06-16T15:59:59.999Z',
+            '2026-06-16T16:00:00.000Z',
+          ].map((at) => aPurchase({ occurredAt: new Date(at) })),
         );
         const points = results.map((result) => result.points).join(' ');
         return points === '38 76 76 38' ? [] : [points];
@@ -168,7 +193,14 @@ describe('refunds, ends and days', () => {
     await spend(loyalty, 5);
     await loyalty.changeSettings.execute({ settings: { expiryMonths: 1 }, actor: MANAGER });
     await loyalty.unitOfWork.run((tx) =>
-      loyalty.adjust.execute(tx, { memberId: '7001', points: 5, reason: '补偿', reference: 'a1', at: clock.now(), actor: MANAGER }),
+      loyalty.adjust.execute(tx, {
+        memberId: '7001',
+        points: 5,
+        reason: '补偿',
+        reference: 'a1',
+        at: clock.now(),
+        actor: MANAGER,
+      }),
     );
     expect(await db.query('SELECT lot_no, expires_at FROM loyalty_lot WHERE lot_no = 1')).toEqual(ends);
   });

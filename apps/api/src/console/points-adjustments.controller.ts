@@ -4,7 +4,8 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
-import { pointsEntry } from '../member/points.dto';
+import { pointsEntry } from '../points-entry';
+import { RowId } from '../row-id.pipe';
 
 export class AdjustmentDto extends createZodDto(
   z.object({
@@ -27,7 +28,7 @@ export class PointsAdjustmentsController {
   @ForConsole('points.adjust')
   @ZodResponse({ status: 201, type: PointsEntryDto })
   async create(
-    @Param('id') memberId: string,
+    @Param('id', RowId) memberId: string,
     @Body() { points, reason }: AdjustmentDto,
     @IdempotencyKey() idempotencyKey: string,
     @Caller() { staffId }: StaffCaller,

@@ -1,16 +1,10 @@
 import { actorLabel } from '@fanloop/kernel';
-import {
-  type JsonLogic,
-  ProgrammeRead,
-  type RuleDraft,
-  RuleEdits,
-  type RuleView,
-  TryRules,
-} from '@fanloop/loyalty';
+import { type JsonLogic, ProgrammeRead, type RuleDraft, RuleEdits, type RuleView, TryRules } from '@fanloop/loyalty';
 import { OrganizationDoor } from '@fanloop/organization';
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ZodResponse } from 'nestjs-zod';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
+import { RowId } from '../row-id.pipe';
 import { toWire } from '../wire';
 import {
   RuleDetailDto,
@@ -44,7 +38,7 @@ export class RulesController {
   @Get(':id')
   @ForConsole('rules.read')
   @ZodResponse({ status: 200, type: RuleDetailDto })
-  async one(@Param('id') ruleId: string) {
+  async one(@Param('id', RowId) ruleId: string) {
     const { versions, ...rule } = await this.programme.rule(ruleId);
     const name = await this.namesOf([rule.updatedBy, ...versions.map(({ by }) => by)]);
     const shown = versions.map((version) => toWire({ ...version, by: name(version.by) }));
@@ -61,7 +55,7 @@ export class RulesController {
   @Put(':id')
   @ForConsole('rules.write')
   @ZodResponse({ status: 200, type: RuleViewDto })
-  async revise(@Param('id') ruleId: string, @Body() input: RuleDraftDto, @Caller() caller: StaffCaller) {
+  async revise(@Param('id', RowId) ruleId: string, @Body() input: RuleDraftDto, @Caller() caller: StaffCaller) {
     await this.edits.revise.execute({ ruleId, draft: toDraft(input), actor: staff(caller) });
     return this.view(ruleId);
   }
@@ -70,7 +64,11 @@ export class RulesController {
   @HttpCode(200)
   @ForConsole('rules.write')
   @ZodResponse({ status: 200, type: RuleViewDto })
-  async setStatus(@Param('id') ruleId: string, @Body() { status }: RuleStatusDto, @Caller() caller: StaffCaller) {
+  async setStatus(
+    @Param('id', RowId) ruleId: string,
+    @Body() { status }: RuleStatusDto,
+    @Caller() caller: StaffCaller,
+  ) {
     await this.edits.setStatus.execute({ ruleId, status, actor: staff(caller) });
     return this.view(ruleId);
   }

@@ -1,5 +1,6 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { pointsEntry } from '../points-entry';
 
 const points = z.number().int();
 const time = z.iso.datetime();
@@ -48,18 +49,6 @@ export class PointsFeedQueryDto extends createZodDto(
     limit: z.coerce.number().int().min(1).max(50).default(20),
   }),
 ) {}
-
-export const pointsEntry = z.object({
-  entryId: z.string(),
-  kind: z.enum(['earn', 'activate', 'spend', 'return', 'expire', 'clawback', 'adjust']),
-  points: points.describe('signed'),
-  balanceAfter: points.describe('available − debt'),
-  at: time,
-  title: z.string(),
-  why: z.array(z.string()),
-  purchaseNo: z.string().nullable(),
-  storeName: z.string().nullable(),
-});
 
 export class PointsFeedDto extends createZodDto(
   z.object({ items: z.array(pointsEntry), nextCursor: z.string().nullable() }),

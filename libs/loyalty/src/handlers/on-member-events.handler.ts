@@ -4,11 +4,7 @@ import { CloseAccounts } from '../use-cases/close-accounts.use-case';
 import { EnrolMembers } from '../use-cases/enrol-members.use-case';
 import { RememberBirthdays } from '../use-cases/remember-birthdays.use-case';
 
-const EVENTS = [
-  'members.member-enrolled.v1',
-  'members.profile-completed.v1',
-  'members.member-closed.v1',
-] as const;
+const EVENTS = ['members.member-enrolled.v1', 'members.profile-completed.v1', 'members.member-closed.v1'] as const;
 type MemberEvent = (typeof EVENTS)[number];
 
 /** Opens, completes and closes points accounts as members come, tell their birthday and go. */

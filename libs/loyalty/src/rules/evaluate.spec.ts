@@ -1,10 +1,15 @@
-import { compileForSpec, fact, rule, TIERS } from './spec-builders';
 import { evaluate, inWorkingOrder } from './evaluate';
 import { purchaseFacts } from './facts';
+import { compileForSpec, fact, rule, TIERS } from './spec-builders';
 
 const base = rule({ ruleId: '1', kind: 'base-rate', params: { pointsPerYuan: 1 }, name: '消费积分' });
 const tier = rule({ ruleId: '2', kind: 'tier-multiplier', name: '等级加倍' });
-const birthday = rule({ ruleId: '3', kind: 'birthday-multiplier', params: { multiplierPercent: 200 }, name: '生日双倍' });
+const birthday = rule({
+  ruleId: '3',
+  kind: 'birthday-multiplier',
+  params: { multiplierPercent: 200 },
+  name: '生日双倍',
+});
 const first = rule({ ruleId: '4', kind: 'first-purchase-bonus', params: { points: 50 }, name: '首次消费奖励' });
 const cake = rule({
   ruleId: '5',
@@ -32,17 +37,34 @@ describe('evaluating a purchase', () => {
     [3899, silver, false, 2, 38, ['每消费 ¥1 得 1 分：¥38.99 → 38 分']],
     [3800, gold, false, 2, 57, ['每消费 ¥1 得 1 分：¥38.00 → 38 分', '金叶 ×1.5：38 → 57 分']],
     [3900, gold, false, 2, 58, ['每消费 ¥1 得 1 分：¥39.00 → 39 分', '金叶 ×1.5：39 → 58 分']],
-    [3800, rock, true, 2, 152, ['每消费 ¥1 得 1 分：¥38.00 → 38 分', '岩茶 ×2：38 → 76 分', '生日当天 ×2：76 → 152 分']],
+    [
+      3800,
+      rock,
+      true,
+      2,
+      152,
+      ['每消费 ¥1 得 1 分：¥38.00 → 38 分', '岩茶 ×2：38 → 76 分', '生日当天 ×2：76 → 152 分'],
+    ],
     [3800, silver, false, 1, 88, ['每消费 ¥1 得 1 分：¥38.00 → 38 分', '首次消费奖励：+50 分']],
     [99, silver, false, 2, 0, ['本次没有符合条件的积分规则']],
     [100, gold, false, 2, 1, ['每消费 ¥1 得 1 分：¥1.00 → 1 分']],
     // L15: a large amount does not overflow
-    [22_605_091_00, gold, false, 2, 33_907_636, ['每消费 ¥1 得 1 分：¥22,605,091.00 → 22,605,091 分', '金叶 ×1.5：22,605,091 → 33,907,636 分']],
-  ] as const)('%i fen, %o, birthday %s, purchase no. %i → %i points', (amountFen, at, isBirthday, ordinal, points, why) => {
-    const decision = judge([first, birthday, tier, base], { amountFen, isBirthday, ordinal }, { tier: at! });
-    expect({ points: decision.points, why: decision.why }).toEqual({ points, why });
-    expect(decision.trace.reduce((sum, step) => sum + step.points, 0)).toBe(points);
-  });
+    [
+      22_605_091_00,
+      gold,
+      false,
+      2,
+      33_907_636,
+      ['每消费 ¥1 得 1 分：¥22,605,091.00 → 22,605,091 分', '金叶 ×1.5：22,605,091 → 33,907,636 分'],
+    ],
+  ] as const)(
+    '%i fen, %o, birthday %s, purchase no. %i → %i points',
+    (amountFen, at, isBirthday, ordinal, points, why) => {
+      const decision = judge([first, birthday, tier, base], { amountFen, isBirthday, ordinal }, { tier: at! });
+      expect({ points: decision.points, why: decision.why }).toEqual({ points, why });
+      expect(decision.trace.reduce((sum, step) => sum + step.points, 0)).toBe(points);
+    },
+  );
 
   it('keeps half points per ¥ exact', () => {
     const half = rule({ ruleId: '9', kind: 'base-rate', params: { pointsPerYuan: 0.29 }, name: '0.29' });

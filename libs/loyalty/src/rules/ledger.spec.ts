@@ -130,19 +130,22 @@ describe('the ledger', () => {
     ['all spent', 200, 'write-off', 0, 0, 100, 0],
     ['spent but 30', 170, 'debt', -100, 70, 0, 0],
     ['spent but 30', 170, 'write-off', -30, 0, 70, 0],
-  ] as const)('L1 takes back 100 earned points, %s (%i spent), policy %s', (_, spent, policy, points, debt, writtenOff, left) => {
-    const book = new Book();
-    book.earn(100, 300, 'purchase:1');
-    book.earn(100, 200, 'purchase:2');
-    if (spent > 0) book.spend(spent);
-    const claw = clawBack(book.lots, 'purchase:1', policy);
-    book.post(claw.posting);
-    expect(claw).toMatchObject({ owed: 100, debtAdded: debt, writtenOff });
-    expect(claw.posting.points).toBe(points);
-    expect(book.account).toMatchObject({ available: spent === 0 ? 100 : left, debt });
-    expect(clawBack(book.lots, 'purchase:1', policy)).toMatchObject({ owed: 0 });
-    invariant(book);
-  });
+  ] as const)(
+    'L1 takes back 100 earned points, %s (%i spent), policy %s',
+    (_, spent, policy, points, debt, writtenOff, left) => {
+      const book = new Book();
+      book.earn(100, 300, 'purchase:1');
+      book.earn(100, 200, 'purchase:2');
+      if (spent > 0) book.spend(spent);
+      const claw = clawBack(book.lots, 'purchase:1', policy);
+      book.post(claw.posting);
+      expect(claw).toMatchObject({ owed: 100, debtAdded: debt, writtenOff });
+      expect(claw.posting.points).toBe(points);
+      expect(book.account).toMatchObject({ available: spent === 0 ? 100 : left, debt });
+      expect(clawBack(book.lots, 'purchase:1', policy)).toMatchObject({ owed: 0 });
+      invariant(book);
+    },
+  );
 
   it('lets later earnings pay a debt first', () => {
     const book = new Book();

@@ -65,7 +65,12 @@ export const forfeit = (lots: readonly Lot[]): Posting | null => {
  * Spent points come back into the lots they came from, after an open debt is paid. A lot with less time left than
  * `keepUntil` lives until then, so that nobody gets points back that die the same night.
  */
-export const giveBack = (account: Account, lots: readonly Lot[], spent: readonly LotTouch[], keepUntil: Date): Posting => {
+export const giveBack = (
+  account: Account,
+  lots: readonly Lot[],
+  spent: readonly LotTouch[],
+  keepUntil: Date,
+): Posting => {
   const known = new Map(lots.map((lot) => [lot.lotNo, lot]));
   const total = spent.reduce((sum, touch) => sum - touch.points, 0);
   const paid = Math.min(account.debt, total);

@@ -50,7 +50,8 @@ const badEntry = ({ account, entries }: AccountRows, hashOf: (entry: Entry) => s
     if (entry.seq !== i + 1) return bad(`entry ${i + 1} is missing`);
     if (entry.prevHash !== head) return bad('the chain is broken: prev_hash is not the hash of the entry before');
     if (entry.hash !== hashOf(entry)) return bad('the entry was changed: its hash does not fit its content');
-    if (entry.balanceAfter !== balance) return bad(`balance_after is ${entry.balanceAfter}, the entries add up to ${balance}`);
+    if (entry.balanceAfter !== balance)
+      return bad(`balance_after is ${entry.balanceAfter}, the entries add up to ${balance}`);
     head = entry.hash;
   }
   return null;
@@ -76,7 +77,12 @@ const badLot = ({ account, lots, entries }: AccountRows): BadRow | null => {
   return null;
 };
 
-const badAccount = (account: Account, entries: readonly Entry[], entriesSum: Points, lotsSum: Points): BadRow | null => {
+const badAccount = (
+  account: Account,
+  entries: readonly Entry[],
+  entriesSum: Points,
+  lotsSum: Points,
+): BadRow | null => {
   const bad = (problem: string): BadRow => ({
     table: 'loyalty_points_account',
     memberId: account.memberId,
@@ -88,6 +94,7 @@ const badAccount = (account: Account, entries: readonly Entry[], entriesSum: Poi
   if (seq !== entries.length) return bad(`seq is ${seq}, there are ${entries.length} entries`);
   if (headHash !== (entries.at(-1)?.hash ?? GENESIS)) return bad('head_hash is not the hash of the last entry');
   if (available !== lotsSum) return bad(`available is ${available}, the lots hold ${lotsSum}`);
-  if (available - debt !== entriesSum) return bad(`available − debt is ${available - debt}, the entries add up to ${entriesSum}`);
+  if (available - debt !== entriesSum)
+    return bad(`available − debt is ${available - debt}, the entries add up to ${entriesSum}`);
   return null;
 };

@@ -19,7 +19,11 @@ export const refuse = refusals({
     status: 422,
   },
   SpendMissing: { zh: '没有找到对应的积分使用记录', en: 'The spending to give back was not found', status: 404 },
-  AdjustmentNotAllowed: { zh: '调整分数必须是不为零的整数', en: 'An adjustment needs a whole number other than 0', status: 400 },
+  AdjustmentNotAllowed: {
+    zh: '调整分数必须是不为零的整数',
+    en: 'An adjustment needs a whole number other than 0',
+    status: 400,
+  },
   ReasonMissing: { zh: '请填写原因', en: 'A reason is needed', status: 400 },
   RuleMissing: { zh: '没有找到这条规则', en: 'This rule does not exist', status: 404 },
   RuleRetired: { zh: '规则已停用，不能再修改', en: 'The rule is retired and cannot change any more' },

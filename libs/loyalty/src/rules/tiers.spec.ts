@@ -27,7 +27,8 @@ describe('tiers', () => {
     [silver!, 1999, 99, '再消费约 ¥1 升级金叶'],
     [gold!, 5000, 50, '再消费约 ¥2,000 升级岩茶'],
   ])('%o at %i points: %i %%, %s', (tier, points, progressPercent, hint) =>
-    expect(standingOf(TIERS, tier, points, 1)).toMatchObject({ progressPercent, next: { hint } }));
+    expect(standingOf(TIERS, tier, points, 1)).toMatchObject({ progressPercent, next: { hint } }),
+  );
 
   it('has nothing above the last tier', () =>
     expect(standingOf(TIERS, rock!, 9000, 1)).toEqual({ tier: rock, next: null, progressPercent: 100 }));

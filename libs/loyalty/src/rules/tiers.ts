@@ -52,12 +52,7 @@ export interface Standing {
 }
 
 /** Where a member stands between two tiers. `pointsPerYuan` of the base rule turns missing points into a plain hint. */
-export const standingOf = (
-  tiers: readonly Tier[],
-  tier: Tier,
-  qualifying: Points,
-  pointsPerYuan: number,
-): Standing => {
+export const standingOf = (tiers: readonly Tier[], tier: Tier, qualifying: Points, pointsPerYuan: number): Standing => {
   const next = tiers.find((candidate) => candidate.atPoints > tier.atPoints && candidate.atPoints > qualifying);
   if (!next) return { tier, next: null, progressPercent: 100 };
   const missingPoints = next.atPoints - qualifying;

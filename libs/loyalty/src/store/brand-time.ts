@@ -1,7 +1,7 @@
 import { DAY_MS } from '@fanloop/kernel';
 import { BusinessCalendar } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import { type Day, lastDayOfUse, type LocalTime, plusDays, weekdayOf, windowStart } from '../rules/days';
+import { type Day, type LocalTime, lastDayOfUse, plusDays, weekdayOf, windowStart } from '../rules/days';
 
 const HOUR_MS = 3_600_000;
 /** About fifty years of days. */
@@ -31,7 +31,8 @@ export class BrandTime {
     const ms = at.getTime();
     const { day, weekday, start, end } = this.dayAround(ms);
     // On a day that a clock change makes longer or shorter, hours are asked of the calendar.
-    const hour = end - start === DAY_MS ? Math.floor((ms - start) / HOUR_MS) : Number(this.calendar.local(at).slice(11, 13));
+    const hour =
+      end - start === DAY_MS ? Math.floor((ms - start) / HOUR_MS) : Number(this.calendar.local(at).slice(11, 13));
     return { day, weekday, hour };
   }
 

@@ -30,5 +30,7 @@ const pathsOf = (tree: unknown, inList: boolean): string[] => {
 const valueAt = (facts: object, path: string): unknown =>
   path
     .split('.')
-    .reduce<unknown>((value, key) => (value === null || value === undefined ? null : Reflect.get(Object(value), key)), facts) ??
-  null;
+    .reduce<unknown>(
+      (value, key) => (value === null || value === undefined ? null : Reflect.get(Object(value), key)),
+      facts,
+    ) ?? null;

@@ -35,9 +35,10 @@ export class JournalRepository {
 
   /** All entries of some members, each member's in order. */
   async ofMembers(db: Queryable, ids: readonly MemberId[]): Promise<Entry[]> {
-    const rows = await db.query<EntryRow>('SELECT * FROM loyalty_entry WHERE member_id IN (?) ORDER BY member_id, seq', [
-      ids,
-    ]);
+    const rows = await db.query<EntryRow>(
+      'SELECT * FROM loyalty_entry WHERE member_id IN (?) ORDER BY member_id, seq',
+      [ids],
+    );
     return rows.map(toEntry);
   }
 }

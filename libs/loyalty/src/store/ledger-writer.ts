@@ -1,5 +1,5 @@
 import type { Clock } from '@fanloop/kernel';
-import { chunks, CLOCK, type Tx } from '@fanloop/platform';
+import { CLOCK, chunks, type Tx } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { derivedTable, numeric } from './bulk-update';
 import type { LedgerBatch } from './ledger-batch';

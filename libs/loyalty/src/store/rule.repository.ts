@@ -46,7 +46,10 @@ export class RuleRepository {
     return toRule(row);
   }
 
-  async versions(db: Queryable, ruleId: string): Promise<{ version: number; at: Date; by: string; draft: RuleDraft }[]> {
+  async versions(
+    db: Queryable,
+    ruleId: string,
+  ): Promise<{ version: number; at: Date; by: string; draft: RuleDraft }[]> {
     const rows = await db.query<{ version: number; at: Date; by_actor: string; draft: string }>(
       'SELECT version, at, by_actor, draft FROM loyalty_rule_version WHERE rule_id = ? ORDER BY version DESC',
       [ruleId],

@@ -31,7 +31,12 @@ export class AdjustByHand {
         const at = this.clock.now();
         const entry = await this.adjust.execute(tx, { memberId, points, reason, actor, at, reference: randomId() });
         const details = { points, reason, balanceAfter: entry.balanceAfter };
-        await this.audit.append(tx, { actor, action: 'loyalty.points-adjusted', subject: `member:${memberId}`, details });
+        await this.audit.append(tx, {
+          actor,
+          action: 'loyalty.points-adjusted',
+          subject: `member:${memberId}`,
+          details,
+        });
         return { seq: entry.seq };
       }),
     );

@@ -1,5 +1,5 @@
-import { refuse } from '../rules/refusals';
 import { assertDraft } from '../rules/draft-checks';
+import { refuse } from '../rules/refusals';
 import type { RuleDraft } from '../rules/rule';
 import { compileCondition } from '../store/condition-engine';
 

@@ -13,13 +13,21 @@ export class ChangeSettings {
     private readonly audit: AuditLog,
   ) {}
 
-  async execute(command: { readonly settings: Partial<LoyaltySettings>; readonly actor: Actor }): Promise<LoyaltySettings> {
+  async execute(command: {
+    readonly settings: Partial<LoyaltySettings>;
+    readonly actor: Actor;
+  }): Promise<LoyaltySettings> {
     return this.unitOfWork.run(async (tx) => {
       const { settings: before } = await this.programmes.current(tx);
       const settings = { ...before, ...command.settings };
       await this.programmes.changeSettings(tx, settings);
       const details = { before, after: settings };
-      await this.audit.append(tx, { actor: command.actor, action: 'loyalty.settings-changed', subject: 'programme', details });
+      await this.audit.append(tx, {
+        actor: command.actor,
+        action: 'loyalty.settings-changed',
+        subject: 'programme',
+        details,
+      });
       return settings;
     });
   }

@@ -1,9 +1,9 @@
-import { type Actor, formatPoints, type MemberId, type Points } from '@fanloop/kernel';
 import { type DomainEvent, domainEvent } from '@fanloop/events';
+import { type Actor, formatPoints, type MemberId, type Points } from '@fanloop/kernel';
 import { json, Outbox, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import { type Clawback, clawBack } from '../rules/ledger';
 import type { Entry } from '../rules/account';
+import { type Clawback, clawBack } from '../rules/ledger';
 import { CapUses } from '../store/cap-uses';
 import { LedgerBatch } from '../store/ledger-batch';
 import { LedgerStore } from '../store/ledger-store';
@@ -57,9 +57,16 @@ export class ClawBackPurchase {
     const batch = new LedgerBatch(accounts, { tierDays: new TierDays(), capUses: new CapUses() });
     const lots = settleExpiry(batch, memberId, stored, at);
     const claw = clawBack(lots, source, settings.clawbackPolicy);
-    const standing = lots.filter((lot) => lot.source === source).reduce((sum, lot) => sum + lot.earned - lot.clawedBack, 0);
+    const standing = lots
+      .filter((lot) => lot.source === source)
+      .reduce((sum, lot) => sum + lot.earned - lot.clawedBack, 0);
     giveCountersBack(batch, earned, standing);
-    const trace = { purchaseId: command.purchaseId, debtAdded: claw.debtAdded, writtenOff: claw.writtenOff, why: why(claw) };
+    const trace = {
+      purchaseId: command.purchaseId,
+      debtAdded: claw.debtAdded,
+      writtenOff: claw.writtenOff,
+      why: why(claw),
+    };
     const actor = command.actor ?? RULES_ACTOR;
     const entry = batch.post(memberId, claw.posting, { reference, actor, storeId: earned.storeId, trace, at });
     await this.ledger.writer.write(tx, batch);

@@ -19,7 +19,12 @@ export class CreateRule {
     assertJudges(draft);
     return this.unitOfWork.run(async (tx) => {
       const ruleId = await this.rules.create(tx, draft, { at: this.clock.now(), by: actorLabel(actor) });
-      await this.audit.append(tx, { actor, action: 'loyalty.rule-created', subject: `rule:${ruleId}`, details: { draft } });
+      await this.audit.append(tx, {
+        actor,
+        action: 'loyalty.rule-created',
+        subject: `rule:${ruleId}`,
+        details: { draft },
+      });
       return ruleId;
     });
   }

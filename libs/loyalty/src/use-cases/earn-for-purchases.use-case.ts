@@ -104,7 +104,12 @@ interface Payment {
   readonly actor: Actor;
 }
 
-const pay = (programme: Programme, earning: Earning, batch: LedgerBatch, { purchase, local, actor }: Payment): EarnResult => {
+const pay = (
+  programme: Programme,
+  earning: Earning,
+  batch: LedgerBatch,
+  { purchase, local, actor }: Payment,
+): EarnResult => {
   const { purchaseId, purchaseNo, memberId, storeId, occurredAt: at, ordinalOfMember } = purchase;
   const account = memberId === null ? undefined : batch.account(memberId);
   if (memberId === null || !account) return nothing(purchaseId, '非会员消费不计积分', null);
@@ -172,7 +177,7 @@ export const loadCounters = async (
 ): Promise<{ tierDays: TierDays; capUses: CapUses }> => {
   const ids = [...accounts.keys()];
   const days = [...new Set(locals.map((local) => local.day))].sort();
-  const first = [...accounts.values()].reduce((min, { tierDay }) => (tierDay < min ? tierDay : min), days[0] ?? '9999-12-31');
+  const [first = '9999-12-31'] = [...days, ...[...accounts.values()].map(({ tierDay }) => tierDay)].sort();
   const capped = programme.rules.filter((rule) => rule.capPerDayPoints !== null).map((rule) => rule.ruleId);
   const tierDays = await TierDays.load(tx, ids, windowStart(first, programme.settings.tierWindowMonths));
   return { tierDays, capUses: await CapUses.load(tx, ids, capped, days) };

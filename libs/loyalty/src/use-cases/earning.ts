@@ -69,8 +69,7 @@ export class Earning {
   credit(decision: Decision, facts: EarningFacts): Earned {
     const { memberId, at, reference } = facts;
     const { day } = facts.local;
-    for (const step of decision.trace)
-      if (step.cap) this.counters.capUses.add(memberId, step.ruleId, day, step.points);
+    for (const step of decision.trace) if (step.cap) this.counters.capUses.add(memberId, step.ruleId, day, step.points);
     this.counters.tierDays.add(memberId, day, decision.points);
     const tierChanged = this.riseAfter(memberId, reference, at);
     const trace: EarnTrace = {

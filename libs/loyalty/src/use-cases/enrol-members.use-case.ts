@@ -53,7 +53,15 @@ export class EnrolMembers {
       const decision = earning.decide(memberId, facts, tier, at);
       if (decision.points === 0) return;
       const about = { channel };
-      earning.credit(decision, { memberId, reference, actor: RULES_ACTOR, storeId: null, at, local: locals[i]!, about });
+      earning.credit(decision, {
+        memberId,
+        reference,
+        actor: RULES_ACTOR,
+        storeId: null,
+        at,
+        local: locals[i]!,
+        about,
+      });
     });
     await this.ledger.writer.write(tx, batch);
     await this.outbox.append(tx, [...earnedEvents(batch.entries), ...tierEvents(batch.tierChanges)]);

@@ -17,7 +17,9 @@ export class InstallDefaultProgramme {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute(programme: { tiers?: readonly Tier[]; rules?: readonly RuleDraft[] } = {}): Promise<{ installed: boolean }> {
+  async execute(
+    programme: { tiers?: readonly Tier[]; rules?: readonly RuleDraft[] } = {},
+  ): Promise<{ installed: boolean }> {
     return this.unitOfWork.run(async (tx) => {
       // Two starts at once: the row of the programme lets one in after the other.
       await this.programmes.touch(tx);

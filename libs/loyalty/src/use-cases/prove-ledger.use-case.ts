@@ -76,8 +76,7 @@ export class ProveLedger {
   private async prove(ids: readonly MemberId[]): Promise<AccountProof[]> {
     const proofs = await this.proofsOf(this.reader, ids, await this.ledger.accounts.read(this.reader, ids));
     const result: AccountProof[] = [];
-    for (const [memberId, proof] of proofs)
-      result.push(proof.badRow ? await this.proveLocked(memberId) : proof);
+    for (const [memberId, proof] of proofs) result.push(proof.badRow ? await this.proveLocked(memberId) : proof);
     return result;
   }
 
@@ -99,10 +98,7 @@ export class ProveLedger {
     return new Map(
       [...accounts].map(([memberId, account]) => [
         memberId,
-        proveAccount(
-          { account, lots: lots.get(memberId) ?? [], entries: entries.get(memberId) ?? [] },
-          hashOfEntry,
-        ),
+        proveAccount({ account, lots: lots.get(memberId) ?? [], entries: entries.get(memberId) ?? [] }, hashOfEntry),
       ]),
     );
   }

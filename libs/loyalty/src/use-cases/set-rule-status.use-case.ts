@@ -15,7 +15,11 @@ export class SetRuleStatus {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute(command: { readonly ruleId: string; readonly status: RuleStatus; readonly actor: Actor }): Promise<void> {
+  async execute(command: {
+    readonly ruleId: string;
+    readonly status: RuleStatus;
+    readonly actor: Actor;
+  }): Promise<void> {
     const { ruleId, status, actor } = command;
     await this.unitOfWork.run(async (tx) => {
       const rule = await this.rules.lock(tx, ruleId);

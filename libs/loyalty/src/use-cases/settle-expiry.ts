@@ -11,7 +11,9 @@ export const EXPIRY_ACTOR = systemActor('expiry');
  * does it for all; a spending does it for its member first, so that a late sweep never lends dead points.
  */
 export const settleExpiry = (batch: LedgerBatch, memberId: MemberId, lots: readonly Lot[], now: Date): Lot[] => {
-  const ends = lots.flatMap((lot) => (lot.remaining > 0 && lot.expiresAt && lot.expiresAt <= now ? [lot.expiresAt] : []));
+  const ends = lots.flatMap((lot) =>
+    lot.remaining > 0 && lot.expiresAt && lot.expiresAt <= now ? [lot.expiresAt] : [],
+  );
   const instants = [...new Set(ends.map((end) => end.getTime()))].sort((a, b) => a - b);
   for (const instant of instants) {
     const at = new Date(instant);
@@ -20,8 +22,7 @@ export const settleExpiry = (batch: LedgerBatch, memberId: MemberId, lots: reado
       at,
     );
     const { seq } = batch.account(memberId)!;
-    if (posting)
-      batch.post(memberId, posting, { reference: `expiry:${memberId}:${seq + 1}`, actor: EXPIRY_ACTOR, at });
+    if (posting) batch.post(memberId, posting, { reference: `expiry:${memberId}:${seq + 1}`, actor: EXPIRY_ACTOR, at });
   }
   const after = lots.map((lot) =>
     lot.expiresAt && lot.expiresAt <= now ? { ...lot, remaining: 0, expired: lot.expired + lot.remaining } : lot,

@@ -25,6 +25,8 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/apps/[^/]+/dist/', '<rootDir>/.data/'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', ...elsewhere],
   transform: { '^.+\\.(t|j)sx?$': ['@swc/jest', options] },
+  // Packages that are ES modules only: Node 20 requires them, jest must compile them.
+  transformIgnorePatterns: ['/node_modules/(?!content-disposition/)'],
   moduleNameMapper: { '^@fanloop/([^/]+)$': '<rootDir>/libs/$1/src/index.ts' },
   moduleFileExtensions: ['ts', 'tsx', 'js', 'cjs', 'mjs', 'json', 'node'],
   setupFiles: ['<rootDir>/tests/support/jest/before-each-file.ts'],

@@ -1,0 +1,121 @@
+import { useApiApp } from '../../support/api-app';
+import { clerk, member, staff, store, visitor, wechatPerson } from '../../support/people';
+import { usePrivateDatabase } from '../../support/private-database';
+
+interface Items<T = Record<string, unknown>> {
+  readonly items: T[];
+}
+
+describe('coupons by HTTP', () => {
+  const database = usePrivateDatabase();
+  const api = useApiApp(database);
+
+  const input = (more: object = {}) => ({
+    name: '满 30 减 5',
+    amountFen: 500,
+    thresholdFen: 3000,
+    stockTotal: 10,
+    perMemberLimit: 1,
+    validity: { kind: 'days', days: 7 },
+    ...more,
+  });
+
+  const template = async (token: string, more: object = {}): Promise<string> => {
+    const made = await api.call('POST', '/api/console/coupons/templates', { token, body: input(more) });
+    expect(made.status).toBe(201);
+    return String(made.body['templateId']);
+  };
+
+  it('is made in the console, claimed in the mini-program, looked up at the till, counted in the console', async () => {
+    const manager = await staff(api, 'manager');
+    const [shop, elsewhere] = [await store(api), await store(api)];
+    const templateId = await template(manager.token, { stores: [shop.id], categories: ['奶茶'] });
+    const shopper = await member(api);
+    const seen = await api.call<Items>('GET', '/api/member/coupons?state=claimable', { token: shopper.token });
+    expect(seen.body.items).toMatchObject([
+      { templateId, claimable: true, stockLeft: 10, validityText: '领取后 7 天内有效' },
+    ]);
+    const path = `/api/member/coupons/templates/${templateId}/claims`;
+    const call = { token: shopper.token, body: {}, idempotencyKey: 'my-first-claim' };
+    const claimed = await api.call('POST', path, call);
+    expect(claimed).toMatchObject({
+      status: 201,
+      body: { state: 'claimed', terms: `满 ¥30 减 ¥5，限奶茶，仅限 ${shop.name}` },
+    });
+    expect(await api.call('POST', path, call)).toMatchObject({ status: 201, body: claimed.body });
+    expect(await api.call('POST', path, { ...call, idempotencyKey: 'my-second-claim' })).toMatchObject({
+      status: 409,
+      body: { code: 'ClaimLimitReached', message: '每人限领 1 张，您已经领够了' },
+    });
+    expect(await api.call('POST', path, { token: shopper.token, body: {} })).toMatchObject({
+      status: 400,
+      body: { code: 'IdempotencyKeyMissing' },
+    });
+    const till = await clerk(api, [shop.id]);
+    const lookup = (storeId: string) =>
+      api.call('POST', '/api/clerk/coupons/lookup', {
+        token: till.token,
+        body: { couponNo: String(claimed.body['couponNo']).toLowerCase(), storeId },
+      });
+    expect(await lookup(shop.id)).toMatchObject({ status: 200, body: { usableHere: true, reason: null } });
+    expect((await lookup(elsewhere.id)).status).toBe(403);
+    const figures = await api.call('GET', `/api/console/coupons/templates/${templateId}/statistics`, {
+      token: manager.token,
+    });
+    expect(figures.body).toMatchObject({ claimed: 1, redeemed: 0, useRatePercent: 0 });
+  });
+
+  it('S1 a member sees and uses only his own coupons; a visitor only what could be claimed', async () => {
+    const manager = await staff(api, 'manager');
+    const templateId = await template(manager.token);
+    const [owner, other] = [await member(api), await member(api)];
+    await api.call('POST', `/api/member/coupons/templates/${templateId}/claims`, {
+      token: owner.token,
+      body: {},
+      idempotencyKey: 'owner-claims',
+    });
+    const list = (token: string, state: string) =>
+      api.call<Items>('GET', `/api/member/coupons?state=${state}`, { token });
+    expect((await list(owner.token, 'usable')).body.items).toHaveLength(1);
+    expect((await list(other.token, 'usable')).body.items).toHaveLength(0);
+    const { accessToken } = await visitor(api, await wechatPerson(api));
+    expect((await list(accessToken, 'claimable')).body.items).toMatchObject([{ templateId, claimedByMe: 0 }]);
+    expect(await list(accessToken, 'usable')).toMatchObject({ status: 403, body: { code: 'NotEnrolled' } });
+  });
+
+  it('refuses what cannot be promised, and ids that are none', async () => {
+    const { token } = await staff(api, 'manager');
+    const make = (more: object) => api.call('POST', '/api/console/coupons/templates', { token, body: input(more) });
+    expect(await make({ amountFen: -500 })).toMatchObject({ status: 400, body: { code: 'InvalidInput' } });
+    expect(await make({ thresholdFen: 100 })).toMatchObject({ status: 400, body: { code: 'TemplateInvalid' } });
+    expect(await make({ stores: ['999999'] })).toMatchObject({ status: 400, body: { code: 'TemplateInvalid' } });
+    const templateId = await template(token);
+    for (const id of [`${templateId}abc`, "1' OR '1'='1", '-1'])
+      expect(
+        (await api.call('GET', `/api/console/coupons/templates/${encodeURIComponent(id)}`, { token })).status,
+      ).toBe(404);
+    const clerkish = await staff(api, 'clerk', [(await store(api)).id]);
+    expect(
+      (await api.call('POST', '/api/console/coupons/templates', { token: clerkish.token, body: input() })).status,
+    ).toBe(403);
+  });
+
+  it('a closed account loses its unused coupons through the event', async () => {
+    const manager = await staff(api, 'manager');
+    const templateId = await template(manager.token);
+    const shopper = await member(api);
+    await api.call('POST', `/api/member/coupons/templates/${templateId}/claims`, {
+      token: shopper.token,
+      body: {},
+      idempotencyKey: 'claim-and-leave',
+    });
+    const closed = await api.call('POST', '/api/member/me/closure', {
+      token: shopper.token,
+      body: { confirm: true },
+      idempotencyKey: 'leaving-now',
+    });
+    expect(closed.status).toBeLessThan(300);
+    await api.drain();
+    expect(await database.query('SELECT state FROM coupons_coupon')).toEqual([{ state: 'void' }]);
+  });
+});

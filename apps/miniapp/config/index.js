@@ -36,7 +36,21 @@ const compiled = [
   ...['@tanstack', 'zustand', 'qrcode-generator'].map((name) => path.join(repoRoot, 'node_modules', name)),
 ];
 
+// What several pages share comes once, not once per page.
+const splitForBrowsers = (chain) =>
+  chain.optimization.splitChunks({
+    chunks: 'all',
+    minSize: 0,
+    cacheGroups: {
+      default: false,
+      defaultVendors: false,
+      vendors: { name: 'vendors', test: /node_modules/, minChunks: 2, priority: 10 },
+      shared: { name: 'shared', test: /[\\/]src[\\/]/, minChunks: 2, priority: 5 },
+    },
+  });
+
 const isWeapp = process.env.TARO_ENV === 'weapp';
+const outputRoot = process.env.MINIAPP_OUT ?? `dist/${process.env.TARO_ENV}`;
 
 module.exports = {
   projectName: 'fanloop-miniapp',
@@ -44,16 +58,15 @@ module.exports = {
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
   sourceRoot: 'src',
-  outputRoot: `dist/${process.env.TARO_ENV}`,
+  outputRoot,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   alias,
   sass: { data: scssData(isWeapp ? 'page' : ':root') },
-  defineConstants: {},
-  copy: isWeapp
-    ? { patterns: [{ from: 'src/assets/tab', to: 'dist/weapp/assets/tab' }], options: {} }
-    : { patterns: [{ from: 'src/assets/tab', to: 'dist/h5/assets/tab' }], options: {} },
+  // Any other `process.env` name would throw at run time: there is no `process` on a phone.
+  defineConstants: { 'process.env.TARO_APP_API_ORIGIN': JSON.stringify(process.env.TARO_APP_API_ORIGIN ?? '') },
+  copy: { patterns: [{ from: 'src/assets/tab', to: `${outputRoot}/assets/tab` }], options: {} },
   mini: {
     compile: { include: compiled },
     optimizeMainPackage: { enable: true },
@@ -69,6 +82,7 @@ module.exports = {
     staticDirectory: 'static',
     router: { mode: 'hash' },
     compile: { include: compiled },
+    webpackChain: splitForBrowsers,
     htmlPluginOption: { title: brand.name },
     postcss: {
       autoprefixer: { enable: true, config: {} },

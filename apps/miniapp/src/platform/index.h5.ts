@@ -16,10 +16,17 @@ const hostConfig = (): Promise<HostConfig> => {
   return config;
 };
 
+// The person comes back from the stand-in in the query; kept, and taken off the address again.
 const chosenPerson = (): string | null => {
-  const fromUrl = new URLSearchParams(location.search).get('person');
-  if (fromUrl) localStorage.setItem(PERSON_KEY, fromUrl);
-  return fromUrl ?? localStorage.getItem(PERSON_KEY);
+  const here = new URL(location.href);
+  const fromUrl = here.searchParams.get('person');
+  if (fromUrl) {
+    if (fromUrl !== localStorage.getItem(PERSON_KEY)) localStorage.clear();
+    localStorage.setItem(PERSON_KEY, fromUrl);
+    here.searchParams.delete('person');
+    history.replaceState(history.state, '', here.href);
+  }
+  return localStorage.getItem(PERSON_KEY);
 };
 
 const goChoose = async (silent: boolean): Promise<void> => {
@@ -30,20 +37,23 @@ const goChoose = async (silent: boolean): Promise<void> => {
   location.replace(`${standInUrl}/?return=${encodeURIComponent(back.href)}${silent ? '&silent=1' : ''}`);
 };
 
-/** One of the stand-in's one-use codes for the chosen person. */
-const codeFor = async (what: 'login' | 'phone'): Promise<string> => {
+const standIn = async (what: 'login' | 'phone' | 'visit'): Promise<Response> => {
   const { standInUrl } = await hostConfig();
   if (!standInUrl) throw new Error('config.json names no standInUrl');
-  const personId = chosenPerson();
-  if (!personId) {
+  return fetch(`${standInUrl}/stand-in/${what}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ personId: chosenPerson() }),
+  });
+};
+
+/** One of the stand-in's one-use codes for the chosen person. */
+const codeFor = async (what: 'login' | 'phone'): Promise<string> => {
+  if (!chosenPerson()) {
     await goChoose(true);
     return new Promise<string>(() => undefined);
   }
-  const answer = await fetch(`${standInUrl}/stand-in/${what}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ personId }),
-  });
+  const answer = await standIn(what);
   if (answer.status === 404) {
     localStorage.removeItem(PERSON_KEY);
     await goChoose(false);
@@ -58,7 +68,10 @@ const darkQuery = () => matchMedia('(prefers-color-scheme: dark)');
 export const platform: Platform = {
   name: 'h5',
   drawsOwnHeader: true,
-  apiBase: () => Promise.resolve(process.env.TARO_APP_API_BASE || '/api'),
+  apiOrigin: process.env.TARO_APP_API_ORIGIN,
+  launched: () => {
+    standIn('visit').catch(() => undefined);
+  },
   loginCode: () => codeFor('login'),
   phoneButton: (onCode) => ({
     onClick: () => {

@@ -12,7 +12,8 @@ export const platform: Platform = {
   name: 'weapp',
   drawsOwnHeader: false,
   switchPerson: null,
-  apiBase: () => Promise.resolve(process.env.TARO_APP_API_BASE ?? ''),
+  apiOrigin: process.env.TARO_APP_API_ORIGIN,
+  launched: () => undefined,
   loginCode: () => Taro.login({ timeout: 8000 }).then((answer) => answer.code),
   phoneButton: (onCode) => ({
     openType: 'getPhoneNumber|agreePrivacyAuthorization' as 'getPhoneNumber',

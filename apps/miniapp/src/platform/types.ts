@@ -5,8 +5,10 @@ export type Mode = 'light' | 'dark';
 /** Everything that differs between WeChat and a browser. The rest of the source never asks where it runs. */
 export interface Platform {
   readonly name: 'weapp' | 'h5';
-  /** The address of the API, without a trailing slash, ending in `/api`. */
-  apiBase(): Promise<string>;
+  /** Scheme and host of the API, without a trailing slash; empty for the one that served this page. */
+  readonly apiOrigin: string;
+  /** Called once when the program starts. */
+  launched(): void;
   /** A one-use log-in code for `POST /member/session`. Rejects when nobody is chosen. */
   loginCode(): Promise<string>;
   /** Props for the button that asks for the phone number; null means that the person refused. */

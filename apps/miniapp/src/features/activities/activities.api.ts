@@ -4,12 +4,11 @@ import { api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import { isOffline } from '@/shared/http/api-error';
 import { newKey } from '@/shared/http/idempotency';
-import type { ActivityCard, ActivityDetail, EntryAnswer, List } from '@/shared/http/types';
 
 export const useActivities = (enabled = true) =>
   useQuery({
     queryKey: keys.activities,
-    queryFn: () => api.get<List<ActivityCard>>('/member/activities'),
+    queryFn: () => api.get('/api/member/activities'),
     enabled,
   });
 
@@ -17,7 +16,7 @@ export const useActivities = (enabled = true) =>
 export const useActivity = (id: string) =>
   useQuery({
     queryKey: keys.activity(id),
-    queryFn: () => api.get<ActivityDetail>(`/member/activities/${id}`),
+    queryFn: () => api.get('/api/member/activities/{id}', { params: { id } }),
     refetchInterval: 15_000,
   });
 
@@ -27,7 +26,7 @@ export const useJoinActivity = (id: string) => {
   return useMutation({
     mutationFn: () => {
       key.current ??= newKey('join');
-      return api.post<EntryAnswer>(`/member/activities/${id}/entries`, {}, key.current);
+      return api.post('/api/member/activities/{id}/entries', { params: { id }, idempotencyKey: key.current });
     },
     onSettled: (_entry, error) => {
       if (!isOffline(error)) key.current = null;
@@ -40,7 +39,7 @@ export const useJoinActivity = (id: string) => {
 export const useCancelEntry = (id: string) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => api.delete<{ state: 'cancelled' }>(`/member/activities/${id}/entries/mine`),
+    mutationFn: () => api.delete('/api/member/activities/{id}/entries/mine', { params: { id } }),
     onSettled: () => {
       void client.invalidateQueries({ queryKey: keys.activities });
       void client.invalidateQueries({ queryKey: keys.home });

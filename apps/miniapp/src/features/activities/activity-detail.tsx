@@ -71,14 +71,14 @@ export const ActivityView = ({ activity, onTurn }: { activity: Detail; onTurn: (
     <Text className="activity-title">{activity.title}</Text>
     <Text className="prose">{activity.summary}</Text>
     <CheckIn activity={activity} onTurn={onTurn} />
-    <Section title="">
+    <View className="activity-facts">
       <Seats activity={activity} />
       <Card className="card--list">
         <Cell icon="clock" title={spanText(activity.startsAt, activity.endsAt)} note={text.when} />
         <Cell icon="pin" title={activity.place} note={activity.storeName ?? text.where} />
         <Cell icon="bell" title={momentText(activity.signUpUntil)} note={text.until} />
       </Card>
-    </Section>
+    </View>
     <Section title={text.about}>
       <Card>
         <Text className="prose">{activity.body}</Text>

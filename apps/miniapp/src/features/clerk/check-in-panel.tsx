@@ -5,7 +5,6 @@ import type { ActivityCard } from '@/shared/http/types';
 import { Card, Section } from '@/shared/ui/card';
 import { Cell } from '@/shared/ui/cell';
 import { Empty } from '@/shared/ui/empty';
-import { Icon } from '@/shared/ui/icon';
 import { QueryView } from '@/shared/ui/query-view';
 import { sayDone, sayError } from '@/shared/ui/toast';
 import { useCheckIn, useStoreActivities } from './clerk.api';
@@ -54,7 +53,7 @@ export const CheckInPanel = ({ storeId }: { storeId: string }) => {
                     key={one.id}
                     title={one.title}
                     note={spanText(one.startsAt, one.endsAt)}
-                    value={one.id === activity?.id ? <Icon name="check" tone="brand" /> : undefined}
+                    chosen={one.id === activity?.id}
                     onTap={() => setChosen(one.id)}
                   />
                 ))}

@@ -4,27 +4,13 @@ import { api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import { isOffline } from '@/shared/http/api-error';
 import { newKey } from '@/shared/http/idempotency';
-import { query } from '@/shared/http/query';
-import type {
-  ActivityCard,
-  CheckInAnswer,
-  ClerkMe,
-  CouponLookup,
-  CustomerCard,
-  List,
-  Preview,
-  Product,
-  PurchaseDraft,
-  Receipt,
-  RefundAnswer,
-  StaffCard,
-} from '@/shared/http/types';
+import type { PurchaseDraft, Receipt } from '@/shared/http/types';
 import { becomeStaff } from '@/shared/session/session';
 
 export const useBind = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (invitationCode: string) => api.post<StaffCard>('/clerk/binding', { invitationCode }),
+    mutationFn: (invitationCode: string) => api.post('/api/clerk/binding', { body: { invitationCode } }),
     onSuccess: (staff) => {
       becomeStaff(staff);
       void client.invalidateQueries({ queryKey: keys.clerk });
@@ -32,15 +18,15 @@ export const useBind = () => {
   });
 };
 
-export const useClerkMe = () => useQuery({ queryKey: keys.clerk, queryFn: () => api.get<ClerkMe>('/clerk/me') });
+export const useClerkMe = () => useQuery({ queryKey: keys.clerk, queryFn: () => api.get('/api/clerk/me') });
 
-export const useScanCustomer = (storeId: string | null) =>
-  useMutation({ mutationFn: (code: string) => api.post<CustomerCard>('/clerk/customers/scan', { code, storeId }) });
+export const useScanCustomer = (storeId: string) =>
+  useMutation({ mutationFn: (code: string) => api.post('/api/clerk/customers/scan', { body: { code, storeId } }) });
 
 export const useProducts = (storeId: string, q: string) =>
   useQuery({
     queryKey: keys.clerkProducts(storeId, q),
-    queryFn: () => api.get<List<Product>>(`/clerk/products${query({ storeId, q })}`),
+    queryFn: () => api.get('/api/clerk/products', { query: { storeId, q } }),
     staleTime: 5 * 60_000,
     placeholderData: (before) => before,
   });
@@ -49,25 +35,25 @@ export const useProducts = (storeId: string, q: string) =>
 export const usePreview = (draft: PurchaseDraft | null) =>
   useQuery({
     queryKey: [...keys.clerk, 'preview', draft],
-    queryFn: () => api.post<Preview>('/clerk/purchases/preview', draft),
+    queryFn: () => api.post('/api/clerk/purchases/preview', { body: draft ?? undefined }),
     enabled: draft !== null,
     placeholderData: (before) => before,
     staleTime: 5_000,
   });
 
 export const recordPurchase = (draft: PurchaseDraft, key: string): Promise<Receipt> =>
-  api.post<Receipt>('/clerk/purchases', draft, key);
+  api.post('/api/clerk/purchases', { body: draft, idempotencyKey: key });
 
 export const usePurchasesOf = (storeId: string, date: string) =>
   useQuery({
     queryKey: [...keys.clerkPurchases(storeId), date],
-    queryFn: () => api.get<List<Receipt>>(`/clerk/purchases${query({ storeId, date })}`),
+    queryFn: () => api.get('/api/clerk/purchases', { query: { storeId, date } }),
   });
 
 export const useReceipt = (purchaseNo: string, known: Receipt | undefined) =>
   useQuery({
     queryKey: keys.clerkReceipt(purchaseNo),
-    queryFn: () => api.get<Receipt>(`/clerk/purchases/${purchaseNo}`),
+    queryFn: () => api.get('/api/clerk/purchases/{purchaseNo}', { params: { purchaseNo } }),
     initialData: known,
   });
 
@@ -77,7 +63,11 @@ export const useRefund = (purchaseNo: string) => {
   return useMutation({
     mutationFn: (reason: string) => {
       key.current ??= newKey('refund');
-      return api.post<RefundAnswer>(`/clerk/purchases/${purchaseNo}/refunds`, { reason }, key.current);
+      return api.post('/api/clerk/purchases/{purchaseNo}/refunds', {
+        params: { purchaseNo },
+        body: { reason },
+        idempotencyKey: key.current,
+      });
     },
     onSettled: (_refund, error) => {
       if (!isOffline(error)) key.current = null;
@@ -89,15 +79,16 @@ export const useRefund = (purchaseNo: string) => {
 export const useStoreActivities = (storeId: string) =>
   useQuery({
     queryKey: keys.clerkActivities(storeId),
-    queryFn: () => api.get<List<ActivityCard>>(`/clerk/activities${query({ storeId })}`),
+    queryFn: () => api.get('/api/clerk/activities', { query: { storeId } }),
   });
 
 export const useCheckIn = (activityId: string) =>
   useMutation({
-    mutationFn: (code: string) => api.post<CheckInAnswer>(`/clerk/activities/${activityId}/check-ins`, { code }),
+    mutationFn: (code: string) =>
+      api.post('/api/clerk/activities/{id}/check-ins', { params: { id: activityId }, body: { code } }),
   });
 
 export const useCouponLookup = (storeId: string) =>
   useMutation({
-    mutationFn: (couponNo: string) => api.post<CouponLookup>('/clerk/coupons/lookup', { couponNo, storeId }),
+    mutationFn: (couponNo: string) => api.post('/api/clerk/coupons/lookup', { body: { couponNo, storeId } }),
   });

@@ -29,7 +29,7 @@ export const CouponPanel = ({ storeId }: { storeId: string }) => {
             thresholdFen={coupon.thresholdFen}
             name={coupon.name}
             terms={coupon.terms}
-            validity={shortDate(coupon.validUntil)}
+            validity={[shortDate(coupon.validUntil)]}
             faded={!coupon.usableHere}
           />
           <Chip tone={coupon.usableHere ? 'brand' : 'danger'}>

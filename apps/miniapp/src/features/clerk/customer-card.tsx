@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { money, points as inPoints } from '@/shared/format/amount';
-import { dateText, dayText } from '@/shared/format/time';
+import { dayText, shortDate } from '@/shared/format/time';
 import type { CustomerCard as Customer } from '@/shared/http/types';
 import { tierGradient } from '@/shared/theme/theme';
 import { Avatar } from '@/shared/ui/avatar';
@@ -18,7 +18,7 @@ const Who = ({ customer }: { customer: Customer }) => (
         {customer.member.nickname}
       </Text>
       <Text className="customer__line">
-        {`${customer.member.memberNoMasked} · ${text.memberSince(dateText(customer.member.joinedAt))}`}
+        {`${customer.member.memberNoMasked} · ${text.memberSince(shortDate(customer.member.joinedAt))}`}
       </Text>
     </View>
     <View className="customer__right">
@@ -51,9 +51,7 @@ const Last = ({ purchases }: { purchases: Customer['lastPurchases'] }) => (
   </View>
 );
 
-export const CustomerCard = ({ customer }: { customer: Customer }) => (
-  <Card className="card--flush">
-    <Who customer={customer} />
+const More = ({ customer }: { customer: Customer }) => (
     <View className="customer__more">
       {customer.suggestion ? <Suggestion suggestion={customer.suggestion} /> : null}
       {customer.tastes.length ? (
@@ -67,5 +65,12 @@ export const CustomerCard = ({ customer }: { customer: Customer }) => (
       ) : null}
       <Last purchases={customer.lastPurchases} />
     </View>
+);
+
+/** Once an amount is typed the card folds to its head, so that the preview is on the screen with it. */
+export const CustomerCard = ({ customer, folded }: { customer: Customer; folded: boolean }) => (
+  <Card className="card--flush">
+    <Who customer={customer} />
+    {folded ? null : <More customer={customer} />}
   </Card>
 );

@@ -21,7 +21,7 @@ const useSettled = <T>(value: T): T => {
 export const grossOf = (mode: DraftMode, amountText: string, cart: Cart): number =>
   mode === 'amount'
     ? (parseYuan(amountText) ?? 0)
-    : Object.values(cart).reduce((sum, line) => sum + line.product.priceFen * line.quantity, 0);
+    : Object.values(cart).reduce((sum, line) => sum + (line.product.priceFen ?? 0) * line.quantity, 0);
 
 const linesOf = (cart: Cart): PurchaseDraft['lines'] =>
   Object.values(cart)
@@ -30,7 +30,7 @@ const linesOf = (cart: Cart): PurchaseDraft['lines'] =>
       sku: product.sku,
       name: product.name,
       quantity,
-      unitPriceFen: product.priceFen,
+      unitPriceFen: product.priceFen ?? 0,
     }));
 
 /** What the clerk is about to record, with the server's preview of it a quarter of a second after the last change. */

@@ -34,6 +34,9 @@ const Stepper = ({ product, draft }: { product: Product; draft: Draft }) => {
   );
 };
 
+// What has no price of its own is recorded by amount.
+const priced = (product: Product): boolean => product.priceFen !== null;
+
 export const ProductPicker = ({ draft, storeId }: { draft: Draft; storeId: string }) => {
   const [q, setQ] = useState('');
   const products = useProducts(storeId, q.trim());
@@ -43,11 +46,11 @@ export const ProductPicker = ({ draft, storeId }: { draft: Draft; storeId: strin
       <QueryView query={products}>
         {({ items }) => (
           <ScrollView className="products" scrollY>
-            {items.map((product) => (
+            {items.filter(priced).map((product) => (
               <View key={product.sku} className="cell">
                 <View className="cell__body">
                   <Text className="cell__title">{product.name}</Text>
-                  <Text className="cell__note">{`${product.category} · ${money(product.priceFen)}`}</Text>
+                  <Text className="cell__note">{`${product.category ?? ''} ${money(product.priceFen ?? 0)}`}</Text>
                 </View>
                 <Stepper product={product} draft={draft} />
               </View>

@@ -42,7 +42,7 @@ export const QueueCard = () => {
   return (
     <Card className="queue">
       <View className="row row--between">
-        <Text className="queue__title">{text.queue}</Text>
+        <Text className="queue__title">{waiting || refused ? text.queue : text.queueDone}</Text>
         {waiting ? (
           <Button id="send-now" look="plain" size="small" onTap={() => void flush()}>
             {text.sendNow}

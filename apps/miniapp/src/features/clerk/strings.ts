@@ -79,6 +79,7 @@ export const text = {
   usableHere: '本店可用：结账时在顾客的券里选它',
   notUsable: '不能使用',
   queue: '待发送',
+  queueDone: '已补发',
   queueNote: (count: number) => `${count} 笔还没有入账，连上网络会自动发送`,
   queueRefused: (count: number) => `${count} 笔被拒绝，请处理`,
   queueStates: { waiting: '等待网络', sending: '发送中', refused: '被拒绝', sent: '已入账' },

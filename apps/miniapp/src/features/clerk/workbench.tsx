@@ -40,7 +40,7 @@ const StoreChoice = ({ staff, storeId }: { staff: StaffCard; storeId: string | n
             key={store.id}
             id={`store-${store.id}`}
             title={store.name}
-            value={store.id === storeId ? <Icon name="check" tone="brand" /> : undefined}
+            chosen={store.id === storeId}
             onTap={() => {
               chooseStore(store.id);
               setOpen(false);
@@ -54,7 +54,7 @@ const StoreChoice = ({ staff, storeId }: { staff: StaffCard; storeId: string | n
 
 export const Workbench = ({ staff }: { staff: StaffCard }) => {
   const storeId = useStoreId(staff);
-  const scan = useScanCustomer(storeId);
+  const scan = useScanCustomer(storeId ?? '');
   useQueuePump();
   const find = (code: string) => {
     if (!MEMBER_CODE.test(code)) return say(text.badCode);

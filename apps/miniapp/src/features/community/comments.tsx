@@ -40,8 +40,8 @@ export const Comments = ({ postId, count }: { postId: string; count: number }) =
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
           return (
-            <Card>
-              {items.length === 0 ? <Text className="soft">{text.noComments}</Text> : null}
+            <Card className="card--list">
+              {items.length === 0 ? <View className="comment soft">{text.noComments}</View> : null}
               {items.map((comment) => (
                 <One key={comment.id} comment={comment} />
               ))}
@@ -65,7 +65,7 @@ export const CommentWriter = ({ postId, focus }: { postId: string; focus: boolea
     comment.mutate(trimmed, {
       onSuccess: (answer) => {
         setWords('');
-        say('id' in answer ? text.sent : text.inReview);
+        say(answer.state === 'visible' ? text.sent : text.inReview);
       },
       onError: sayError,
     });

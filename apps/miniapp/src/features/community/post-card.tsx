@@ -1,6 +1,7 @@
 import { Image, Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { agoText } from '@/shared/format/time';
+import { pictureUrl } from '@/shared/http/picture';
 import type { Post } from '@/shared/http/types';
 import { go, routes } from '@/shared/nav/nav';
 import { useSessionStore } from '@/shared/session/store';
@@ -112,7 +113,7 @@ export const PostCard = ({ post, whole, onComment }: PostCardProps) => {
       <Head post={post} />
       {post.title ? <Text className="post__title">{post.title}</Text> : null}
       <Text className={`post__text ${whole ? '' : 'post__text--short'}`}>{post.text}</Text>
-      {post.pictureUrls.length ? <Pictures urls={post.pictureUrls} /> : null}
+      {post.pictureUrls.length ? <Pictures urls={post.pictureUrls.map(pictureUrl)} /> : null}
       {post.link ? <Link link={post.link} /> : null}
       <Actions post={post} onComment={onComment ?? open} />
     </Card>

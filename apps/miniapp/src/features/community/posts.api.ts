@@ -4,8 +4,7 @@ import { api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import { isOffline } from '@/shared/http/api-error';
 import { newKey } from '@/shared/http/idempotency';
-import { query } from '@/shared/http/query';
-import type { Comment, CommentAnswer, Feed, LikeAnswer, Post } from '@/shared/http/types';
+import type { Feed, Post } from '@/shared/http/types';
 
 const FEED = [...keys.posts, 'feed'];
 
@@ -13,19 +12,19 @@ export const usePosts = (enabled = true) =>
   useInfiniteQuery({
     queryKey: FEED,
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => api.get<Feed<Post>>(`/member/posts${query({ cursor: pageParam })}`),
+    queryFn: ({ pageParam }) => api.get('/api/member/posts', { query: { cursor: pageParam ?? undefined } }),
     getNextPageParam: (last) => last.nextCursor,
     enabled,
   });
 
 export const usePost = (id: string) =>
-  useQuery({ queryKey: keys.post(id), queryFn: () => api.get<Post>(`/member/posts/${id}`) });
+  useQuery({ queryKey: keys.post(id), queryFn: () => api.get('/api/member/posts/{id}', { params: { id } }) });
 
 export const useComments = (id: string) =>
   useInfiniteQuery({
     queryKey: keys.comments(id),
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => api.get<Feed<Comment>>(`/member/posts/${id}/comments${query({ cursor: pageParam })}`),
+    queryFn: ({ pageParam }) => api.get('/api/member/posts/{id}/comments', { params: { id }, query: { cursor: pageParam ?? undefined } }),
     getNextPageParam: (last) => last.nextCursor,
   });
 
@@ -56,8 +55,8 @@ export const useLike = () => {
   return useMutation({
     mutationFn: (post: Post) =>
       post.likedByMe
-        ? api.delete<LikeAnswer>(`/member/posts/${post.id}/like`)
-        : api.put<LikeAnswer>(`/member/posts/${post.id}/like`, {}),
+        ? api.delete('/api/member/posts/{id}/like', { params: { id: post.id } })
+        : api.put('/api/member/posts/{id}/like', { params: { id: post.id } }),
     onMutate: (post) =>
       patch(post.id, (old) => ({ ...old, likedByMe: !post.likedByMe, likes: post.likes + (post.likedByMe ? -1 : 1) })),
     onError: (_error, post) => patch(post.id, (old) => ({ ...old, likedByMe: post.likedByMe, likes: post.likes })),
@@ -72,10 +71,14 @@ export const useComment = (postId: string) => {
   return useMutation({
     mutationFn: (text: string) => {
       if (pending.current?.text !== text) pending.current = { text, key: newKey('comment') };
-      return api.post<CommentAnswer>(`/member/posts/${postId}/comments`, { text }, pending.current.key);
+      return api.post('/api/member/posts/{id}/comments', {
+        params: { id: postId },
+        body: { text },
+        idempotencyKey: pending.current.key,
+      });
     },
     onSuccess: (answer) => {
-      if ('id' in answer) patch(postId, (post) => ({ ...post, comments: post.comments + 1 }));
+      if (answer.state === 'visible') patch(postId, (post) => ({ ...post, comments: post.comments + 1 }));
       void client.invalidateQueries({ queryKey: keys.comments(postId) });
     },
     onSettled: (_answer, error) => {

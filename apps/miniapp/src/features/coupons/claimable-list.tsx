@@ -10,6 +10,12 @@ import { sayDone, sayError } from '@/shared/ui/toast';
 import { useClaim, useClaimable } from './coupons.api';
 import { text } from './strings';
 
+const SCARCE = 100;
+
+/** Worth saying only when it may run out. */
+const scarce = ({ stockLeft }: ClaimableTemplate): string =>
+  stockLeft > 0 && stockLeft < SCARCE ? text.left(stockLeft) : '';
+
 interface ClaimableProps {
   template: ClaimableTemplate;
   busy: boolean;
@@ -22,7 +28,7 @@ const Claimable = ({ template, busy, onClaim }: ClaimableProps) => (
     thresholdFen={template.thresholdFen}
     name={template.name}
     terms={template.terms}
-    validity={`${template.validityText} · ${text.left(template.stockLeft)}`}
+    validity={[template.validityText, scarce(template)]}
     faded={!template.claimable}
     action={
       template.claimable ? (

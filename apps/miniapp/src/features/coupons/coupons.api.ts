@@ -6,16 +6,21 @@ import { isOffline } from '@/shared/http/api-error';
 import { newKey } from '@/shared/http/idempotency';
 import type { ClaimableTemplate, List, MyCoupon } from '@/shared/http/types';
 
+type CouponState = 'claimable' | 'usable' | 'used' | 'expired';
+
+// One route answers templates for `claimable` and the member's own coupons for the other states.
+const couponsIn = (state: CouponState) => api.get('/api/member/coupons', { query: { state } });
+
 export const useClaimable = () =>
   useQuery({
     queryKey: keys.couponsIn('claimable'),
-    queryFn: () => api.get<List<ClaimableTemplate>>('/member/coupons?state=claimable'),
+    queryFn: () => couponsIn('claimable') as Promise<List<ClaimableTemplate>>,
   });
 
 export const useMyCoupons = (state: 'usable' | 'used' | 'expired', enabled = true) =>
   useQuery({
     queryKey: keys.couponsIn(state),
-    queryFn: () => api.get<List<MyCoupon>>(`/member/coupons?state=${state}`),
+    queryFn: () => couponsIn(state) as Promise<List<MyCoupon>>,
     enabled,
   });
 
@@ -27,7 +32,7 @@ export const useClaim = () => {
     mutationFn: (templateId: string) => {
       const key = pending.current[templateId] ?? newKey('claim');
       pending.current[templateId] = key;
-      return api.post<MyCoupon>(`/member/coupons/templates/${templateId}/claims`, {}, key);
+      return api.post('/api/member/coupons/templates/{templateId}/claims', { params: { templateId }, idempotencyKey: key });
     },
     onSettled: (_coupon, error, templateId) => {
       if (!isOffline(error)) delete pending.current[templateId];

@@ -1,4 +1,4 @@
-import { daysUntil, momentText, shortDate } from '@/shared/format/time';
+import { dayText, daysUntil, shortDate } from '@/shared/format/time';
 import type { MyCoupon } from '@/shared/http/types';
 import { go, routes } from '@/shared/nav/nav';
 import { Button } from '@/shared/ui/button';
@@ -10,11 +10,11 @@ import { type CouponTab, text } from './strings';
 
 const SOON_DAYS = 3;
 
-const validityOf = (coupon: MyCoupon): string => {
-  if (coupon.redeemedAt) return text.usedAt(momentText(coupon.redeemedAt));
+const validityOf = (coupon: MyCoupon): string[] => {
+  if (coupon.redeemedAt) return [text.usedAt(dayText(coupon.redeemedAt))];
   const days = daysUntil(coupon.validUntil);
-  const soon = coupon.state === 'claimed' && days <= SOON_DAYS ? ` · ${text.expiresSoon(days)}` : '';
-  return text.validUntil(shortDate(coupon.validUntil)) + soon;
+  const soon = coupon.state === 'claimed' && days <= SOON_DAYS ? text.expiresSoon(days) : '';
+  return [text.validUntil(shortDate(coupon.validUntil)), soon];
 };
 
 const Mine = ({ coupon, usable }: { coupon: MyCoupon; usable: boolean }) => (

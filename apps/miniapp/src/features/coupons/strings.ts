@@ -14,9 +14,9 @@ export const text = {
   gone: '已领完',
   got: '已领取',
   left: (count: number) => `剩 ${count} 张`,
-  validUntil: (day: string) => `有效期至 ${day}`,
+  validUntil: (day: string) => `${day} 到期`,
   expiresSoon: (days: number) => (days <= 0 ? '今天到期' : `还剩 ${days} 天`),
-  usedAt: (day: string) => `${day} 已使用`,
+  usedAt: (day: string) => `使用于 ${day}`,
   stamps: { redeemed: '已使用', expired: '已过期', void: '已作废', locked: '使用中', claimed: '' } satisfies Record<
     MyCoupon['state'],
     string

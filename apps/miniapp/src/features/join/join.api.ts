@@ -2,13 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { platform } from '@/platform';
 import { api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
-import type { ConsentPurpose, ConsentText, EnrolmentAnswer, List } from '@/shared/http/types';
+import type { ConsentPurpose, ConsentText } from '@/shared/http/types';
 import { becomeMember } from '@/shared/session/session';
 
 export const useConsentTexts = () =>
   useQuery({
     queryKey: keys.consentTexts,
-    queryFn: () => api.get<List<ConsentText>>('/member/consent-texts'),
+    queryFn: () => api.get('/api/member/consent-texts'),
     staleTime: 10 * 60_000,
   });
 
@@ -25,7 +25,7 @@ export const useEnrol = () => {
     mutationFn: ({ phoneCode, texts, granted }: Enrolment) => {
       const inviterNo = platform.inviterNo() ?? undefined;
       const consents = texts.map(({ purpose, version }) => ({ purpose, version, granted: granted[purpose] === true }));
-      return api.post<EnrolmentAnswer>('/member/enrolment', { phoneCode, consents, inviterNo });
+      return api.post('/api/member/enrolment', { body: { phoneCode, consents, inviterNo } });
     },
     onSuccess: async ({ member, tokens }) => {
       becomeMember(tokens);

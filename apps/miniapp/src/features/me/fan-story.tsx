@@ -10,20 +10,20 @@ import { Progress } from '@/shared/ui/progress';
 import { text } from './strings';
 import './me.scss';
 
-const Part = ({ part, most }: { part: FanStory['parts'][number]; most: number }) => (
+const Part = ({ part }: { part: FanStory['parts'][number] }) => (
   <View className="story__part">
     <View className="row row--between">
       <Text>{part.name}</Text>
-      <Text className="number">{String(part.score)}</Text>
+      <Text className="number">{`${part.score} / ${part.most}`}</Text>
     </View>
-    <Progress percent={(part.score / most) * 100} label={`${part.name} ${part.score}`} />
+    <Progress percent={(part.score / Math.max(1, part.most)) * 100} label={`${part.name} ${part.score}`} />
     <Text className="soft">{part.why}</Text>
   </View>
 );
 
 /** Why this member is in this tier of fans, in the same numbers that the tagging run used. */
 export const FanStoryView = ({ story }: { story: FanStory }) => {
-  if (!story.tier) {
+  if (story.parts.length === 0) {
     return (
       <Empty
         picture="sprout"
@@ -34,14 +34,13 @@ export const FanStoryView = ({ story }: { story: FanStory }) => {
       />
     );
   }
-  const most = Math.max(1, ...story.parts.map((part) => part.score));
   return (
     <>
       <Card className="story">
         <Illustration name="sprout" />
         <Text className="story__tier">{story.tier.name}</Text>
         <Text className="soft">
-          {[`${text.score} ${story.score}`, story.since ? text.since(dateText(story.since)) : ''].filter(Boolean).join(' · ')}
+          {[`${text.score} ${story.score}`, story.since ? text.storySince(dateText(story.since)) : ''].filter(Boolean).join(' · ')}
         </Text>
         {story.next ? (
           <View>
@@ -52,7 +51,7 @@ export const FanStoryView = ({ story }: { story: FanStory }) => {
       <Section title={text.storyParts}>
         <Card>
           {story.parts.map((part) => (
-            <Part key={part.name} part={part} most={most} />
+            <Part key={part.name} part={part} />
           ))}
         </Card>
       </Section>

@@ -4,21 +4,10 @@ import { api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import { isOffline } from '@/shared/http/api-error';
 import { newKey } from '@/shared/http/idempotency';
-import { query } from '@/shared/http/query';
-import type {
-  ClosureReceipt,
-  ConsentPurpose,
-  ConsentText,
-  FanStory,
-  Feed,
-  Gender,
-  List,
-  MemberMe,
-  MyPurchase,
-} from '@/shared/http/types';
+import type { ConsentPurpose, Gender } from '@/shared/http/types';
 
 export const useMe = (enabled = true) =>
-  useQuery({ queryKey: keys.me, queryFn: () => api.get<MemberMe>('/member/me'), enabled });
+  useQuery({ queryKey: keys.me, queryFn: () => api.get('/api/member/me'), enabled });
 
 export interface ProfileChange {
   nickname?: string;
@@ -30,7 +19,7 @@ export interface ProfileChange {
 export const useSaveProfile = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (change: ProfileChange) => api.put<MemberMe>('/member/me', change),
+    mutationFn: (change: ProfileChange) => api.put('/api/member/me', { body: change }),
     onSuccess: (me) => {
       client.setQueryData(keys.me, me);
       void client.invalidateQueries({ queryKey: keys.home });
@@ -42,27 +31,27 @@ export const useSaveProfile = () => {
 export const useConsentTexts = () =>
   useQuery({
     queryKey: keys.consentTexts,
-    queryFn: () => api.get<List<ConsentText>>('/member/consent-texts'),
+    queryFn: () => api.get('/api/member/consent-texts'),
     staleTime: 10 * 60_000,
   });
 
 export const useSetConsent = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (consent: { purpose: ConsentPurpose; version: string; granted: boolean }) =>
-      api.put<MemberMe>('/member/me/consents', consent),
+    mutationFn: (consent: { purpose: ConsentPurpose; version: number; granted: boolean }) =>
+      api.put('/api/member/me/consents', { body: consent }),
     onSuccess: (me) => client.setQueryData(keys.me, me),
   });
 };
 
-export const exportMyData = (): Promise<unknown> => api.get<unknown>('/member/me/export');
+export const exportMyData = () => api.get('/api/member/me/export');
 
 export const useCloseAccount = () => {
   const key = useRef<string | null>(null);
   return useMutation({
     mutationFn: () => {
       key.current ??= newKey('closure');
-      return api.post<ClosureReceipt>('/member/me/closure', { confirm: true }, key.current);
+      return api.post('/api/member/me/closure', { body: { confirm: true }, idempotencyKey: key.current });
     },
     onSettled: (_receipt, error) => {
       if (!isOffline(error)) key.current = null;
@@ -74,9 +63,9 @@ export const usePurchases = () =>
   useInfiniteQuery({
     queryKey: keys.purchases,
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => api.get<Feed<MyPurchase>>(`/member/purchases${query({ cursor: pageParam })}`),
+    queryFn: ({ pageParam }) => api.get('/api/member/purchases', { query: { cursor: pageParam ?? undefined } }),
     getNextPageParam: (last) => last.nextCursor,
   });
 
 export const useFanStory = () =>
-  useQuery({ queryKey: keys.fanStory, queryFn: () => api.get<FanStory>('/member/me/fan-story') });
+  useQuery({ queryKey: keys.fanStory, queryFn: () => api.get('/api/member/me/fan-story') });

@@ -58,7 +58,7 @@ const ConsentRow = ({ consent, current }: { consent: Consent | undefined; curren
     const { purpose, version } = current;
     setConsent.mutate({ purpose, version, granted: wanted }, { onError: sayError });
   };
-  const note = current.required ? text.needed : consent ? `${dateText(consent.at)} · ${consent.version}` : current.title;
+  const note = current.required ? text.needed : consent ? text.consentOf(dateText(consent.at), consent.version) : current.title;
   return (
     <Cell
       title={text.purposes[current.purpose] ?? current.title}

@@ -42,6 +42,7 @@ export const text = {
   saved_: (amount: string) => `已优惠 ${amount}`,
   plusPoints: (points: string) => `+${points} 积分`,
   score: '熟悉度',
+  storySince: (day: string) => `自 ${day}`,
   noStory: '故事才刚刚开始',
   noStoryNote: '来喝几次茶、参加一次活动，就会有你的故事',
   storyParts: '分数从哪里来',
@@ -58,6 +59,7 @@ export const text = {
   exportNote: '生成一份文件，包含以上全部内容',
   exported: '已导出',
   consents: '授权管理',
+  consentOf: (day: string, version: number) => `${day} · 第 ${version} 版`,
   consentNote: '可以随时撤回，立即生效',
   purposes: { membership: '会员服务', marketing: '优惠与活动通知', profiling: '个性化推荐' } satisfies Record<
     ConsentPurpose,

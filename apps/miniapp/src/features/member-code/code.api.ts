@@ -3,7 +3,6 @@ import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
 import { api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
-import type { MemberCode } from '@/shared/http/types';
 import { useTicks } from '@/shared/ui/use-ticks';
 import { type KeptCode, keep, shownAt } from './turning-code';
 
@@ -14,7 +13,7 @@ const stored = (): KeptCode | undefined => (Taro.getStorageSync(STORAGE_KEY) as 
 
 const fetchCode = async (): Promise<KeptCode> => {
   const sentAt = Date.now();
-  const kept = keep(await api.get<MemberCode>('/member/me/code'), sentAt, Date.now());
+  const kept = keep(await api.get('/api/member/me/code'), sentAt, Date.now());
   Taro.setStorageSync(STORAGE_KEY, kept);
   return kept;
 };

@@ -25,7 +25,7 @@ const endOf = (step: MemberCodeStep): number => new Date(step.validUntil).getTim
 /** The step that is valid now, or null when all that is known has run out. */
 export const shownAt = (kept: KeptCode, phoneNow: number): ShownCode | null => {
   const now = phoneNow + kept.skewMs;
-  const steps: MemberCodeStep[] = [kept.answer, ...(kept.answer.upcoming ?? [])];
+  const steps: MemberCodeStep[] = [kept.answer, ...kept.answer.upcoming];
   const at = steps.findIndex((step) => endOf(step) > now);
   const step = steps[at];
   if (!step) return null;

@@ -1,17 +1,27 @@
-import { Text, View } from '@tarojs/components';
+import { Image, Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { platform } from '@/platform';
 import { distance } from '@/shared/format/amount';
+import { pictureUrl } from '@/shared/http/picture';
 import type { Store } from '@/shared/http/types';
 import { Card } from '@/shared/ui/card';
 import { Icon } from '@/shared/ui/icon';
-import { Cover } from '@/shared/ui/illustration';
+import { Illustration } from '@/shared/ui/illustration';
 import { text } from './strings';
 import './stores.scss';
 
+const openMap = async ({ lat, lng, name, address }: Store): Promise<void> => {
+  if (lat === null || lng === null) return;
+  await platform.openMap({ lat, lng, name, address }).catch(() => undefined);
+};
+
 export const StoreCard = ({ store }: { store: Store }) => (
   <Card className="store">
-    <Cover url={store.photoUrl} seed={store.code} className="store__photo" />
+    {store.photoUrl ? (
+      <Image className="store__photo" src={pictureUrl(store.photoUrl)} mode="aspectFill" lazyLoad />
+    ) : (
+      <Illustration name="shop" className="store__photo" />
+    )}
     <View className="grow">
       <Text className="store__name">{store.name}</Text>
       <Text className="store__line">{store.address}</Text>
@@ -25,7 +35,7 @@ export const StoreCard = ({ store }: { store: Store }) => (
           className="store__action"
           aria-label="导航"
           hoverClass="pressed"
-          onClick={() => void platform.openMap(store).catch(() => undefined)}
+          onClick={() => void openMap(store)}
         >
           <Icon name="pin" tone="brand" size="small" />
           <Text>导航</Text>

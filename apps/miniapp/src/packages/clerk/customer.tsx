@@ -18,7 +18,7 @@ const Till = ({ customer, storeId }: { customer: Customer; storeId: string }) =>
   const preview = draft.draft ? draft.preview.data : undefined;
   return (
     <Page title={text.customer} footer={<RecordBar customer={customer} draft={draft} />}>
-      <CustomerCard customer={customer} />
+      <CustomerCard customer={customer} folded={draft.draft !== null} />
       <Entry draft={draft} storeId={storeId} />
       <CouponChoice coupons={customer.coupons} verdicts={preview?.coupons ?? []} draft={draft} />
       {preview && !draft.offline ? <PreviewPanel preview={preview} stale={draft.preview.isPlaceholderData} /> : null}

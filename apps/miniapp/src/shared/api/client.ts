@@ -1,6 +1,6 @@
+import { createClient } from '@fanloop/api-client';
 import { QueryClient } from '@tanstack/react-query';
 import { withSession } from '../session/session';
-import type { Method } from '../http/transport';
 
 // networkMode 'always': WeChat has no `navigator.onLine`, and the transport itself knows when no answer came.
 export const queryClient = new QueryClient({
@@ -17,9 +17,5 @@ export const queryClient = new QueryClient({
   },
 });
 
-const call =
-  (method: Method) =>
-  <T>(path: string, body?: unknown, idempotencyKey?: string): Promise<T> =>
-    withSession<T>({ method, path, body, idempotencyKey });
-
-export const api = { get: call('GET'), post: call('POST'), put: call('PUT'), delete: call('DELETE') };
+/** Every route of the API by its path, typed by the OpenAPI document, sent with this person's session. */
+export const api = createClient(withSession);

@@ -1,18 +1,9 @@
+import type { TransportRequest } from '@fanloop/api-client';
 import Taro from '@tarojs/taro';
 import { platform } from '@/platform';
 import { ApiError } from './api-error';
+import { search } from './search';
 import { learnServerTime } from './server-clock';
-
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-
-export interface Call {
-  method: Method;
-  /** Below `/api`, with its query. */
-  path: string;
-  body?: unknown;
-  /** For writes that move value: the same key always means the same request. */
-  idempotencyKey?: string;
-}
 
 const READ_TIMEOUT_MS = 10_000;
 const WRITE_TIMEOUT_MS = 15_000;
@@ -25,15 +16,15 @@ const errorOf = (status: number, body: unknown): ApiError => {
   return new ApiError(status, code ?? `Http${status}`, message ?? '', (details ?? {}) as Record<string, unknown>);
 };
 
-const once = async <T>(call: Call, accessToken: string | null): Promise<T> => {
-  const base = await platform.apiBase();
-  const header: Record<string, string> = { 'Accept-Language': 'zh-CN' };
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+const once = async (call: TransportRequest, accessToken: string | null): Promise<unknown> => {
+  const header: Record<string, string> = { 'Accept-Language': 'zh-CN', ...call.headers };
   if (call.body !== undefined) header['Content-Type'] = 'application/json';
   if (accessToken) header.Authorization = `Bearer ${accessToken}`;
-  if (call.idempotencyKey) header['Idempotency-Key'] = call.idempotencyKey;
   const answer = await Taro.request<unknown>({
-    url: base + call.path,
-    method: call.method,
+    url: platform.apiOrigin + call.path + search(call.query),
+    method: call.method as Method,
     data: call.body,
     header,
     timeout: call.method === 'GET' ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS,
@@ -44,15 +35,15 @@ const once = async <T>(call: Call, accessToken: string | null): Promise<T> => {
     throw new ApiError(0, 'Offline', '');
   });
   learnServerTime(answer.header as Record<string, unknown> | undefined, Date.now());
-  if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data as T;
+  if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data;
   throw errorOf(answer.statusCode, answer.data);
 };
 
 /** One request. Reads are repeated when the network fails; writes never are: their caller holds the key and decides. */
-export const send = async <T>(call: Call, accessToken: string | null): Promise<T> => {
+export const send = async (call: TransportRequest, accessToken: string | null): Promise<unknown> => {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await once<T>(call, accessToken);
+      return await once(call, accessToken);
     } catch (error) {
       const pause = RETRY_WAITS_MS[attempt];
       const again = call.method === 'GET' && error instanceof ApiError && error.offline && pause !== undefined;

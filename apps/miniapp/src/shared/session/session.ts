@@ -1,7 +1,8 @@
+import { createClient, type TransportRequest } from '@fanloop/api-client';
 import { platform } from '@/platform';
 import { ApiError } from '../http/api-error';
-import { type Call, send } from '../http/transport';
-import type { SessionAnswer, StaffCard, Tokens } from '../http/types';
+import { send } from '../http/transport';
+import type { StaffCard, Tokens } from '../http/types';
 import { keepTokens, useSessionStore } from './store';
 
 // Log-in and refresh are each under way at most once: a second caller waits for the first one's answer. A refresh token
@@ -9,10 +10,13 @@ import { keepTokens, useSessionStore } from './store';
 let loggingIn: Promise<void> | null = null;
 let refreshing: Promise<void> | null = null;
 
+/** Log-in and refresh go without a session. */
+const open = createClient((request) => send(request, null));
+
 const logIn = async (): Promise<void> => {
   try {
     const code = await platform.loginCode();
-    const answer = await send<SessionAnswer>({ method: 'POST', path: '/member/session', body: { code } }, null);
+    const answer = await open.post('/api/member/session', { body: { code } });
     keepTokens(answer.tokens);
     useSessionStore.setState({ state: answer.enrolled ? 'member' : 'visitor', staff: answer.staff });
   } catch (error) {
@@ -41,9 +45,7 @@ const refresh = (): Promise<void> => {
     const refreshToken = useSessionStore.getState().tokens?.refreshToken;
     try {
       if (!refreshToken) throw new ApiError(401, 'SessionExpired', '');
-      const call = { method: 'POST', path: '/member/session/refresh', body: { refreshToken } } as const;
-      const answer = await send<Tokens | { tokens: Tokens }>(call, null);
-      keepTokens('tokens' in answer ? answer.tokens : answer);
+      keepTokens(await open.post('/api/member/session/refresh', { body: { refreshToken } }));
     } catch (error) {
       if (error instanceof ApiError && error.offline) throw error;
       await logInAnew();
@@ -57,16 +59,16 @@ const refresh = (): Promise<void> => {
 const accessToken = (): string | null => useSessionStore.getState().tokens?.accessToken ?? null;
 
 /** Sends with the session; an expired one is renewed once. The second try carries the same idempotency key. */
-export const withSession = async <T>(call: Call): Promise<T> => {
+export const withSession = async (call: TransportRequest): Promise<unknown> => {
   await ensureSession();
   const used = accessToken();
   try {
-    return await send<T>(call, used);
+    return await send(call, used);
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error;
     // Somebody else may have renewed it while this answer was on its way.
     if (accessToken() === used) await refresh();
-    return send<T>(call, accessToken());
+    return send(call, accessToken());
   }
 };
 

@@ -1,4 +1,5 @@
 import { Image, Text, View } from '@tarojs/components';
+import { pictureUrl } from '../http/picture';
 import { Icon } from './icon';
 
 interface AvatarProps {
@@ -11,7 +12,7 @@ interface AvatarProps {
 export const Avatar = ({ name, url, size = 'normal', official }: AvatarProps) => (
   <View className={`avatar avatar--${size} ${official ? 'avatar--official' : ''}`}>
     {url ? (
-      <Image className="avatar__picture" src={url} mode="aspectFill" lazyLoad />
+      <Image className="avatar__picture" src={pictureUrl(url)} mode="aspectFill" lazyLoad />
     ) : official ? (
       <Icon name="leaf" tone="on-brand" />
     ) : (

@@ -1,5 +1,6 @@
 import { Image } from '@tarojs/components';
 import { svgUri } from '../format/base64';
+import { pictureUrl } from '../http/picture';
 import { usePalette } from '../theme/theme';
 import { coverSvg, type IllustrationName, illustrationSvg } from './illustrations';
 
@@ -14,5 +15,5 @@ export const Illustration = ({ name, className = '' }: { name: IllustrationName;
 
 /** The picture of a thing, or a drawn one when it has none. */
 export const Cover = ({ url, seed, className = '' }: { url: string | null; seed: string; className?: string }) => (
-  <Image className={`cover ${className}`} mode="aspectFill" src={url ?? svgUri(coverSvg(seed))} lazyLoad />
+  <Image className={`cover ${className}`} mode="aspectFill" src={url ? pictureUrl(url) : svgUri(coverSvg(seed))} lazyLoad />
 );

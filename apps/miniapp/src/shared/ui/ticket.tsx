@@ -7,7 +7,8 @@ interface TicketProps {
   thresholdFen: number;
   name: string;
   terms: string;
-  validity: string;
+  /** One or two short lines. */
+  validity: string[];
   faded?: boolean;
   stamp?: string;
   action?: ReactNode;
@@ -27,7 +28,9 @@ export const Ticket = (props: TicketProps) => (
     onClick={props.onTap}
   >
     <View className="ticket__stub">
-      <Text className="ticket__amount">{moneyShort(props.amountFen)}</Text>
+      <Text className={`number ticket__amount ${props.amountFen % 100 ? 'ticket__amount--long' : ''}`}>
+        {moneyShort(props.amountFen)}
+      </Text>
       <Text className="ticket__threshold">{threshold(props.thresholdFen)}</Text>
     </View>
     <View className="ticket__tear" />
@@ -35,7 +38,11 @@ export const Ticket = (props: TicketProps) => (
       <Text className="ticket__name">{props.name}</Text>
       <Text className="ticket__terms">{props.terms}</Text>
       <View className="ticket__foot">
-        <Text className="ticket__validity">{props.validity}</Text>
+        <View className="ticket__validity">
+          {props.validity.filter(Boolean).map((line) => (
+            <View key={line}>{line}</View>
+          ))}
+        </View>
         {props.action}
         {props.stamp ? <Text className="ticket__stamp">{props.stamp}</Text> : null}
       </View>

@@ -4,6 +4,7 @@ export { LoyaltyModule } from './loyalty.module';
 export { AccountsRead, type AccountView } from './reads/accounts.read';
 export { EntriesRead, type EntryView } from './reads/entries.read';
 export { type ExpiringPoints, ExpiringRead } from './reads/expiring.read';
+export { LoyaltyPersonalData } from './reads/loyalty-personal-data.read';
 export { ProgrammeRead, type RuleVersionView, type RuleView } from './reads/programme.read';
 export { StandingRead, type TierStanding } from './reads/standing.read';
 export type { EntryKind } from './rules/account';

@@ -4,6 +4,7 @@ import { LoyaltyDoor } from './loyalty.door';
 import { AccountsRead } from './reads/accounts.read';
 import { EntriesRead } from './reads/entries.read';
 import { ExpiringRead } from './reads/expiring.read';
+import { LoyaltyPersonalData } from './reads/loyalty-personal-data.read';
 import { MemberPoints } from './reads/member-points';
 import { ProgrammeRead } from './reads/programme.read';
 import { StandingRead } from './reads/standing.read';
@@ -71,6 +72,7 @@ const OUTER = [
   LoyaltyDoor,
   OnMemberEvents,
   AccountsRead,
+  LoyaltyPersonalData,
   EntriesRead,
   ExpiringRead,
   StandingRead,

@@ -3,6 +3,7 @@ export * from './reads/imports.read';
 export { MemberSpendingRead } from './reads/member-spending.read';
 export * from './reads/products.read';
 export * from './reads/purchases.read';
+export { SalesPersonalData } from './reads/sales-personal-data.read';
 export { checkAmount, checkQuantity, IMPORT_LIMITS, TILL_LIMITS } from './rules/check-purchase';
 export * from './rules/decimal';
 export * from './rules/import/fields';

@@ -4,6 +4,7 @@ import { ImportsRead } from './reads/imports.read';
 import { MemberSpendingRead } from './reads/member-spending.read';
 import { ProductsRead } from './reads/products.read';
 import { PurchasesRead } from './reads/purchases.read';
+import { SalesPersonalData } from './reads/sales-personal-data.read';
 import { CatalogueDoor, SalesDoor } from './sales.door';
 import { ImportRepository } from './store/import.repository';
 import { MemberCounts } from './store/member-counts.repository';
@@ -26,6 +27,7 @@ const OPEN = [
   PurchasesRead,
   DailySalesRead,
   MemberSpendingRead,
+  SalesPersonalData,
   ProductsRead,
   ImportsRead,
 ];

@@ -5,6 +5,7 @@ export * from './handlers/on-members.handler';
 export * from './handlers/on-sales.handler';
 export * from './reads/member-standing.read';
 export * from './reads/population.read';
+export { TaggingPersonalData } from './reads/tagging-personal-data.read';
 export { FAN_TIERS } from './rules/fan-tiers';
 export * from './tagging.door';
 export * from './tagging.module';

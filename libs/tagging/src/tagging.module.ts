@@ -4,6 +4,7 @@ import { OnMembers } from './handlers/on-members.handler';
 import { OnSales } from './handlers/on-sales.handler';
 import { MemberStandingRead } from './reads/member-standing.read';
 import { PopulationRead } from './reads/population.read';
+import { TaggingPersonalData } from './reads/tagging-personal-data.read';
 import { FactsRepository } from './store/facts.repository';
 import { PopulationRepository } from './store/population.repository';
 import { ResultsRepository } from './store/results.repository';
@@ -22,6 +23,7 @@ const open = [
   OnSales,
   MemberStandingRead,
   PopulationRead,
+  TaggingPersonalData,
   NightlyTagging,
   RequestTagging,
   RunTagging,

@@ -4,7 +4,7 @@ import type { Step, Story } from '../story';
 
 const ZONE_OFFSET_MS = 8 * 3_600_000;
 const localMinute = (at: Date): string => new Date(at.getTime() + ZONE_OFFSET_MS).toISOString().slice(0, 16);
-const days = (count: number): string => new Date(Date.now() + count * 86_400_000).toISOString();
+const inMinutes = (count: number): string => new Date(Date.now() + count * 60_000).toISOString();
 
 const join = (story: Story, token: string) =>
   story.api('POST', `/member/activities/${story.activityId}/entries`, { token, body: {}, key: newKey() });
@@ -26,9 +26,9 @@ export const communitySteps: readonly Step[] = [
         coverUrl: null,
         storeId: story.store.id,
         place: story.store.name,
-        startsAt: days(3),
-        endsAt: days(3.1),
-        signUpUntil: days(2),
+        startsAt: inMinutes(20),
+        endsAt: inMinutes(140),
+        signUpUntil: inMinutes(15),
         seatsTotal: 1,
       };
       const made = expectStatus(

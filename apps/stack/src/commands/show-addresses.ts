@@ -6,11 +6,15 @@ import type { Session } from '../settings/session';
 import { table } from '../terminal/table';
 
 /** What stands at the end of a start: where everything is, and who can log in. */
-export const addressTable = (session: Session, sites: { console: boolean; miniapp: boolean }): string => {
+export const addressTable = (session: Session, frontEnds: boolean): string => {
   const { ports } = session;
   const rows = [
-    ...(sites.miniapp ? [['mini-program (h5)', `${addressOf(ports.miniapp)}/`, 'for shoppers and clerks']] : []),
-    ...(sites.console ? [['console', `${addressOf(ports.console)}/`, 'for managers']] : []),
+    ...(frontEnds
+      ? [
+          ['mini-program (h5)', `${addressOf(ports.miniapp)}/`, 'for shoppers and clerks'],
+          ['console', `${addressOf(ports.console)}/`, 'for managers'],
+        ]
+      : []),
     ['API', `${addressOf(ports.api)}/api`, `documents: ${addressOf(ports.api)}/docs`],
     ['worker', `${addressOf(ports.worker)}/metrics`, 'jobs and sweeps'],
     ['WeChat stand-in', `${addressOf(ports.standIn)}/`, 'choose which WeChat person you are'],

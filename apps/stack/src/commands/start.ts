@@ -1,5 +1,4 @@
 import type { Server } from 'node:http';
-import { buildWhenStale } from '../builds/build-when-stale';
 import { onSignals } from '../process/signals';
 import { Stopped, Supervisor } from '../process/supervisor';
 import { whenGone } from '../process/when-gone';
@@ -11,8 +10,9 @@ import { refuseSecondStack, removeRunningNote, writeRunningNote } from '../setti
 import { openSession, runningNoteOf, type Session } from '../settings/session';
 import { Steps } from '../terminal/steps';
 import type { Trouble } from '../trouble';
-import { closeSite, openSite } from '../web/site';
+import { closeSite } from '../web/site';
 import { type Crew, migrate, startDatabases } from './databases';
+import { openFrontEnds } from './front-end-sites';
 import { seedWhenNew } from './seed';
 import { addressTable } from './show-addresses';
 
@@ -71,29 +71,21 @@ interface Wishes {
 }
 
 const startAll = async (crew: Crew, sites: Server[], { members, frontEnds }: Wishes): Promise<void> => {
-  const { session, steps, supervisor } = crew;
+  const { session, steps } = crew;
   const since = performance.now();
-  const build = {
-    root: session.folders.root,
-    logs: session.folders.logs,
-    steps,
-    task: supervisor.task.bind(supervisor),
-  };
-  // The builds need no server and the servers need no build: both go on at the same time.
-  const builds = frontEnds
-    ? Promise.all([buildWhenStale('console', build), buildWhenStale('h5', build)])
-    : Promise.resolve<[null, null]>([null, null]);
-  builds.catch(() => undefined);
+  // The builds need no server and the servers need no build: both go on at the same time, and the first failure counts.
+  await Promise.all([startServers(crew, members), frontEnds ? openFrontEnds(crew, sites) : undefined]);
+  steps.say(`\n  Fanloop runs (${((performance.now() - since) / 1000).toFixed(1)} s)\n`);
+  steps.say(addressTable(session, frontEnds));
+};
+
+const startServers = async (crew: Crew, members: number | undefined): Promise<void> => {
   await startDatabases(crew);
   const { wasEmpty } = await migrate(crew);
   await startProgram(crew, 'standIn');
   await seedWhenNew(crew, wasEmpty, members);
   await startProgram(crew, 'api');
   await startProgram(crew, 'worker');
-  const [console, miniapp] = await builds;
-  await openSites(session, sites, { console, miniapp });
-  steps.say(`\n  Fanloop runs (${((performance.now() - since) / 1000).toFixed(1)} s)\n`);
-  steps.say(addressTable(session, { console: console !== null, miniapp: miniapp !== null }));
 };
 
 const startProgram = async ({ session, steps, supervisor }: Crew, program: Program): Promise<void> => {
@@ -103,19 +95,6 @@ const startProgram = async ({ session, steps, supervisor }: Crew, program: Progr
     await supervisor.start(service);
     return addressOf(session.ports[program]);
   });
-};
-
-const openSites = async (
-  session: Session,
-  sites: Server[],
-  folders: { console: string | null; miniapp: string | null },
-): Promise<void> => {
-  const apiUrl = addressOf(session.ports.api);
-  const standInUrl = addressOf(session.ports.standIn);
-  if (folders.console) sites.push(await openSite({ folder: folders.console, port: session.ports.console, apiUrl }));
-  if (!folders.miniapp) return;
-  const documents = { '/config.json': { standInUrl } };
-  sites.push(await openSite({ folder: folders.miniapp, port: session.ports.miniapp, apiUrl, documents }));
 };
 
 const stopEverything = async ({ session, steps, supervisor }: Crew, sites: readonly Server[]): Promise<void> => {

@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 const WINDOW = 64 * 1024;
 /** A frame of a stack: of no use to the person who reads the last words of a program. */
 const FRAME = /^\s+at .+:\d+:\d+\)?( \{)?$/;
-const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, 'g');
 /** The line that most likely says what happened. */
 const TELLING = /\b\w*(?:Error|Exception)\b|\berror:|\bfatal\b/i;
 

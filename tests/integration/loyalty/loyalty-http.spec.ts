@@ -88,7 +88,7 @@ describe('loyalty by HTTP', () => {
       'loyalty.rule-revised',
       'loyalty.rule-status-set',
     ]);
-    const clerk = await staff(api, 'clerk');
+    const clerk = await staff(api, 'clerk', [(await store(api)).id]);
     expect((await api.call('POST', '/api/console/rules', { token: clerk.token, body: draft })).status).toBe(403);
   });
 

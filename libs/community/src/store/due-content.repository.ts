@@ -30,7 +30,7 @@ export class DueContentRepository {
   async claimDue(tx: Tx, now: Date, limit: number): Promise<Claim[]> {
     const rows = await tx.query<Row>(
       `${FROM} WHERE ${FREE} AND o.state IN ('planned', 'claimed', 'dispatching') AND o.planned_at <= ?
-          AND (o.planned_at > ? OR o.late_until < ?)
+          AND (o.planned_at >= ? OR o.late_until < ?)
         ORDER BY o.planned_at, o.id LIMIT ? FOR UPDATE SKIP LOCKED`,
       [now, now, addMs(now, -ON_TIME_MS), now, limit],
     );
@@ -46,7 +46,7 @@ export class DueContentRepository {
     const ahead = pace ? pace.next_at.getTime() - now.getTime() : 0;
     if (!pace || (ahead > 0 && ahead <= LATE_SPACING_MS)) return [];
     const rows = await tx.query<Row>(
-      `${FROM} WHERE ${FREE} AND o.state IN ('planned', 'claimed', 'dispatching') AND o.planned_at <= ?
+      `${FROM} WHERE ${FREE} AND o.state IN ('planned', 'claimed', 'dispatching') AND o.planned_at < ?
           AND o.late_until >= ?
         ORDER BY o.planned_at, o.id LIMIT 1 FOR UPDATE SKIP LOCKED`,
       [now, addMs(now, -ON_TIME_MS), now],

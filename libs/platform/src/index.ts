@@ -1,6 +1,7 @@
 export * from './audit/audit.read';
 export * from './audit/audit-log';
 export * from './batching/group-commit';
+export * from './batching/shared-look-up';
 export * from './calendar/business-calendar';
 export * from './clock/clock';
 export * from './crypto/field-cipher';

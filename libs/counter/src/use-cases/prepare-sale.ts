@@ -1,10 +1,9 @@
 import { accept, type MemberId, type Outcome, Refusal, reject, unwrap } from '@fanloop/kernel';
 import { MembersDoor } from '@fanloop/members';
 import { OrganizationDoor, type Store } from '@fanloop/organization';
-import { Reader } from '@fanloop/platform';
+import { Reader, SharedLookUp } from '@fanloop/platform';
 import { checkAmount, checkQuantity, newPurchaseNo, SalesDoor, TILL_LIMITS } from '@fanloop/sales';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import { type BasketLine, type ListedProduct, linesOf, type PriceCheck, type TillBasket } from '../rules/basket';
 import { refuse } from '../rules/refusals';
 import { purchaseTimeOf, type Visit } from '../rules/visit';
@@ -32,8 +31,6 @@ export interface PreparedSale {
   readonly couponId: string | null;
 }
 
-const LOOK_UPS = { cache: false, maxBatchSize: 500 };
-
 const CHECKS = {
   quantity: (quantity: number, line: number): void => checkQuantity(quantity, line, TILL_LIMITS),
   amount: (fen: number, line: number): void => checkAmount(fen, line, TILL_LIMITS),
@@ -45,11 +42,11 @@ const CHECKS = {
  */
 @Injectable()
 export class PrepareSale {
-  private readonly visits: DataLoader<string, Visit | null>;
-  private readonly stores: DataLoader<string, Store | null>;
-  private readonly active: DataLoader<MemberId, boolean>;
-  private readonly products: DataLoader<string, ListedProduct | null>;
-  private readonly clerks: DataLoader<string, string>;
+  private readonly visits: SharedLookUp<string, Visit | null>;
+  private readonly stores: SharedLookUp<string, Store | null>;
+  private readonly active: SharedLookUp<MemberId, boolean>;
+  private readonly products: SharedLookUp<string, ListedProduct | null>;
+  private readonly clerks: SharedLookUp<string, string>;
 
   constructor(
     reader: Reader,
@@ -58,23 +55,23 @@ export class PrepareSale {
     members: MembersDoor,
     sales: SalesDoor,
   ) {
-    this.visits = new DataLoader((tokens) => visits.find(reader, tokens), LOOK_UPS);
-    this.stores = new DataLoader(async (ids) => {
+    this.visits = new SharedLookUp((tokens) => visits.find(reader, tokens));
+    this.stores = new SharedLookUp(async (ids) => {
       const found = await organization.storesByIds(ids);
       return ids.map((id) => found.get(id) ?? null);
-    }, LOOK_UPS);
-    this.active = new DataLoader(async (ids) => {
+    });
+    this.active = new SharedLookUp(async (ids) => {
       const found = await members.summaries([...new Set(ids)]);
       return ids.map((id) => found.get(id)?.status === 'active');
-    }, LOOK_UPS);
-    this.products = new DataLoader(async (skus) => {
+    });
+    this.products = new SharedLookUp<string, ListedProduct | null>(async (skus) => {
       const found = await sales.productsBySku([...new Set(skus)]);
       return skus.map((sku) => found.get(sku) ?? null);
-    }, LOOK_UPS);
-    this.clerks = new DataLoader(async (ids) => {
+    });
+    this.clerks = new SharedLookUp(async (ids) => {
       const names = await organization.staffNames(ids);
       return ids.map((id) => names.get(id) ?? '');
-    }, LOOK_UPS);
+    });
   }
 
   async execute(query: SaleQuery, now: Date): Promise<Outcome<PreparedSale>> {

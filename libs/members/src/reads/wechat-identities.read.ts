@@ -1,7 +1,6 @@
 import type { MemberId } from '@fanloop/kernel';
-import { Reader } from '@fanloop/platform';
+import { Reader, SharedLookUp } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 
 export interface WechatIdentity {
   readonly identityId: string;
@@ -12,10 +11,7 @@ export interface WechatIdentity {
 /** Asked at every request of the mini-program: requests that arrive together share one query, and nothing is cached. */
 @Injectable()
 export class WechatIdentitiesRead {
-  private readonly loader = new DataLoader<string, WechatIdentity | null>((ids) => this.load(ids), {
-    cache: false,
-    maxBatchSize: 200,
-  });
+  private readonly loader = new SharedLookUp<string, WechatIdentity | null>((ids) => this.load(ids));
 
   constructor(private readonly reader: Reader) {}
 

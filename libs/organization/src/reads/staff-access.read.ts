@@ -1,6 +1,5 @@
-import { Reader } from '@fanloop/platform';
+import { Reader, SharedLookUp } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import { isTiedToStores, PERMISSIONS_OF, type Permission, type Role } from '../rules/permissions';
 
 /** What an active staff member may do, as it stands now. */
@@ -44,8 +43,8 @@ export class StaffAccessRead {
     return this.identities.load(identityId);
   }
 
-  private loader(key: Key): DataLoader<string, StaffAccess | null> {
-    return new DataLoader((values) => this.load(key, values), { cache: false, maxBatchSize: 200 });
+  private loader(key: Key): SharedLookUp<string, StaffAccess | null> {
+    return new SharedLookUp((values) => this.load(key, values));
   }
 
   private async load(key: Key, values: readonly string[]): Promise<(StaffAccess | null)[]> {

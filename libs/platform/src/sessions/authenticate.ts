@@ -1,6 +1,6 @@
 import type { Clock } from '@fanloop/kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
+import { SharedLookUp } from '../batching/shared-look-up';
 import { CLOCK } from '../clock/clock';
 import { Reader } from '../database/reader';
 import { refusePlatform } from '../web/platform-refusals';
@@ -18,13 +18,13 @@ interface TokenRow {
 /** Who an access token belongs to. Requests that arrive together share one query; nothing is cached. */
 @Injectable()
 export class Authenticate {
-  private readonly tokens: DataLoader<string, TokenRow | null>;
+  private readonly tokens: SharedLookUp<string, TokenRow | null>;
 
   constructor(
     private readonly reader: Reader,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    this.tokens = new DataLoader((hashes) => this.load(hashes), { cache: false, maxBatchSize: 200 });
+    this.tokens = new SharedLookUp((hashes) => this.load(hashes));
   }
 
   /** Throws SessionExpired or SessionInvalid. */

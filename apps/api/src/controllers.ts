@@ -13,6 +13,7 @@ import { ConsoleCouponTemplatesController } from './console/coupon-templates.con
 import { ConsoleDeadLettersController } from './console/dead-letters.controller';
 import { ConsoleImportsController } from './console/imports.controller';
 import { LedgerController } from './console/ledger.controller';
+import { ConsoleMemberCouponsController } from './console/member-coupons.controller';
 import { ConsoleMembersController, ConsoleSegmentsController } from './console/members.controller';
 import { PointsAdjustmentsController } from './console/points-adjustments.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
@@ -42,6 +43,7 @@ export const controllers: Type<unknown>[] = [
   ClerkBindingController,
   ConsoleAuditController,
   ConsoleMembersController,
+  ConsoleMemberCouponsController,
   ConsoleSegmentsController,
   ConsoleTodayController,
   ConsoleDeadLettersController,

@@ -116,6 +116,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/members/{id}/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleMemberCoupons_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/segments/rfm": {
         parameters: {
             query?: never;
@@ -1654,6 +1670,31 @@ export interface components {
         };
         PhoneDto_Output: {
             phone: string;
+        };
+        ConsoleMemberCouponsDto_Output: {
+            items: {
+                couponId: string;
+                couponNo: string;
+                templateId: string;
+                name: string;
+                /** @enum {string} */
+                kind: "cash";
+                amountFen: number;
+                thresholdFen: number;
+                terms: string;
+                storesText: string;
+                /** @enum {string} */
+                state: "claimed" | "locked" | "redeemed" | "expired" | "void";
+                /** Format: date-time */
+                validFrom: string;
+                /** Format: date-time */
+                validUntil: string;
+                /** Format: date-time */
+                claimedAt: string;
+                /** Format: date-time */
+                redeemedAt: string | null;
+                purchaseNo: string | null;
+            }[];
         };
         TodayDto_Output: {
             sales: {
@@ -3844,6 +3885,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhoneDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleMemberCoupons_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleMemberCouponsDto_Output"];
                 };
             };
         };

@@ -1,0 +1,24 @@
+import { MemberCouponsRead } from '@fanloop/coupons';
+import { Controller, Get, Param } from '@nestjs/common';
+import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { z } from 'zod';
+import { ForConsole } from '../auth';
+import { myCoupon } from '../member/coupons.dto';
+import { RowId } from '../row-id.pipe';
+
+export class ConsoleMemberCouponsDto extends createZodDto(z.object({ items: z.array(myCoupon) })) {}
+
+/** A member's coupons: the usable ones first, then the used, then the expired. */
+@Controller('console/members/:id/coupons')
+export class ConsoleMemberCouponsController {
+  constructor(private readonly coupons: MemberCouponsRead) {}
+
+  @Get()
+  @ForConsole('members.read')
+  @ZodResponse({ status: 200, type: ConsoleMemberCouponsDto })
+  async list(@Param('id', RowId) memberId: string) {
+    const tabs = ['usable', 'used', 'expired'] as const;
+    const lists = await Promise.all(tabs.map((tab) => this.coupons.list(memberId, tab)));
+    return { items: lists.flat() };
+  }
+}

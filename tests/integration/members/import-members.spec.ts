@@ -14,13 +14,10 @@ const row = (i: number) => ({
 describe('importing members', () => {
   const db = usePrivateDatabase();
 
-  it('makes thousands a second, once however often it runs', async () => {
+  it('makes thousands in one transaction, once however often it runs', async () => {
     const { unitOfWork, imports } = membersOn(db.dataSource);
     const rows = Array.from({ length: 3000 }, (_, i) => row(i));
-    const started = performance.now();
     const first = await unitOfWork.run((tx) => imports.execute(tx, rows));
-    const perSecond = Math.round(3000 / ((performance.now() - started) / 1000));
-    process.stdout.write(`members imported per second: ${perSecond}\n`);
     const second = await unitOfWork.run((tx) => imports.execute(tx, rows));
     expect(second).toEqual(first);
     expect(new Set(first).size).toBe(3000);

@@ -23,7 +23,9 @@ const NEEDS = {
 };
 
 const run = async () => {
-  const [command = 'help', ...words] = process.argv.slice(2);
+  const [command = 'help', ...rest] = process.argv.slice(2);
+  // npm takes the `--` before our words away; whoever calls this file directly may have left it.
+  const words = rest[0] === '--' ? rest.slice(1) : rest;
   process.chdir(ROOT);
   checkNode();
   if (command === 'doctor') return doctor();

@@ -7,7 +7,7 @@ import { startOptions } from '../settings/arguments';
 import { addressOf } from '../settings/child-env';
 import { foldersAt, prepareFolders } from '../settings/folders';
 import { refuseSecondStack, removeRunningNote, writeRunningNote } from '../settings/running-note';
-import { openSession, runningNoteOf, type Session } from '../settings/session';
+import { openSession, runningNoteOf } from '../settings/session';
 import { Steps } from '../terminal/steps';
 import type { Trouble } from '../trouble';
 import { closeSite } from '../web/site';

@@ -8,6 +8,9 @@ import { PutProducts } from '@fanloop/sales';
 import { VisitRepository } from '../../../libs/counter/src/store/visit.repository';
 import type { TillProcess } from './till-process';
 
+/** A process under test, with HTTP or without. */
+type Deployed = Pick<TillProcess, 'clock' | 'get'>;
+
 export interface Shop {
   readonly stores: readonly [string, string];
   /** A clerk of the first store, one of the second, and the first store's manager. */
@@ -20,7 +23,7 @@ export interface Shop {
 const actor = systemActor('test');
 
 /** Two stores with staff, a menu, the default programme and members. */
-export const openShop = async (api: TillProcess, members = 8): Promise<Shop> => {
+export const openShop = async (api: Deployed, members = 8): Promise<Shop> => {
   await api.get(InstallDefaultProgramme).execute();
   const none = { address: '', lat: null, lng: null, phone: null, photoUrl: null, openHours: '' };
   const stores = await api.get(ImportStores).execute({
@@ -55,7 +58,7 @@ export const openShop = async (api: TillProcess, members = 8): Promise<Shop> => 
 };
 
 /** A visit as a scan opens it. */
-export const openVisit = (api: TillProcess, clerk: Clerk, memberId: string): Promise<string> =>
+export const openVisit = (api: Deployed, clerk: Clerk, memberId: string): Promise<string> =>
   api
     .get(UnitOfWork)
     .run((tx) =>
@@ -84,7 +87,7 @@ export const aSale = (
   ...change,
 });
 
-export const record = (api: TillProcess, command: RecordPurchaseCommand) => api.get(RecordPurchase).execute(command);
+export const record = (api: Deployed, command: RecordPurchaseCommand) => api.get(RecordPurchase).execute(command);
 
 /** The code of each refusal, `ok` for each success. */
 export const codesOf = async (calls: readonly Promise<unknown>[]): Promise<string[]> =>

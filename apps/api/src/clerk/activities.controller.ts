@@ -6,8 +6,8 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
 import { Caller, ForClerk, type StaffCaller } from '../auth';
-import { ActivityCardsDto } from '../member/activities.dto';
 import { RowId } from '../row-id.pipe';
+import { ActivityCardsDto } from '../shapes/activity-card';
 
 /** A crowd at the entrance is checked in by the minute; guessing is not. */
 const CHECK_INS = { name: 'activity-check-in', points: 240, windowSeconds: 60 };

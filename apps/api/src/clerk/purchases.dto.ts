@@ -1,5 +1,6 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { receipt } from '../shapes/receipt';
 
 const id = z.string().regex(/^\d{1,19}$/);
 const fen = z.number().int().describe('fen');
@@ -39,22 +40,6 @@ export class PreviewDto extends createZodDto(
     tierAfter: z.object({ code: z.string(), name: z.string() }).nullable(),
   }),
 ) {}
-
-export const receipt = z.object({
-  purchaseNo: z.string(),
-  at: isoTime,
-  storeName: z.string(),
-  clerkName: z.string(),
-  grossFen: fen,
-  discountFen: fen,
-  paidFen: fen,
-  points: z.number().int(),
-  balanceAfter: z.number().int(),
-  why: z.array(z.string()),
-  lines: z.array(z.object({ name: z.string(), quantity: z.number().int(), amountFen: fen })),
-  couponName: z.string().nullable(),
-  refunded: z.boolean(),
-});
 
 export class ReceiptDto extends createZodDto(receipt) {}
 export class ReceiptListDto extends createZodDto(z.object({ items: z.array(receipt) })) {}

@@ -1,7 +1,7 @@
 import type { ActivityDraft } from '@fanloop/activities';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { pageQuery, rowId } from './page.dto';
+import { pageQuery, rowId } from '../shapes/page';
 
 const time = z.iso.datetime();
 const count = z.number().int();

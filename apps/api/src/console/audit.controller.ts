@@ -4,8 +4,8 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
 import { ForConsole } from '../auth';
+import { pageQuery } from '../shapes/page';
 import { toWire } from '../wire';
-import { pageQuery } from './page.dto';
 
 export class AuditQueryDto extends createZodDto(
   pageQuery.extend({

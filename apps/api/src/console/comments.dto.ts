@@ -1,6 +1,6 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { pageQuery, rowId } from './page.dto';
+import { pageQuery, rowId } from '../shapes/page';
 
 const state = z.enum(['visible', 'in-review', 'rejected', 'deleted']);
 

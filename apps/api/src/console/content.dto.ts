@@ -7,7 +7,7 @@ import {
 } from '@fanloop/community';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { rowId } from './page.dto';
+import { rowId } from '../shapes/page';
 
 const plannedLocal = z
   .string()

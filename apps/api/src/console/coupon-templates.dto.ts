@@ -1,7 +1,7 @@
 import type { TemplateDraft } from '@fanloop/coupons';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { pageQuery, rowId } from './page.dto';
+import { pageQuery, rowId } from '../shapes/page';
 
 const count = z.number().int();
 const fen = z.number().int().min(0).max(100_000_00);

@@ -3,8 +3,8 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
 import { ForConsole } from '../auth';
-import { myCoupon } from '../member/coupons.dto';
 import { RowId } from '../row-id.pipe';
+import { myCoupon } from '../shapes/my-coupon';
 
 export class ConsoleMemberCouponsDto extends createZodDto(z.object({ items: z.array(myCoupon) })) {}
 

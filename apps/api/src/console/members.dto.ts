@@ -1,7 +1,7 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { memberMe } from '../member/me.dto';
-import { pageQuery } from './page.dto';
+import { memberMe } from '../shapes/member-me';
+import { pageQuery } from '../shapes/page';
 
 const count = z.number().int();
 const time = z.iso.datetime();

@@ -4,8 +4,8 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
-import { pointsEntry } from '../points-entry';
 import { RowId } from '../row-id.pipe';
+import { pointsEntry } from '../shapes/points-entry';
 
 export class AdjustmentDto extends createZodDto(
   z.object({

@@ -5,7 +5,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
-import { receipt } from '../clerk/purchases.dto';
+import { receipt } from '../shapes/receipt';
 
 const id = z.string().regex(/^\d{1,19}$/);
 

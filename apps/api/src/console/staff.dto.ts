@@ -1,7 +1,7 @@
 import { ROLES } from '@fanloop/organization';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { pageQuery, rowId } from './page.dto';
+import { pageQuery, rowId } from '../shapes/page';
 
 const input = z.object({
   name: z.string().trim().min(1).max(64),

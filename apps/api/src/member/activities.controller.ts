@@ -4,7 +4,8 @@ import { Controller, Delete, Get, Header, Param, Post } from '@nestjs/common';
 import { ZodResponse } from 'nestjs-zod';
 import { Caller, ForMember, ForVisitor, type MemberCaller, type VisitorCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
-import { ActivityCardsDto, ActivityDetailDto, EntryDto, LeftDto } from './activities.dto';
+import { ActivityCardsDto } from '../shapes/activity-card';
+import { ActivityDetailDto, EntryDto, LeftDto } from './activities.dto';
 
 /** Activities and the member's own entries. Visitors may look. */
 @Controller('member/activities')

@@ -1,26 +1,9 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { activityCard } from '../shapes/activity-card';
 
 const time = z.iso.datetime();
 const count = z.number().int();
-
-export const activityCard = z.object({
-  id: z.string(),
-  kind: z.literal('event'),
-  title: z.string(),
-  summary: z.string(),
-  coverUrl: z.string().nullable(),
-  startsAt: time,
-  endsAt: time,
-  place: z.string(),
-  seatsTotal: count,
-  seatsLeft: count,
-  waiting: count,
-  status: z.enum(['open', 'closed', 'settled', 'cancelled']),
-  myState: z.enum(['none', 'joined', 'waiting', 'cancelled', 'attended']),
-});
-
-export class ActivityCardsDto extends createZodDto(z.object({ items: z.array(activityCard) })) {}
 
 export class ActivityDetailDto extends createZodDto(
   activityCard.extend({

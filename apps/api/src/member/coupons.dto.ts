@@ -1,26 +1,8 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { myCoupon } from '../shapes/my-coupon';
 
 const fen = z.number().int();
-const time = z.iso.datetime();
-
-export const myCoupon = z.object({
-  couponId: z.string(),
-  couponNo: z.string(),
-  templateId: z.string(),
-  name: z.string(),
-  kind: z.literal('cash'),
-  amountFen: fen,
-  thresholdFen: fen,
-  terms: z.string(),
-  storesText: z.string(),
-  state: z.enum(['claimed', 'locked', 'redeemed', 'expired', 'void']),
-  validFrom: time,
-  validUntil: time,
-  claimedAt: time,
-  redeemedAt: time.nullable(),
-  purchaseNo: z.string().nullable(),
-});
 
 export const claimableTemplate = z.object({
   templateId: z.string(),

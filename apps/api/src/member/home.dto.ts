@@ -1,6 +1,6 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { activityCard } from './activities.dto';
+import { activityCard } from '../shapes/activity-card';
 import { tierStanding } from './points.dto';
 import { post } from './posts.dto';
 import { memberStore } from './stores.controller';

@@ -1,29 +1,16 @@
-import { CONSENT_PURPOSES, GENDERS, isMemberNumber, NICKNAME_MAX_LENGTH } from '@fanloop/members';
+import { GENDERS, isMemberNumber, NICKNAME_MAX_LENGTH } from '@fanloop/members';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { tokens } from '../auth';
+import { consentChoice, consentPurpose, memberMe } from '../shapes/member-me';
 
-const purpose = z.enum(CONSENT_PURPOSES);
-const choice = z.object({ purpose, version: z.number().int().positive(), granted: z.boolean() });
-
-export const memberMe = z.object({
-  memberNo: z.string(),
-  nickname: z.string(),
-  avatarUrl: z.string().nullable(),
-  phoneMasked: z.string().nullable(),
-  birthday: z.iso.date().nullable(),
-  gender: z.enum(GENDERS),
-  joinedAt: z.iso.datetime(),
-  status: z.enum(['active', 'frozen', 'closed']),
-  consents: z.array(choice.extend({ at: z.iso.datetime() })),
-});
 export class MemberMeDto extends createZodDto(memberMe) {}
 
 export class ConsentTextsDto extends createZodDto(
   z.object({
     items: z.array(
       z.object({
-        purpose,
+        purpose: consentPurpose,
         version: z.number().int(),
         title: z.string(),
         text: z.string(),
@@ -36,7 +23,7 @@ export class ConsentTextsDto extends createZodDto(
 export class EnrolDto extends createZodDto(
   z.object({
     phoneCode: z.string().min(1).max(256).describe('from the getPhoneNumber button'),
-    consents: z.array(choice).max(10),
+    consents: z.array(consentChoice).max(10),
     inviterNo: z.string().refine(isMemberNumber, 'not a member number').nullish(),
   }),
 ) {}
@@ -57,7 +44,7 @@ export class ChangeProfileDto extends createZodDto(
     .partial(),
 ) {}
 
-export class ConsentChoiceDto extends createZodDto(choice) {}
+export class ConsentChoiceDto extends createZodDto(consentChoice) {}
 
 export class CloseAccountDto extends createZodDto(z.object({ confirm: z.literal(true) })) {}
 export class ClosureReceiptDto extends createZodDto(z.object({ receiptNo: z.string(), closedAt: z.iso.datetime() })) {}

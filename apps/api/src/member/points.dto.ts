@@ -1,6 +1,6 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { pointsEntry } from '../points-entry';
+import { pointsEntry } from '../shapes/points-entry';
 
 const points = z.number().int();
 const time = z.iso.datetime();

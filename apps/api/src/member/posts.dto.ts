@@ -1,6 +1,6 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { rowId } from '../console/page.dto';
+import { rowId } from '../shapes/page';
 
 const count = z.number().int().min(0);
 

@@ -2720,18 +2720,12 @@ export interface components {
         };
         ReceiptDto_Output: {
             purchaseNo: string;
-            /**
-             * Format: date-time
-             * @description UTC
-             */
+            /** Format: date-time */
             at: string;
             storeName: string;
             clerkName: string;
-            /** @description fen */
             grossFen: number;
-            /** @description fen */
             discountFen: number;
-            /** @description fen */
             paidFen: number;
             points: number;
             balanceAfter: number;
@@ -2739,7 +2733,6 @@ export interface components {
             lines: {
                 name: string;
                 quantity: number;
-                /** @description fen */
                 amountFen: number;
             }[];
             couponName: string | null;
@@ -2760,18 +2753,12 @@ export interface components {
         ReceiptListDto_Output: {
             items: {
                 purchaseNo: string;
-                /**
-                 * Format: date-time
-                 * @description UTC
-                 */
+                /** Format: date-time */
                 at: string;
                 storeName: string;
                 clerkName: string;
-                /** @description fen */
                 grossFen: number;
-                /** @description fen */
                 discountFen: number;
-                /** @description fen */
                 paidFen: number;
                 points: number;
                 balanceAfter: number;
@@ -2779,7 +2766,6 @@ export interface components {
                 lines: {
                     name: string;
                     quantity: number;
-                    /** @description fen */
                     amountFen: number;
                 }[];
                 couponName: string | null;
@@ -2938,18 +2924,12 @@ export interface components {
         ConsolePurchaseListDto_Output: {
             items: {
                 purchaseNo: string;
-                /**
-                 * Format: date-time
-                 * @description UTC
-                 */
+                /** Format: date-time */
                 at: string;
                 storeName: string;
                 clerkName: string;
-                /** @description fen */
                 grossFen: number;
-                /** @description fen */
                 discountFen: number;
-                /** @description fen */
                 paidFen: number;
                 points: number;
                 balanceAfter: number;
@@ -2957,7 +2937,6 @@ export interface components {
                 lines: {
                     name: string;
                     quantity: number;
-                    /** @description fen */
                     amountFen: number;
                 }[];
                 couponName: string | null;

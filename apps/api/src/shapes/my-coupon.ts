@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+const fen = z.number().int();
+const time = z.iso.datetime();
+
+/** One coupon of a member, as the member and managers see it. */
+export const myCoupon = z.object({
+  couponId: z.string(),
+  couponNo: z.string(),
+  templateId: z.string(),
+  name: z.string(),
+  kind: z.literal('cash'),
+  amountFen: fen,
+  thresholdFen: fen,
+  terms: z.string(),
+  storesText: z.string(),
+  state: z.enum(['claimed', 'locked', 'redeemed', 'expired', 'void']),
+  validFrom: time,
+  validUntil: time,
+  claimedAt: time,
+  redeemedAt: time.nullable(),
+  purchaseNo: z.string().nullable(),
+});

@@ -29,6 +29,8 @@ const chosenPerson = (): string | null => {
   return localStorage.getItem(PERSON_KEY);
 };
 
+chosenPerson();
+
 const goChoose = async (silent: boolean): Promise<void> => {
   const { standInUrl } = await hostConfig();
   if (!standInUrl) return;

@@ -31,9 +31,14 @@ const Purchase = ({ purchase }: { purchase: MyPurchase }) => (
         </View>
       ))}
     </View>
+    {purchase.why.map((line) => (
+      <Text key={line} className="purchase__why">
+        {line}
+      </Text>
+    ))}
     <View className="purchase__foot">
       {purchase.points > 0 ? <Chip>{text.plusPoints(inPoints(purchase.points))}</Chip> : null}
-      {purchase.discountFen > 0 ? <Chip tone="accent">{text.saved_(money(purchase.discountFen))}</Chip> : null}
+      {purchase.discountFen > 0 ? <Chip tone="accent">{[purchase.couponName, text.saved_(money(purchase.discountFen))].filter(Boolean).join(' ')}</Chip> : null}
       {purchase.refundedFen > 0 ? <Chip tone="danger">{text.refunded}</Chip> : null}
     </View>
   </Card>

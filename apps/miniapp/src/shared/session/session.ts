@@ -1,9 +1,9 @@
 import { createClient, type TransportRequest } from '@fanloop/api-client';
 import { platform } from '@/platform';
-import { ApiError } from '../http/api-error';
+import { ApiError, hasCode } from '../http/api-error';
 import { send } from '../http/transport';
 import type { StaffCard, Tokens } from '../http/types';
-import { keepTokens, useSessionStore } from './store';
+import { keepSession, useSessionStore } from './store';
 
 // Log-in and refresh are each under way at most once: a second caller waits for the first one's answer. A refresh token
 // used twice would revoke the whole family of tokens.
@@ -16,47 +16,49 @@ const open = createClient((request) => send(request, null));
 const logIn = async (): Promise<void> => {
   try {
     const code = await platform.loginCode();
-    const answer = await open.post('/api/member/session', { body: { code } });
-    keepTokens(answer.tokens);
-    useSessionStore.setState({ state: answer.enrolled ? 'member' : 'visitor', staff: answer.staff });
+    const { tokens, enrolled, staff } = await open.post('/api/member/session', { body: { code } });
+    keepSession({ tokens, staff, state: enrolled ? 'member' : 'visitor' });
   } catch (error) {
-    useSessionStore.setState({ state: 'failed' });
+    keepSession({ state: 'failed' });
     throw error instanceof ApiError ? error : new ApiError(0, 'LoginFailed', '');
   }
 };
 
-/** Silent log-in, once per launch: it also tells whether this person is enrolled or a clerk. */
+/** Silent log-in, unless the last launch's session still lives: it tells whether this person is a member or a clerk. */
 export const ensureSession = (): Promise<void> => {
-  loggingIn ??= logIn().catch((error) => {
+  const { tokens, state } = useSessionStore.getState();
+  if (!loggingIn && tokens && (state === 'member' || state === 'visitor')) return Promise.resolve();
+  loggingIn ??= logIn().finally(() => {
     loggingIn = null;
-    throw error;
   });
   return loggingIn;
 };
 
 const logInAnew = (): Promise<void> => {
-  loggingIn = null;
-  keepTokens(null);
+  keepSession({ tokens: null });
   return ensureSession();
 };
 
+const renew = async (): Promise<void> => {
+  const refreshToken = accessTokens()?.refreshToken;
+  try {
+    if (!refreshToken) throw new ApiError(401, 'SessionExpired', '');
+    keepSession({ tokens: await open.post('/api/member/session/refresh', { body: { refreshToken } }) });
+  } catch (error) {
+    if (error instanceof ApiError && error.offline) throw error;
+    await logInAnew();
+  }
+};
+
 const refresh = (): Promise<void> => {
-  refreshing ??= (async () => {
-    const refreshToken = useSessionStore.getState().tokens?.refreshToken;
-    try {
-      if (!refreshToken) throw new ApiError(401, 'SessionExpired', '');
-      keepTokens(await open.post('/api/member/session/refresh', { body: { refreshToken } }));
-    } catch (error) {
-      if (error instanceof ApiError && error.offline) throw error;
-      await logInAnew();
-    }
-  })().finally(() => {
+  refreshing ??= renew().finally(() => {
     refreshing = null;
   });
   return refreshing;
 };
 
-const accessToken = (): string | null => useSessionStore.getState().tokens?.accessToken ?? null;
+const accessTokens = (): Tokens | null => useSessionStore.getState().tokens;
+const accessToken = (): string | null => accessTokens()?.accessToken ?? null;
 
 /** Sends with the session; an expired one is renewed once. The second try carries the same idempotency key. */
 export const withSession = async (call: TransportRequest): Promise<unknown> => {
@@ -65,6 +67,8 @@ export const withSession = async (call: TransportRequest): Promise<unknown> => {
   try {
     return await send(call, used);
   } catch (error) {
+    // The account may have been closed elsewhere since this phone last asked.
+    if (hasCode(error, 'NotEnrolled')) keepSession({ state: 'visitor' });
     if (!(error instanceof ApiError) || error.status !== 401) throw error;
     // Somebody else may have renewed it while this answer was on its way.
     if (accessToken() === used) await refresh();
@@ -72,15 +76,11 @@ export const withSession = async (call: TransportRequest): Promise<unknown> => {
   }
 };
 
-export const becomeMember = (tokens: Tokens): void => {
-  keepTokens(tokens);
-  useSessionStore.setState({ state: 'member' });
-};
-
-export const becomeStaff = (staff: StaffCard): void => useSessionStore.setState({ staff });
+export const becomeMember = (tokens: Tokens): void => keepSession({ tokens, state: 'member' });
+export const becomeStaff = (staff: StaffCard | null): void => keepSession({ staff });
 
 /** After an account is closed: whoever holds the phone is a visitor again. */
 export const forget = (): Promise<void> => {
-  useSessionStore.setState({ state: 'starting', staff: null });
-  return logInAnew();
+  keepSession({ state: 'starting', staff: null, tokens: null });
+  return ensureSession();
 };

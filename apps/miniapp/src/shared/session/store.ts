@@ -1,3 +1,5 @@
+// Before anything is read from storage the platform must know who holds the phone: the demo may have changed the person.
+import '@/platform';
 import Taro from '@tarojs/taro';
 import { create } from 'zustand';
 import type { StaffCard, Tokens } from '../http/types';
@@ -10,20 +12,21 @@ interface Session {
   tokens: Tokens | null;
 }
 
-const TOKENS_KEY = 'session.tokens';
+const KEY = 'session';
+const NOBODY: Session = { state: 'starting', staff: null, tokens: null };
 
-const storedTokens = (): Tokens | null => {
-  try {
-    return (Taro.getStorageSync(TOKENS_KEY) as Tokens | '') || null;
-  } catch {
-    return null;
-  }
+/** What the last launch knew, while its refresh token lives: the card opens at once, and without a network. */
+const stored = (): Session => {
+  const kept = Taro.getStorageSync(KEY) as Session | '';
+  const alive = kept && kept.tokens && new Date(kept.tokens.refreshExpiresAt).getTime() > Date.now();
+  return alive ? kept : NOBODY;
 };
 
-export const useSessionStore = create<Session>(() => ({ state: 'starting', staff: null, tokens: storedTokens() }));
+export const useSessionStore = create<Session>(() => stored());
 
-export const keepTokens = (tokens: Tokens | null): void => {
-  if (tokens) Taro.setStorageSync(TOKENS_KEY, tokens);
-  else Taro.removeStorageSync(TOKENS_KEY);
-  useSessionStore.setState({ tokens });
+export const keepSession = (fields: Partial<Session>): void => {
+  useSessionStore.setState(fields);
+  const { state, staff, tokens } = useSessionStore.getState();
+  if (state === 'member' || state === 'visitor') Taro.setStorageSync(KEY, { state, staff, tokens });
+  else Taro.removeStorageSync(KEY);
 };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { go, routes } from '../nav/nav';
 import { ensureSession } from '../session/session';
-import { useSessionStore } from '../session/store';
+import { keepSession, useSessionStore } from '../session/store';
 import { text } from '../text/strings';
 import { Empty } from './empty';
 import { Skeleton } from './skeleton';
@@ -28,7 +28,7 @@ export const JoinGate = ({ children, skeleton }: { children: ReactNode; skeleton
         title={text.sessionFailed}
         action={text.retry}
         onAction={() => {
-          useSessionStore.setState({ state: 'starting' });
+          keepSession({ state: 'starting' });
           ensureSession().catch(() => undefined);
         }}
       />

@@ -1,0 +1,302 @@
+import type { Answer, paths } from '@fanloop/api-client';
+import type { ApiRequest } from './fake-api';
+
+// One answer per route, typed by the OpenAPI document: a route that changes its shape fails to compile here.
+
+export interface Scene {
+  enrolled: boolean;
+  staff: boolean;
+  claimed: boolean;
+}
+type Get<P extends keyof paths> = Answer<P, 'get'>;
+type Made<P extends keyof paths> = Answer<P, 'post'>;
+
+const AT = '2026-11-20T06:30:00.000Z';
+const soon = (ms: number): string => new Date(Date.now() + ms).toISOString();
+
+const staff: NonNullable<Made<'/api/member/session'>['staff']> = {
+  staffId: '9',
+  name: '林掌柜',
+  role: 'store-manager',
+  permissions: ['purchases.record', 'purchases.refund', 'coupons.verify', 'activities.check-in'],
+  stores: [{ id: '1', name: '静安寺店' }],
+};
+const tokens: Answer<'/api/member/session/refresh', 'post'> = {
+  accessToken: 'access',
+  accessExpiresAt: soon(900_000),
+  refreshToken: 'refresh',
+  refreshExpiresAt: soon(86_400_000),
+};
+const me: Get<'/api/member/me'> = {
+  memberNo: '862044170935',
+  nickname: '小满',
+  avatarUrl: null,
+  phoneMasked: '138****2049',
+  birthday: null,
+  gender: 'undisclosed',
+  joinedAt: AT,
+  status: 'active',
+  consents: [{ purpose: 'membership', version: 1, granted: true, at: AT }],
+};
+const consentTexts: Get<'/api/member/consent-texts'> = {
+  items: [
+    { purpose: 'membership', version: 1, title: '会员服务条款', text: '用来识别会员身份。', required: true },
+    { purpose: 'marketing', version: 1, title: '优惠与活动通知', text: '每周不超过两次。', required: false },
+  ],
+};
+const tier: Get<'/api/member/points'>['tier'] = {
+  code: 'gold',
+  name: '金叶',
+  colour: '#C9A24B',
+  multiplierPercent: 120,
+  qualifyingPoints: 3120,
+  windowFrom: AT,
+  windowUntil: AT,
+  next: { code: 'rock', name: '岩茶', atPoints: 5000, missingPoints: 1880, hint: '再得 1,880 积分升级岩茶' },
+  progressPercent: 53,
+  benefits: ['积分 ×1.2'],
+  tiers: [{ code: 'gold', name: '金叶', atPoints: 1000, colour: '#C9A24B', benefits: ['积分 ×1.2'] }],
+};
+const activity: Get<'/api/member/activities'>['items'][number] = {
+  id: '1',
+  kind: 'event',
+  title: '周末茶会',
+  summary: '五款岩茶，一个安静的下午。',
+  coverUrl: null,
+  startsAt: soon(86_400_000),
+  endsAt: soon(90_000_000),
+  place: '静安寺店二楼',
+  seatsTotal: 16,
+  seatsLeft: 3,
+  waiting: 0,
+  status: 'open',
+  myState: 'none',
+};
+const activityDetail: Get<'/api/member/activities/{id}'> = {
+  ...activity,
+  myState: 'joined',
+  body: '请提前十分钟到场。',
+  storeId: '1',
+  storeName: '静安寺店',
+  signUpUntil: soon(80_000_000),
+  myEntryNo: 'E83920',
+  waitingPosition: null,
+  checkInCode: { code: '558201', validUntil: soon(25_000), stepSeconds: 30 },
+  attendees: [{ nickname: '阿岩', avatarUrl: null }],
+};
+const post: Get<'/api/member/posts/{id}'> = {
+  id: '11',
+  author: { name: '禾叶茶铺', avatarUrl: null, official: true },
+  title: '立冬，煮一壶老白茶',
+  text: '小火慢煮，枣香里带一点药香。',
+  pictureUrls: ['/api/open/media/a.svg'],
+  publishedAt: AT,
+  likes: 86,
+  comments: 1,
+  likedByMe: false,
+  pinned: true,
+  link: { kind: 'activity', id: '1', title: '周末茶会' },
+};
+const store: Get<'/api/member/stores'>['items'][number] = {
+  id: '1',
+  code: 'S01',
+  name: '静安寺店',
+  address: '南京西路 1618 号',
+  phone: '021-62001000',
+  lat: 31.2,
+  lng: 121.4,
+  openHours: '09:30–22:00',
+  distanceMeters: 850,
+  photoUrl: null,
+};
+const home: Get<'/api/member/home'> = {
+  greetingName: '小满',
+  tier,
+  points: { available: 1280, pending: 0, debt: 0, expiringSoon: null },
+  usableCoupons: 1,
+  todos: [{ kind: 'complete-profile', title: '填写生日得 100 积分', subtitle: '生日月还有双倍积分', link: '/profile' }],
+  activities: [activity],
+  posts: [post],
+  nearestStore: store,
+};
+const coupon: Made<'/api/member/coupons/templates/{templateId}/claims'> = {
+  couponId: '21',
+  couponNo: 'C20938475',
+  templateId: '1',
+  name: '会员日立减券',
+  kind: 'cash',
+  amountFen: 1000,
+  thresholdFen: 5000,
+  terms: '满 ¥50 可用',
+  storesText: '全部门店',
+  state: 'claimed',
+  validFrom: AT,
+  validUntil: soon(86_400_000),
+  claimedAt: AT,
+  redeemedAt: null,
+  purchaseNo: null,
+};
+const template = (claimed: boolean) => ({
+  templateId: '1',
+  name: '老白茶立减券',
+  kind: 'cash' as const,
+  amountFen: 800,
+  thresholdFen: 3800,
+  terms: '满 ¥38 可用',
+  storesText: '全部门店',
+  validityText: '领取后 14 天内有效',
+  stockLeft: 20,
+  perMemberLimit: 1,
+  claimedByMe: claimed ? 1 : 0,
+  claimable: !claimed,
+  reason: claimed ? '每人限领 1 张' : null,
+});
+const points: Get<'/api/member/points'> = {
+  available: 1280,
+  pending: 0,
+  debt: 0,
+  lotsExpiring: [{ points: 120, expiresAt: soon(864_000_000) }],
+  tier,
+  waysToEarn: ['每消费 ¥1 得 1 积分'],
+};
+const entries: Get<'/api/member/points/entries'> = {
+  items: [
+    {
+      entryId: '1',
+      kind: 'earn',
+      points: 57,
+      balanceAfter: 1280,
+      at: AT,
+      title: '消费得积分',
+      why: ['¥38.00 → 38 分'],
+      purchaseNo: 'P1',
+      storeName: '静安寺店',
+    },
+  ],
+  nextCursor: null,
+};
+const line = { name: '陈皮老白', quantity: 1, amountFen: 6800 };
+const receipt: Get<'/api/clerk/purchases/{purchaseNo}'> = {
+  purchaseNo: 'P100',
+  at: AT,
+  storeName: '静安寺店',
+  clerkName: '林掌柜',
+  grossFen: 6800,
+  discountFen: 1000,
+  paidFen: 5800,
+  points: 69,
+  balanceAfter: 1349,
+  why: ['¥58.00 → 58 分'],
+  lines: [line],
+  couponName: '会员日立减券',
+  refunded: false,
+};
+const customer: Made<'/api/clerk/customers/scan'> = {
+  visitToken: 'visit-token-1',
+  member: { nickname: '小满', avatarUrl: null, memberNoMasked: '8620****0935', joinedAt: AT },
+  tier: { code: 'gold', name: '金叶', colour: '#C9A24B' },
+  points: { available: 1280 },
+  coupons: [coupon],
+  lastPurchases: [{ at: AT, storeName: '静安寺店', amountFen: 5600, summary: '陈皮老白' }],
+  tastes: ['爱喝岩茶'],
+  suggestion: { text: '周末茶会还有 3 席', reason: '参加过一次茶会' },
+};
+const preview: Made<'/api/clerk/purchases/preview'> = {
+  grossFen: 6800,
+  discountFen: 0,
+  payableFen: 6800,
+  points: 81,
+  why: ['¥68.00 → 68 分'],
+  coupons: [{ couponId: '21', usable: true, reason: null, discountFen: 1000 }],
+  tierAfter: null,
+};
+const memberCode = (): Get<'/api/member/me/code'> => ({
+  code: '281234567890123456',
+  validUntil: soon(20_000),
+  stepSeconds: 30,
+  serverTime: soon(0),
+  upcoming: [{ code: '289999999999999999', validUntil: soon(50_000) }],
+});
+const couponsIn = (scene: Scene, url: string): { items: unknown[] } => {
+  if (url.includes('state=claimable')) return { items: [template(scene.claimed)] };
+  if (url.includes('state=usable')) return { items: scene.claimed ? [coupon] : [] };
+  return { items: [{ ...coupon, state: 'redeemed', redeemedAt: AT }] };
+};
+const purchases: Get<'/api/member/purchases'> = {
+  items: [
+    {
+      purchaseNo: 'P1',
+      storeName: '静安寺店',
+      at: AT,
+      amountFen: 5600,
+      discountFen: 0,
+      points: 57,
+      why: ['¥56.00 → 57 分'],
+      couponName: null,
+      lines: [line],
+      refundedFen: 0,
+    },
+  ],
+  nextCursor: null,
+};
+const story: Get<'/api/member/me/fan-story'> = {
+  tier: { code: 'regular', name: '熟客' },
+  since: '2026-08-01',
+  score: 68,
+  parts: [{ name: '常来坐坐', score: 28, most: 40, why: '最近 90 天来了 11 次' }],
+  next: { name: '知己', missing: 12 },
+};
+const comment: Get<'/api/member/posts/{id}/comments'>['items'][number] = {
+  id: '1',
+  author: { name: '青团', avatarUrl: null },
+  text: '枣香很足',
+  at: AT,
+  mine: false,
+};
+const product: Get<'/api/clerk/products'>['items'][number] = {
+  sku: 'T01',
+  name: '陈皮老白',
+  category: '煮茶',
+  priceFen: 3800,
+  pictureUrl: null,
+};
+
+type Row = [method: string, pattern: RegExp, answer: (scene: Scene, request: ApiRequest) => unknown];
+const row = (method: string, path: string, answer: Row[2]): Row => [method, new RegExp(`^/api${path}$`), answer];
+
+export const answers: readonly Row[] = [
+  row('POST', '/member/session', (scene) => ({ tokens, enrolled: scene.enrolled, staff: scene.staff ? staff : null })),
+  row('POST', '/member/session/refresh', () => tokens),
+  row('GET', '/member/consent-texts', () => consentTexts),
+  row('POST', '/member/enrolment', (scene) => {
+    scene.enrolled = true;
+    return { member: me, tokens };
+  }),
+  row('GET', '/member/me', () => me),
+  row('GET', '/member/me/code', memberCode),
+  row('GET', '/member/me/fan-story', () => story),
+  row('GET', '/member/home', () => home),
+  row('GET', '/member/stores', () => ({ items: [store] })),
+  row('GET', '/member/points', () => points),
+  row('GET', '/member/points/entries', () => entries),
+  row('GET', '/member/coupons', (scene, request) => couponsIn(scene, request.url)),
+  row('POST', '/member/coupons/templates/1/claims', (scene) => {
+    scene.claimed = true;
+    return coupon;
+  }),
+  row('GET', '/member/activities', () => ({ items: [activity] })),
+  row('GET', '/member/activities/1', () => activityDetail),
+  row('GET', '/member/posts', () => ({ items: [post], nextCursor: null })),
+  row('GET', '/member/posts/11', () => post),
+  row('GET', '/member/posts/11/comments', () => ({ items: [comment], nextCursor: null })),
+  row('GET', '/member/purchases', () => purchases),
+  row('GET', '/clerk/me', () => staff),
+  row('POST', '/clerk/customers/scan', () => customer),
+  row('GET', '/clerk/products', () => ({ items: [product] })),
+  row('POST', '/clerk/purchases/preview', () => preview),
+  row('POST', '/clerk/purchases', () => receipt),
+  row('GET', '/clerk/purchases', () => ({ items: [receipt] })),
+  row('GET', '/clerk/purchases/P100', () => receipt),
+  row('GET', '/clerk/activities', () => ({ items: [activity] })),
+  row('POST', '/clerk/coupons/lookup', () => ({ ...coupon, usableHere: true, reason: null })),
+];

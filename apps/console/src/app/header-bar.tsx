@@ -6,11 +6,10 @@ import {
   SettingOutlined,
   SunOutlined,
 } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
 import { AutoComplete, Button, Dropdown, Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { api } from '../shared/api/transport';
+import { client } from '../shared/api/client';
 import { keepSession, useMay, useSession } from '../shared/session/session';
 import { roleName } from '../shared/text/common';
 import { useAppearance } from '../shared/theme/theme-provider';
@@ -51,12 +50,11 @@ function GlobalSearch() {
 function AccountMenu() {
   const session = useSession();
   const navigate = useNavigate();
-  const client = useQueryClient();
   const logOut = async () => {
-    await api.delete('/console/session').catch(() => undefined);
+    await client.delete('/api/console/session').catch(() => undefined);
     keepSession(null);
-    client.clear();
-    navigate('/login');
+    // A full load: nothing that was fetched for this person stays in memory for the next one.
+    window.location.replace(`${import.meta.env.BASE_URL}login`);
   };
   if (!session) return null;
   const items = [

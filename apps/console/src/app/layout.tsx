@@ -51,6 +51,7 @@ export function ConsoleLayout() {
     const from = location.pathname === '/' ? '' : `?from=${encodeURIComponent(location.pathname + location.search)}`;
     return <Navigate to={`/login${from}`} replace />;
   }
+  if (session.staff.mustChangePassword && location.pathname !== '/account') return <Navigate to="/account" replace />;
   const selected = `/${location.pathname.split('/')[1] ?? ''}`;
   return (
     <Layout hasSider className={styles.whole}>

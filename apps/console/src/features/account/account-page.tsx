@@ -1,6 +1,6 @@
-import { Button, Descriptions, Form, Input, Segmented } from 'antd';
-import { api } from '../../shared/api/transport';
-import { useSession } from '../../shared/session/session';
+import { Alert, Button, Descriptions, Form, Input, Segmented } from 'antd';
+import { client } from '../../shared/api/client';
+import { passwordChanged, useSession } from '../../shared/session/session';
 import { common, roleName } from '../../shared/text/common';
 import { useAppearance } from '../../shared/theme/theme-provider';
 import { Page } from '../../shared/ui/page';
@@ -19,10 +19,16 @@ const needed = { required: true, message: common.required };
 
 function ChangePassword() {
   const [form] = Form.useForm<PasswordForm>();
-  const change = useAction(({ current, next }: PasswordForm) => api.post('/console/me/password', { current, next }), {
-    said: t.changed,
-    onDone: () => form.resetFields(),
-  });
+  const change = useAction(
+    ({ current, next }: PasswordForm) => client.post('/api/console/me/password', { body: { current, next } }),
+    {
+      said: t.changed,
+      onDone: () => {
+        form.resetFields();
+        passwordChanged();
+      },
+    },
+  );
   return (
     <Form<PasswordForm>
       form={form}
@@ -78,6 +84,7 @@ export function AccountPage() {
   const staff = session?.staff;
   return (
     <Page title={t.title} lead={t.lead}>
+      {staff?.mustChangePassword ? <Alert type="warning" showIcon title={t.mustChange} /> : null}
       <div className={styles.board}>
         <Panel title={t.password}>
           <ChangePassword />

@@ -16,6 +16,7 @@ export const t = {
   differs: '两次输入不一致',
   change: '修改密码',
   changed: '密码已修改',
+  mustChange: '您正在使用临时密码，请先修改密码，再使用其他功能',
   appearance: '外观',
   modes: { light: '浅色', dark: '深色' },
 } as const;

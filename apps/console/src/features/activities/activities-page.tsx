@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Progress, Segmented } from 'antd';
 import { Link, useNavigate } from 'react-router-dom';
-import type { ActivityStatus, ActivityView } from '../../shared/api/types/activities';
+import type { ActivityStatus, ActivityView } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
 import type { DataColumn } from '../../shared/table/columns';
 import { DataTable } from '../../shared/table/data-table';

@@ -1,5 +1,5 @@
 import { ClockCircleOutlined, EnvironmentOutlined } from '@ant-design/icons';
-import type { ActivityInput } from '../../shared/api/types/activities';
+import type { ActivityInput } from '../../shared/api/types';
 import styles from './activities.module.css';
 import { periodText } from './period';
 import { t } from './strings';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router-dom';
-import type { ActivityInput, ActivityView } from '../../shared/api/types/activities';
+import type { ActivityInput, ActivityView } from '../../shared/api/types';
 import { brandNow, wallToIso } from '../../shared/format/time';
 import { Page } from '../../shared/ui/page';
 import { QueryView } from '../../shared/ui/states';

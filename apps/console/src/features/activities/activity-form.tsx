@@ -1,5 +1,5 @@
 import { Button, Form, Input, InputNumber } from 'antd';
-import type { ActivityInput } from '../../shared/api/types/activities';
+import type { ActivityInput } from '../../shared/api/types';
 import { common } from '../../shared/text/common';
 import { Panel } from '../../shared/ui/panel';
 import { MomentInput, StoreInput } from '../../shared/ui/pickers';

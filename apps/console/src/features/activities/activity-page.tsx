@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router-dom';
-import type { ActivityView } from '../../shared/api/types/activities';
+import type { ActivityView } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
 import { showTime } from '../../shared/format/time';
 import { Allowed } from '../../shared/ui/allowed';
@@ -22,6 +22,7 @@ function Facts({ activity }: { activity: ActivityView }) {
     <Panel>
       <div className={styles.facts}>
         <Figure size="small" label={t.taken} value={formatCount(takenSeats(activity))} />
+        <Figure size="small" label={t.attended} value={formatCount(activity.attended)} />
         <Figure size="small" label={t.left} value={formatCount(activity.seatsLeft)} />
         <Figure size="small" label={t.waiting} value={formatCount(activity.waiting)} />
         <Figure size="small" label={t.when} value={periodText(activity)} />

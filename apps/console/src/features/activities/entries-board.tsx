@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
-import type { ActivityEntry } from '../../shared/api/types/activities';
+import type { ActivityEntry } from '../../shared/api/types';
 import { showExact } from '../../shared/format/time';
 import type { DataColumn } from '../../shared/table/columns';
 import { DataTable } from '../../shared/table/data-table';

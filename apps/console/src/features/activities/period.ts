@@ -1,4 +1,4 @@
-import type { ActivityView } from '../../shared/api/types/activities';
+import type { ActivityView } from '../../shared/api/types';
 import { inBrandZone, showTime } from '../../shared/format/time';
 
 /** 11月22日 14:30–16:30, or both days in full when it runs over midnight. */
@@ -9,4 +9,4 @@ export const periodText = ({ startsAt, endsAt }: Pick<ActivityView, 'startsAt' |
     : `${showTime(startsAt)} 至 ${showTime(endsAt)}`;
 };
 
-export const takenSeats = (activity: ActivityView): number => activity.seatsTotal - activity.seatsLeft;
+export const takenSeats = (activity: ActivityView): number => activity.seatsTaken;

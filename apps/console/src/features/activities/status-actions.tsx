@@ -1,11 +1,11 @@
 import { Button, Popconfirm } from 'antd';
-import type { ActivityStatus, ActivityView } from '../../shared/api/types/activities';
+import type { ActivityStatusChange, ActivityView } from '../../shared/api/types';
 import { useAction } from '../../shared/ui/use-action';
 import { activitiesKey, setActivityStatus } from './api';
 import { statusNames, t } from './strings';
 
 export function StatusActions({ activity }: { activity: ActivityView }) {
-  const change = useAction((status: ActivityStatus) => setActivityStatus(activity.id, status), {
+  const change = useAction((status: ActivityStatusChange) => setActivityStatus(activity.id, status), {
     said: (_, status) => t.statusChanged(statusNames[status]),
     refresh: [activitiesKey],
   });

@@ -1,6 +1,7 @@
-import type { ActivityEntry, ActivityStatus } from '../../shared/api/types/activities';
+import type { ActivityEntry, ActivityStatus } from '../../shared/api/types';
 
 export const statusNames: Record<ActivityStatus, string> = {
+  draft: '草稿',
   open: '报名中',
   closed: '报名截止',
   settled: '已结束',

@@ -1,8 +1,8 @@
 import { CheckOutlined, CloseOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { api } from '../../shared/api/transport';
-import type { CommentInReview } from '../../shared/api/types/content';
+import { client } from '../../shared/api/client';
+import type { CommentInReview } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
 import { Page } from '../../shared/ui/page';
 import { Panel } from '../../shared/ui/panel';
@@ -17,18 +17,16 @@ import { t } from './strings';
 const KEY = ['comments'];
 type Decision = 'approve' | 'reject';
 
-const authorOf = (comment: CommentInReview): string =>
-  typeof comment.author === 'string' ? comment.author : comment.author.name;
-
 function CommentLine({ comment }: { comment: CommentInReview }) {
   const decide = useAction(
-    (decision: Decision) => api.post(`/console/comments/${comment.commentId}/decision`, { decision }),
+    (decision: Decision) =>
+      client.post('/api/console/comments/{id}/decision', { params: { id: comment.commentId }, body: { decision } }),
     { said: (_, decision) => (decision === 'approve' ? t.approved : t.rejected), refresh: [KEY, ['today']] },
   );
   return (
     <li className={styles.line}>
       <div className={styles.words}>
-        <Person name={authorOf(comment)} note={<When at={comment.at} />} />
+        <Person name={comment.author.name} note={<When at={comment.at} />} />
         <p>{comment.text}</p>
         <span className={styles.soft}>
           {t.onPost(comment.postTitle ?? t.untitled)}
@@ -62,10 +60,10 @@ function CommentLine({ comment }: { comment: CommentInReview }) {
 export function CommentsPage() {
   const query = useQuery({
     queryKey: KEY,
-    queryFn: () => api.get<{ items: CommentInReview[] }>('/console/comments', { state: 'in-review' }),
+    queryFn: () => client.get('/api/console/comments', { query: { state: 'in-review', pageSize: 50 } }),
     refetchInterval: 30_000,
   });
-  const count = query.data?.items.length ?? 0;
+  const count = query.data?.total ?? 0;
   return (
     <Page
       title={t.title}

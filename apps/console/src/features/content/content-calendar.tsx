@@ -18,7 +18,7 @@ import '@fullcalendar/react/themes/classic/palette.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { App, Button, Segmented } from 'antd';
 import { useRef, useState } from 'react';
-import type { ContentItem } from '../../shared/api/types/content';
+import type { ContentItem } from '../../shared/api/types';
 import { brandNow, dayjs, showWall, wallToIso } from '../../shared/format/time';
 import { useMay } from '../../shared/session/session';
 import { ErrorState } from '../../shared/ui/states';
@@ -42,10 +42,10 @@ const toWall = (text: string): string => text.slice(0, 16);
 
 const eventOf = (item: ContentItem, canMove: boolean) => ({
   id: item.contentId,
-  title: item.title,
+  title: item.title || item.text.slice(0, 20),
   start: toWall(item.plannedLocal),
   editable: canMove && item.state === 'planned',
-  extendedProps: { state: item.state },
+  extendedProps: { state: item.state, paused: item.paused },
 });
 
 /** In the month a click names a day only: such a draft starts at ten in the morning. */
@@ -57,6 +57,7 @@ function EventChip({ info }: { info: EventDisplayInfo }) {
     <span
       className={styles.chip}
       data-state={state}
+      data-paused={info.event.extendedProps.paused === true}
       data-tall={info.view.type !== 'dayGridMonth'}
       title={`${info.event.title}（${stateNames[state]}）`}
     >

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, DatePicker, Descriptions, Divider, Drawer, Popconfirm, Space, Timeline } from 'antd';
 import { useState } from 'react';
-import type { ContentDetail } from '../../shared/api/types/content';
+import type { ContentDetail } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
 import { dayjs, showExact, showWall, wallText } from '../../shared/format/time';
 import { common } from '../../shared/text/common';
@@ -10,7 +10,15 @@ import { Figure } from '../../shared/ui/figure';
 import { QueryView } from '../../shared/ui/states';
 import { useAction } from '../../shared/ui/use-action';
 import { When } from '../../shared/ui/when';
-import { cancelContent, contentItemKey, contentKey, moveContent, readContent } from './api';
+import {
+  cancelContent,
+  contentItemKey,
+  contentKey,
+  moveContent,
+  pauseContent,
+  readContent,
+  resumeContent,
+} from './api';
 import styles from './content.module.css';
 import { PhonePreview } from './phone-preview';
 import { linkNames, stateNames, t } from './strings';
@@ -26,7 +34,12 @@ function Facts({ content }: { content: ContentDetail }) {
       items={[
         { key: 'at', label: d.at, children: showWall(content.plannedLocal) },
         { key: 'done', label: d.publishedAt, children: showExact(content.publishedAt) || '—' },
-        { key: 'misfire', label: d.misfire, children: content.misfire === 'late' ? t.fields.late : t.fields.skip },
+        {
+          key: 'misfire',
+          label: d.misfire,
+          children:
+            content.misfire === 'late' ? `${t.fields.late}${d.late(content.maxLatenessMinutes)}` : t.fields.skip,
+        },
         { key: 'link', label: d.link, children: link },
       ]}
     />
@@ -34,7 +47,7 @@ function Facts({ content }: { content: ContentDetail }) {
 }
 
 function Engagement({ content }: { content: ContentDetail }) {
-  if (!content.engagement || content.state !== 'done') return null;
+  if (content.state !== 'done') return null;
   return (
     <>
       <Divider titlePlacement="start" plain>
@@ -75,6 +88,19 @@ function Move({ content }: { content: ContentDetail }) {
   );
 }
 
+/** A paused item stays in the calendar and is not published. */
+function Pause({ content }: { content: ContentDetail }) {
+  const toggle = useAction(
+    () => (content.paused ? resumeContent(content.contentId) : pauseContent(content.contentId)),
+    { said: content.paused ? d.resumed : d.paused, refresh: [contentKey, contentItemKey(content.contentId)] },
+  );
+  return (
+    <Button loading={toggle.isPending} onClick={() => toggle.mutate()}>
+      {content.paused ? d.resume : d.pause}
+    </Button>
+  );
+}
+
 function Actions({ content, onEdit }: { content: ContentDetail; onEdit: (content: ContentDetail) => void }) {
   const cancel = useAction(() => cancelContent(content.contentId), {
     said: d.cancelled,
@@ -90,6 +116,7 @@ function Actions({ content, onEdit }: { content: ContentDetail; onEdit: (content
         {content.state === 'planned' ? (
           <>
             <Move content={content} />
+            <Pause content={content} />
             <Popconfirm title={d.cancelConfirm} onConfirm={() => cancel.mutate()}>
               <Button danger loading={cancel.isPending}>
                 {d.cancel}
@@ -106,6 +133,8 @@ function Detail({ content, onEdit }: { content: ContentDetail; onEdit: (content:
   return (
     <>
       <Actions content={content} onEdit={onEdit} />
+      {content.paused ? <Alert type="warning" showIcon title={d.paused} /> : null}
+      {content.clockChange ? <Alert type="info" showIcon title={d.clockChange} /> : null}
       {content.failure ? (
         <Alert type="error" showIcon title={d.failure} description={`${content.failure}。${d.failureHint}`} />
       ) : null}
@@ -153,7 +182,7 @@ export function ContentDrawer({ contentId, onClose, onEdit }: ContentDrawerProps
     <Drawer
       open={contentId !== null}
       size={720}
-      title={content?.title ?? common.nothing}
+      title={content ? content.title || t.untitled : common.nothing}
       extra={
         content ? (
           <span className={styles.state} data-state={content.state}>

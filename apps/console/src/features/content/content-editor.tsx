@@ -1,5 +1,5 @@
-import { Button, DatePicker, Drawer, Form, Input, Radio } from 'antd';
-import type { ContentDetail, ContentDraft, ContentLink } from '../../shared/api/types/content';
+import { Button, DatePicker, Drawer, Form, Input, InputNumber, Radio } from 'antd';
+import type { ContentDetail, ContentDraft, ContentLink } from '../../shared/api/types';
 import { brandNow, type Dayjs, dayjs, wallText } from '../../shared/format/time';
 import { common } from '../../shared/text/common';
 import { brand } from '../../shared/theme/tokens';
@@ -19,6 +19,7 @@ interface EditorForm {
   misfire: 'late' | 'skip';
   pictures: string;
   link: ContentLink | null;
+  maxLatenessMinutes: number | null;
 }
 
 const f = t.fields;
@@ -39,11 +40,17 @@ const firstValues = (target: EditTarget): Partial<EditorForm> => {
       misfire: content.misfire,
       pictures: content.pictureUrls.join('\n'),
       link: content.link,
+      maxLatenessMinutes: content.maxLatenessMinutes,
     };
   }
   const soon = dayjs(brandNow().add(1, 'hour').minute(0).format('YYYY-MM-DDTHH:mm'));
   const wanted = target.at ? dayjs(target.at) : soon;
-  return { at: wanted.isBefore(soon.subtract(1, 'hour')) ? soon : wanted, misfire: 'late', link: null };
+  return {
+    at: wanted.isBefore(soon.subtract(1, 'hour')) ? soon : wanted,
+    misfire: 'late',
+    link: null,
+    maxLatenessMinutes: 120,
+  };
 };
 
 const draftOf = (values: Partial<EditorForm>): ContentDraft => ({
@@ -54,6 +61,7 @@ const draftOf = (values: Partial<EditorForm>): ContentDraft => ({
   plannedLocal: values.at ? wallText(values.at) : '',
   zone: brand.zone,
   misfire: values.misfire ?? 'late',
+  maxLatenessMinutes: values.misfire === 'skip' ? null : (values.maxLatenessMinutes ?? null),
 });
 
 const isFuture = async (_: unknown, at: Dayjs | null) => {
@@ -66,13 +74,13 @@ const arePictures = async (_: unknown, text: string | undefined) => {
   if (lines.some((line) => !/^(https?:\/\/|\/)/.test(line))) throw new Error(t.urlWrong);
 };
 
-function Fields() {
+function Fields({ isLate }: { isLate: boolean }) {
   return (
     <>
       <Form.Item name="title" label={f.title} rules={[{ ...needed, whitespace: true }]}>
         <Input maxLength={40} showCount placeholder={f.titlePlaceholder} />
       </Form.Item>
-      <Form.Item name="text" label={f.text} rules={[{ ...needed, whitespace: true }]}>
+      <Form.Item name="text" label={f.text} className={styles.counted} rules={[{ ...needed, whitespace: true }]}>
         <Input.TextArea rows={7} maxLength={1000} showCount placeholder={f.textPlaceholder} />
       </Form.Item>
       <Form.Item name="at" label={f.at} rules={[needed, { validator: isFuture }]}>
@@ -87,6 +95,11 @@ function Fields() {
           ]}
         />
       </Form.Item>
+      {isLate ? (
+        <Form.Item name="maxLatenessMinutes" label={f.lateness} rules={[needed]}>
+          <InputNumber min={1} max={10_080} precision={0} suffix={f.minutes} style={{ width: 180 }} />
+        </Form.Item>
+      ) : null}
       <Form.Item name="link" label={f.linkKind}>
         <LinkFields />
       </Form.Item>
@@ -131,7 +144,7 @@ export function ContentEditor({ target, onClose }: { target: EditTarget; onClose
           initialValues={firstValues(target)}
           onFinish={(finished) => save.mutate(draftOf(finished))}
         >
-          <Fields />
+          <Fields isLate={(values?.misfire ?? 'late') === 'late'} />
         </Form>
         <PhonePreview draft={draftOf(values ?? firstValues(target))} />
       </div>

@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { ContentDetail, ContentState } from '../../shared/api/types/content';
+import type { ContentDetail, ContentState } from '../../shared/api/types';
 import { Allowed } from '../../shared/ui/allowed';
 import { Page } from '../../shared/ui/page';
 import { useUrlState } from '../../shared/ui/use-url-state';

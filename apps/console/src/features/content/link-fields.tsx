@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, Select, Space } from 'antd';
 import { useState } from 'react';
-import type { ContentLink } from '../../shared/api/types/content';
+import type { ContentLink } from '../../shared/api/types';
 import { listTargets } from './api';
 import { linkNames, t } from './strings';
 

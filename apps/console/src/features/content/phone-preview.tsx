@@ -1,5 +1,5 @@
 import { GiftOutlined, HeartOutlined, MessageOutlined, RightOutlined } from '@ant-design/icons';
-import type { ContentDraft } from '../../shared/api/types/content';
+import type { ContentDraft } from '../../shared/api/types';
 import { brand } from '../../shared/theme/tokens';
 import styles from './content.module.css';
 import { linkNames, t } from './strings';

@@ -1,4 +1,4 @@
-import type { ContentLink, ContentState } from '../../shared/api/types/content';
+import type { ContentLink, ContentState } from '../../shared/api/types';
 
 export const stateNames: Record<ContentState, string> = {
   planned: '待发布',
@@ -14,6 +14,7 @@ export const linkNames: Record<ContentLink['kind'], string> = { coupon: '优惠�
 
 export const t = {
   title: '内容日历',
+  untitled: '（无标题）',
   lead: '排好内容，到点自动发布到小程序社群。拖动可以改时间，点空白处可以新建。',
   create: '新建内容',
   newTitle: '新建内容',
@@ -36,6 +37,8 @@ export const t = {
     misfireHint: '服务器停机等原因错过发布时间时',
     late: '恢复后补发',
     skip: '跳过不发',
+    lateness: '最多补发到多晚',
+    minutes: '分钟',
     pictures: '图片地址',
     picturesHint: '最多 9 张，每行一张',
     linkKind: '附带链接',
@@ -75,5 +78,11 @@ export const t = {
     cancel: '取消发布',
     cancelConfirm: '取消后不会发布，可以重新新建。确定取消？',
     cancelled: '已取消发布',
+    pause: '暂停',
+    resume: '恢复',
+    paused: '已暂停，不会发布',
+    resumed: '已恢复排期',
+    late: (minutes: number | null) => (minutes === null ? '' : `（最多晚 ${minutes} 分钟）`),
+    clockChange: '这个钟点因夏令时不存在或出现两次，按最接近的时刻发布',
   },
 } as const;

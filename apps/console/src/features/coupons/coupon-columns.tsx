@@ -1,6 +1,6 @@
 import { BarChartOutlined } from '@ant-design/icons';
 import { Button, Progress } from 'antd';
-import type { CouponStatus, CouponTemplate } from '../../shared/api/types/coupons';
+import type { CouponStatus, CouponTemplate } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
 import type { DataColumn } from '../../shared/table/columns';
 import { Pill, type Tone } from '../../shared/ui/pill';
@@ -10,7 +10,7 @@ import { StatusActions } from './status-actions';
 import { statusNames, t } from './strings';
 import { Ticket } from './ticket';
 
-const tones: Record<CouponStatus, Tone> = { draft: 'info', active: 'good', paused: 'warn', ended: 'neutral' };
+const tones: Record<CouponStatus, Tone> = { active: 'good', paused: 'warn', ended: 'neutral' };
 
 export function CouponStatusPill({ status }: { status: CouponStatus }) {
   return <Pill tone={tones[status] ?? 'neutral'}>{statusNames[status] ?? status}</Pill>;

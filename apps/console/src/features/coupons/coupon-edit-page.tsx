@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { useNavigate, useParams } from 'react-router-dom';
-import type { CouponDraft } from '../../shared/api/types/coupons';
+import type { CouponDraft } from '../../shared/api/types';
 import { useMay } from '../../shared/session/session';
-import { common } from '../../shared/text/common';
 import { Page } from '../../shared/ui/page';
 import { Panel } from '../../shared/ui/panel';
-import { EmptyState, QueryView } from '../../shared/ui/states';
+import { QueryView } from '../../shared/ui/states';
 import { useAction } from '../../shared/ui/use-action';
-import { couponsKey, createCoupon, listCoupons, reviseCoupon } from './api';
+import { couponKey, couponsKey, createCoupon, readCoupon, reviseCoupon } from './api';
 import { CouponStatusPill } from './coupon-columns';
 import { CouponForm } from './coupon-form';
 import { draftOf, freshCoupon } from './draft';
@@ -37,8 +36,8 @@ function NewCoupon() {
 
 function ExistingCoupon({ templateId }: { templateId: string }) {
   const may = useMay();
-  const query = useQuery({ queryKey: couponsKey, queryFn: listCoupons });
-  const template = query.data?.items.find((item) => item.templateId === templateId);
+  const query = useQuery({ queryKey: couponKey(templateId), queryFn: () => readCoupon(templateId) });
+  const template = query.data;
   const revise = useAction((draft: CouponDraft) => reviseCoupon(templateId, draft), {
     said: t.saved,
     refresh: [couponsKey],
@@ -52,25 +51,20 @@ function ExistingCoupon({ templateId }: { templateId: string }) {
       actions={template ? <StatusActions template={template} size="middle" /> : null}
     >
       <QueryView query={query} skeleton={<Skeleton active paragraph={{ rows: 10 }} />}>
-        {() =>
-          template ? (
-            <CouponForm
-              key={templateId}
-              initial={draftOf(template)}
-              claimed={template.stockTotal - template.stockLeft}
-              isBusy={revise.isPending}
-              isLocked={!may('coupons.write') || template.status === 'ended'}
-              onSubmit={(draft) => revise.mutate(draft)}
-              aside={
-                <Panel title={t.statistics}>
-                  <StatisticsPart templateId={templateId} />
-                </Panel>
-              }
-            />
-          ) : (
-            <EmptyState title={common.notFound} hint={common.notFoundHint} />
-          )
-        }
+        {(data) => (
+          <CouponForm
+            initial={draftOf(data)}
+            claimed={data.stockTotal - data.stockLeft}
+            isBusy={revise.isPending}
+            isLocked={!may('coupons.write') || data.status === 'ended'}
+            onSubmit={(draft) => revise.mutate(draft)}
+            aside={
+              <Panel title={t.statistics}>
+                <StatisticsPart templateId={templateId} />
+              </Panel>
+            }
+          />
+        )}
       </QueryView>
     </Page>
   );

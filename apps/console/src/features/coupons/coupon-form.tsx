@@ -1,6 +1,6 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
-import type { CouponDraft } from '../../shared/api/types/coupons';
+import type { CouponDraft } from '../../shared/api/types';
 import { common } from '../../shared/text/common';
 import { Panel } from '../../shared/ui/panel';
 import { MomentInput, MoneyInput, StoresInput } from '../../shared/ui/pickers';
@@ -86,6 +86,9 @@ function ScopeFields() {
           <MomentInput placeholder={f.openEnd} />
         </Form.Item>
       </div>
+      <Form.Item name="returnGraceDays" label={f.grace} extra={f.graceHint} rules={[needed]}>
+        <InputNumber min={0} max={365} precision={0} suffix={f.graceUnit} style={{ width: 160 }} />
+      </Form.Item>
       <Form.Item name="stores" label={f.stores}>
         <StoresInput />
       </Form.Item>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
-import type { CouponTemplate } from '../../shared/api/types/coupons';
+import type { CouponTemplate } from '../../shared/api/types';
 import { DataTable } from '../../shared/table/data-table';
 import { common } from '../../shared/text/common';
 import { Allowed } from '../../shared/ui/allowed';

@@ -1,4 +1,4 @@
-import type { CouponDraft, CouponTemplate, CouponValidity } from '../../shared/api/types/coupons';
+import type { CouponDraft, CouponTemplate } from '../../shared/api/types';
 import { showDay } from '../../shared/format/time';
 import { t } from './strings';
 
@@ -14,7 +14,16 @@ export const freshCoupon: CouponDraft = {
   categories: null,
   claimFrom: null,
   claimUntil: null,
+  returnGraceDays: 3,
 };
+
+/** A validity while it is being typed: any part may still be missing. */
+interface HalfValidity {
+  kind?: 'days' | 'fixed';
+  days?: number;
+  from?: string;
+  until?: string;
+}
 
 export const draftOf = (template: CouponTemplate): CouponDraft => ({
   name: template.name,
@@ -28,10 +37,11 @@ export const draftOf = (template: CouponTemplate): CouponDraft => ({
   categories: template.categories,
   claimFrom: template.claimFrom,
   claimUntil: template.claimUntil,
+  returnGraceDays: template.returnGraceDays,
 });
 
 /** How long the coupon may be used, as the ticket says it. */
-export const validityText = (validity: Partial<CouponValidity> | undefined): string => {
+export const validityText = (validity: HalfValidity | undefined): string => {
   if (!validity) return t.ticket.unset;
   if (validity.kind === 'days') return t.ticket.days(validity.days ?? '…');
   if (validity.kind !== 'fixed' || !validity.from || !validity.until) return t.ticket.unset;

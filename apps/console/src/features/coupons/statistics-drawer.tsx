@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Drawer, Progress, Skeleton } from 'antd';
-import type { CouponStatistics, CouponTemplate } from '../../shared/api/types/coupons';
+import type { CouponStatistics, CouponTemplate } from '../../shared/api/types';
 import { formatCount, formatFen } from '../../shared/format/money';
 import { Figure } from '../../shared/ui/figure';
 import { QueryView } from '../../shared/ui/states';

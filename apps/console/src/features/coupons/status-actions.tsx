@@ -1,5 +1,5 @@
 import { Button, Popconfirm } from 'antd';
-import type { CouponStatus, CouponTemplate } from '../../shared/api/types/coupons';
+import type { CouponStatus, CouponTemplate } from '../../shared/api/types';
 import { useMay } from '../../shared/session/session';
 import { useAction } from '../../shared/ui/use-action';
 import { couponsKey, setCouponStatus } from './api';

@@ -1,9 +1,8 @@
-import type { CouponStatus } from '../../shared/api/types/coupons';
+import type { CouponStatus } from '../../shared/api/types';
 
 export const statusNames: Record<CouponStatus, string> = {
-  draft: '草稿',
   active: '发放中',
-  paused: '已暂停',
+  paused: '未发放',
   ended: '已结束',
 };
 
@@ -59,6 +58,9 @@ export const t = {
     categoriesHint: '不填则全部商品可用；输入后按回车',
     allCategories: '全部品类',
     unit: '张',
+    grace: '退款退回后至少可用',
+    graceUnit: '天',
+    graceHint: '券因退款退回时已经或即将过期，就顺延这么多天，只顺延一次',
   },
   thresholdWrong: '门槛要不低于减免金额',
   stockWrong: (used: string) => `已领 ${used} 张，总量不能更少`,

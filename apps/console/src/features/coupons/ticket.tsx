@@ -1,4 +1,4 @@
-import type { CouponDraft } from '../../shared/api/types/coupons';
+import type { CouponDraft } from '../../shared/api/types';
 import { briefFen } from '../../shared/format/money';
 import styles from './coupons.module.css';
 import { validityText } from './draft';

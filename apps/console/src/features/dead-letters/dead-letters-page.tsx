@@ -1,8 +1,8 @@
 import { RedoOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Popconfirm } from 'antd';
-import { api } from '../../shared/api/transport';
-import type { DeadLetter } from '../../shared/api/types/operations';
+import { client } from '../../shared/api/client';
+import type { DeadLetter } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
 import { showExact } from '../../shared/format/time';
 import type { DataColumn } from '../../shared/table/columns';
@@ -16,8 +16,8 @@ import styles from './dead-letters.module.css';
 import { t } from './strings';
 
 const KEY = ['dead-letters'];
-const rerun = (letter: DeadLetter) =>
-  api.post(`/console/dead-letters/${encodeURIComponent(letter.eventId)}/${encodeURIComponent(letter.consumer)}/rerun`);
+const rerun = ({ eventId, consumer }: DeadLetter) =>
+  client.post('/api/console/dead-letters/{eventId}/{consumer}/rerun', { params: { eventId, consumer } });
 
 function Rerun({ letter }: { letter: DeadLetter }) {
   const action = useAction(() => rerun(letter), { said: t.rerunDone, refresh: [KEY] });
@@ -97,7 +97,7 @@ export function DeadLettersPage() {
   const [state, patch] = useUrlState(defaults);
   const query = useQuery({
     queryKey: KEY,
-    queryFn: () => api.get<{ items: DeadLetter[] }>('/console/dead-letters'),
+    queryFn: () => client.get('/api/console/dead-letters'),
     refetchInterval: 30_000,
   });
   return (

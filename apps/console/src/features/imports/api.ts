@@ -1,25 +1,28 @@
-import { api } from '../../shared/api/transport';
-import type { ImportReport, ImportUpload, ImportView } from '../../shared/api/types/sales';
-
-export interface MappingInput {
-  mapping: Record<string, string>;
-  storeId?: string;
-  source: string;
-  dateFormat?: string;
-}
-
-const path = (importId: string): string => `/console/imports/${importId}`;
+import { client } from '../../shared/api/client';
+import type { ImportColumn, MappingInput } from '../../shared/api/types';
 
 export const importsKey = ['imports'];
 export const importKey = (importId: string) => ['imports', importId];
 
-export const listImports = () => api.get<{ items: ImportView[]; total?: number }>('/console/imports');
+const of = (importId: string) => ({ params: { id: importId } });
+
+export const listImports = () => client.get('/api/console/imports');
 export const upload = (fileName: string, content: string) =>
-  api.post<ImportUpload>('/console/imports', { fileName, content, encoding: 'utf8' }, { timeoutMs: 120_000 });
-export const readImport = (importId: string) => api.get<ImportView>(path(importId));
-export const saveMapping = (importId: string, input: MappingInput) => api.post(`${path(importId)}/mapping`, input);
-export const dryRun = (importId: string) =>
-  api.post<ImportReport>(`${path(importId)}/dry-run`, {}, { timeoutMs: 300_000 });
-export const runImport = (importId: string) => api.post(`${path(importId)}/run`);
-export const cancelImport = (importId: string) => api.post(`${path(importId)}/cancel`);
-export const reportCsv = (importId: string) => api.text(`${path(importId)}/report.csv`);
+  client.post('/api/console/imports', { body: { fileName, content, encoding: 'utf8' } });
+export const readImport = (importId: string) => client.get('/api/console/imports/{id}', of(importId));
+export const saveMapping = (importId: string, body: MappingInput) =>
+  client.post('/api/console/imports/{id}/mapping', { ...of(importId), body });
+export const dryRun = (importId: string) => client.post('/api/console/imports/{id}/dry-run', of(importId));
+export const runImport = (importId: string) => client.post('/api/console/imports/{id}/run', of(importId));
+export const cancelImport = (importId: string) => client.post('/api/console/imports/{id}/cancel', of(importId));
+export const reportCsv = async (importId: string): Promise<string> =>
+  String((await client.get('/api/console/imports/{id}/report.csv', of(importId))) ?? '');
+
+const columnsKey = (importId: string): string => `fanloop.import-columns.${importId}`;
+
+/** The api tells the columns once, at the upload; they are kept for as long as this browser tab lives. */
+export const keepColumns = (importId: string, columns: ImportColumn[]): void =>
+  sessionStorage.setItem(columnsKey(importId), JSON.stringify(columns));
+
+export const keptColumns = (importId: string): ImportColumn[] =>
+  JSON.parse(sessionStorage.getItem(columnsKey(importId)) ?? '[]') as ImportColumn[];

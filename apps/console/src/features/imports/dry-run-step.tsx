@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Popconfirm, Skeleton } from 'antd';
-import type { ImportView } from '../../shared/api/types/sales';
+import type { ImportView } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
 import { Figure } from '../../shared/ui/figure';
 import { Panel } from '../../shared/ui/panel';
@@ -41,6 +41,7 @@ export function DryRunStep({ view, onRemap }: { view: ImportView; onRemap: () =>
               <Figure label={t.wouldWrite} value={formatCount(report.written)} />
               <Figure label={t.duplicates} value={formatCount(report.duplicates)} />
               <Figure label={t.skipped} value={formatCount(report.skipped)} />
+              <Figure label={t.points} value={formatCount(report.points)} />
             </div>
             <ErrorTable errors={report.errors} />
             <Popconfirm title={t.runConfirm(formatCount(report.written))} onConfirm={() => run.mutate()}>

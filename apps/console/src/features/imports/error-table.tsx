@@ -1,5 +1,5 @@
 import { Table } from 'antd';
-import type { ImportError } from '../../shared/api/types/sales';
+import type { ImportError } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
 import { Pill } from '../../shared/ui/pill';
 import styles from './imports.module.css';

@@ -10,7 +10,7 @@ export interface ImportField {
 /** What one line of a purchase file can tell. The server judges the values; this only helps to name the columns. */
 export const importFields: readonly ImportField[] = [
   {
-    name: 'externalKey',
+    name: 'purchaseKey',
     label: '订单号',
     hint: '同一订单号的行合成一单；再次导入不会重复',
     required: true,
@@ -23,8 +23,8 @@ export const importFields: readonly ImportField[] = [
       'order_no',
       'orderno',
       'basket_id',
-      'externalkey',
-      'external_key',
+      'purchasekey',
+      'purchase_no',
     ],
   },
   {
@@ -47,15 +47,15 @@ export const importFields: readonly ImportField[] = [
     ],
   },
   {
-    name: 'storeCode',
+    name: 'store',
     label: '门店编码',
     hint: '不选时，整份文件用下面指定的门店',
     guesses: ['门店', '门店编码', '店号', '门店编号', 'store', 'store_code', 'storecode', 'store_id'],
   },
   {
-    name: 'memberKey',
-    label: '会员（手机号或会员号）',
-    hint: '空着的行记为非会员消费',
+    name: 'member',
+    label: '会员',
+    hint: '下面选择它是手机号还是卡号；空着的行记为非会员消费',
     guesses: [
       '手机',
       '手机号',

@@ -1,5 +1,5 @@
 import { Progress } from 'antd';
-import type { ImportState, ImportView } from '../../shared/api/types/sales';
+import type { ImportState, ImportView } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
 import { showExact } from '../../shared/format/time';
 import type { DataColumn } from '../../shared/table/columns';
@@ -11,7 +11,6 @@ const tones: Record<ImportState, Tone> = {
   uploaded: 'neutral',
   mapped: 'info',
   running: 'warn',
-  paused: 'warn',
   done: 'good',
   cancelled: 'neutral',
   failed: 'bad',
@@ -44,6 +43,7 @@ export const importColumns: DataColumn<ImportView>[] = [
   count('written', t.written, (row) => row.written),
   count('duplicates', t.duplicates, (row) => row.duplicates),
   count('skipped', t.skipped, (row) => row.skipped),
+  count('points', t.points, (row) => row.points),
   {
     key: 'progress',
     title: t.progress,
@@ -57,13 +57,12 @@ export const importColumns: DataColumn<ImportView>[] = [
       />
     ),
   },
-  { key: 'by', title: t.by, width: 90, value: (row) => row.createdBy ?? null },
   {
     key: 'at',
     title: t.at,
     width: 140,
     sortable: true,
-    value: (row) => row.createdAt ?? null,
+    value: (row) => row.createdAt,
     exported: (row) => showExact(row.createdAt),
     render: (row) => <When at={row.createdAt} />,
   },

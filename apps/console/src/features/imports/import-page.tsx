@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Steps } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
-import type { ImportState, ImportView } from '../../shared/api/types/sales';
+import type { ImportState, ImportView } from '../../shared/api/types';
 import { Page } from '../../shared/ui/page';
 import { Panel } from '../../shared/ui/panel';
 import { QueryView } from '../../shared/ui/states';

@@ -2,13 +2,13 @@ import { InboxOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { App, Upload } from 'antd';
 import { useNavigate } from 'react-router-dom';
-import type { ImportUpload } from '../../shared/api/types/sales';
+import type { ImportUpload } from '../../shared/api/types';
 import { DataTable } from '../../shared/table/data-table';
 import { Page } from '../../shared/ui/page';
 import { Panel } from '../../shared/ui/panel';
 import { useAction } from '../../shared/ui/use-action';
 import { useUrlState } from '../../shared/ui/use-url-state';
-import { importsKey, listImports, upload } from './api';
+import { importsKey, keepColumns, listImports, upload } from './api';
 import { importColumns } from './import-columns';
 import { readCsv } from './read-file';
 import { t } from './strings';
@@ -33,7 +33,10 @@ export function ImportsPage() {
   });
   const send = useAction(async (file: File): Promise<ImportUpload> => upload(file.name, await readCsv(file)), {
     refresh: [importsKey],
-    onDone: (answer) => navigate(`/imports/${answer.importId}`, { state: { columns: answer.columns } }),
+    onDone: (answer) => {
+      keepColumns(answer.importId, answer.columns);
+      navigate(`/imports/${answer.importId}`);
+    },
   });
   return (
     <Page title={t.title} lead={t.lead}>

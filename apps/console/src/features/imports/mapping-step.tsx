@@ -1,22 +1,41 @@
 import { Alert, Button, Form, Input, Select, Table } from 'antd';
 import { useState } from 'react';
-import { useLocation } from 'react-router-dom';
-import type { ImportColumn, ImportView } from '../../shared/api/types/sales';
+import { Link } from 'react-router-dom';
+import type { ImportColumn, ImportView, MappingInput } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
 import { Panel } from '../../shared/ui/panel';
 import { StoreInput } from '../../shared/ui/pickers';
+import { EmptyState } from '../../shared/ui/states';
 import { useAction } from '../../shared/ui/use-action';
-import { importKey, type MappingInput, saveMapping } from './api';
+import { importKey, keptColumns, saveMapping } from './api';
 import { guessMapping, type ImportField, importFields } from './fields';
 import styles from './imports.module.css';
 import { t } from './strings';
 
-const DATE_FORMATS = ['YYYY-MM-DD HH:mm:ss', 'YYYY/M/D H:mm', 'YYYYMMDD', 'ISO 8601'];
+const DATE_FORMATS = [
+  { value: 'iso', label: t.dateIso },
+  ...['yyyy-MM-dd HH:mm:ss', 'yyyy/M/d H:mm', 'yyyy/M/d H:mm:ss', 'yyyy/M/d', 'yyyyMMdd', 'yyyyMMddHHmmss'].map(
+    (value) => ({
+      value,
+      label: value,
+    }),
+  ),
+];
+
+/** The name space of the order numbers, as the server accepts it. */
+const SOURCE = /^[a-z0-9][a-z0-9.-]{0,31}$/;
+
+interface Settings {
+  storeId: string | null;
+  source: string;
+  dateFormat: string;
+  memberKind: string;
+}
 
 const troubleOf = (mapping: Record<string, string>, storeId: string | null): string | null => {
   const missing = importFields.filter((field) => field.required && !mapping[field.name]);
   if (missing.length > 0) return t.missing(missing.map((field) => field.label).join('、'));
-  return mapping.storeCode || storeId ? null : t.storeMissing;
+  return mapping.store || storeId ? null : t.storeMissing;
 };
 
 interface MappingTableProps {
@@ -76,46 +95,73 @@ function MappingTable({ columns, mapping, onChange }: MappingTableProps) {
   );
 }
 
+interface OptionsProps {
+  value: Settings;
+  onChange: (patch: Partial<Settings>) => void;
+}
+
+function Options({ value, onChange }: OptionsProps) {
+  return (
+    <Form layout="vertical" className={styles.options}>
+      <Form.Item label={t.memberKind}>
+        <Select
+          value={value.memberKind}
+          onChange={(memberKind) => onChange({ memberKind })}
+          options={Object.entries(t.memberKinds).map(([kind, label]) => ({ value: kind, label }))}
+        />
+      </Form.Item>
+      <Form.Item label={t.wholeStore} extra={t.wholeStoreHint}>
+        <StoreInput value={value.storeId} onChange={(storeId) => onChange({ storeId })} />
+      </Form.Item>
+      <Form.Item label={t.dateFormat}>
+        <Select value={value.dateFormat} onChange={(dateFormat) => onChange({ dateFormat })} options={DATE_FORMATS} />
+      </Form.Item>
+      <Form.Item
+        label={t.source}
+        extra={t.sourceHint}
+        validateStatus={SOURCE.test(value.source) ? undefined : 'error'}
+        help={SOURCE.test(value.source) ? undefined : t.sourceWrong}
+      >
+        <Input value={value.source} maxLength={32} onChange={(event) => onChange({ source: event.target.value })} />
+      </Form.Item>
+    </Form>
+  );
+}
+
 export function MappingStep({ view, onMapped }: { view: ImportView; onMapped: () => void }) {
-  const location = useLocation();
-  const carried = (location.state as { columns?: ImportColumn[] } | null)?.columns;
-  const columns = view.columns ?? carried ?? [];
-  const [mapping, setMapping] = useState(() => view.mapping ?? guessMapping(columns.map(({ name }) => name)));
-  const [storeId, setStoreId] = useState<string | null>(null);
-  const [source, setSource] = useState('till');
-  const [dateFormat, setDateFormat] = useState<string>();
+  const columns = keptColumns(view.importId);
+  const [mapping, setMapping] = useState(() => guessMapping(columns.map(({ name }) => name)));
+  const [settings, set] = useState<Settings>({ storeId: null, source: 'pos', dateFormat: 'iso', memberKind: 'phone' });
   const save = useAction((input: MappingInput) => saveMapping(view.importId, input), {
     refresh: [importKey(view.importId)],
     onDone: onMapped,
   });
-  const trouble = troubleOf(mapping, storeId);
+  const trouble = troubleOf(mapping, settings.storeId);
+  if (columns.length === 0)
+    return (
+      <Panel>
+        <EmptyState
+          title={t.columnsGone}
+          hint={t.columnsGoneHint}
+          action={
+            <Link to={t.back}>
+              <Button>{t.reUpload}</Button>
+            </Link>
+          }
+        />
+      </Panel>
+    );
   return (
     <Panel title={t.mapTitle}>
       <p className={styles.lead}>{t.mapLead(formatCount(view.rows))}</p>
       <MappingTable columns={columns} mapping={mapping} onChange={setMapping} />
-      <Form layout="vertical" className={styles.options}>
-        <Form.Item label={t.wholeStore} extra={t.wholeStoreHint}>
-          <StoreInput value={storeId} onChange={setStoreId} />
-        </Form.Item>
-        <Form.Item label={t.source} extra={t.sourceHint}>
-          <Input value={source} maxLength={40} onChange={(event) => setSource(event.target.value)} />
-        </Form.Item>
-        <Form.Item label={t.dateFormat}>
-          <Select
-            allowClear
-            placeholder={t.dateAuto}
-            value={dateFormat}
-            onChange={setDateFormat}
-            options={DATE_FORMATS.map((value) => ({ value, label: value }))}
-          />
-        </Form.Item>
-      </Form>
+      <Options value={settings} onChange={(patch) => set({ ...settings, ...patch })} />
       {trouble ? <Alert type="warning" showIcon title={trouble} className={styles.gap} /> : null}
       <Button
         type="primary"
-        disabled={trouble !== null || !source.trim()}
+        disabled={trouble !== null || !SOURCE.test(settings.source)}
         loading={save.isPending}
-        onClick={() => save.mutate({ mapping, source: source.trim(), storeId: storeId ?? undefined, dateFormat })}
+        onClick={() => save.mutate({ mapping, ...settings })}
       >
         {t.next}
       </Button>

@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Alert, Button, Popconfirm, Progress } from 'antd';
 import { Link } from 'react-router-dom';
-import type { ImportView } from '../../shared/api/types/sales';
+import type { ImportView } from '../../shared/api/types';
 import { download } from '../../shared/format/csv';
 import { formatCount } from '../../shared/format/money';
 import { Figure } from '../../shared/ui/figure';
@@ -17,9 +17,15 @@ function Outcome({ view }: { view: ImportView }) {
   if (view.state === 'running') return <Alert type="info" showIcon title={t.running} />;
   if (view.state === 'done') return <Alert type="success" showIcon title={t.doneTitle} description={text} />;
   if (view.state === 'failed')
-    return <Alert type="error" showIcon title={t.failedTitle} description={`${text}。${t.failedHint}`} />;
-  const title = view.state === 'cancelled' ? t.cancelled : t.pausedTitle;
-  return <Alert type="warning" showIcon title={title} description={text} />;
+    return (
+      <Alert
+        type="error"
+        showIcon
+        title={view.failure ? `${t.failedTitle}：${view.failure}` : t.failedTitle}
+        description={`${text}。${t.failedHint}`}
+      />
+    );
+  return <Alert type="warning" showIcon title={t.cancelled} description={text} />;
 }
 
 function Controls({ view }: { view: ImportView }) {
@@ -29,7 +35,7 @@ function Controls({ view }: { view: ImportView }) {
   const report = useAction(() => reportCsv(view.importId), {
     onDone: (text) => download(t.reportName(view.fileName), text),
   });
-  const canResume = ['paused', 'cancelled', 'failed'].includes(view.state);
+  const canResume = view.state === 'cancelled' || view.state === 'failed';
   return (
     <div className={styles.buttons}>
       {view.state === 'running' ? (
@@ -71,6 +77,7 @@ export function RunStep({ view }: { view: ImportView }) {
         <Figure label={t.written} value={formatCount(view.written)} />
         <Figure label={t.duplicates} value={formatCount(view.duplicates)} />
         <Figure label={t.skipped} value={formatCount(view.skipped)} />
+        <Figure label={t.points} value={formatCount(view.points)} />
       </div>
       {view.state === 'running' && view.errors.length === 0 ? null : <ErrorTable errors={view.errors} />}
     </Panel>

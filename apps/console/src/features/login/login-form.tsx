@@ -2,9 +2,9 @@ import { LockOutlined, UserOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
+import { client } from '../../shared/api/client';
 import { ApiError, messageOf } from '../../shared/api/errors';
-import { api } from '../../shared/api/transport';
-import { keepSession, type Session } from '../../shared/session/session';
+import { keepSession } from '../../shared/session/session';
 import styles from './login.module.css';
 import { t } from './strings';
 
@@ -50,7 +50,7 @@ export function LoginForm({ onDone }: { onDone: () => void }) {
   const [blockedUntil, setBlockedUntil] = useState<number | null>(null);
   const waitSeconds = useCountdown(blockedUntil);
   const logIn = useMutation({
-    mutationFn: (credentials: Credentials) => api.post<Session>('/console/session', credentials, { anonymous: true }),
+    mutationFn: (credentials: Credentials) => client.post('/api/console/session', { body: credentials }),
     onSuccess: (session) => {
       keepSession({ tokens: session.tokens, staff: session.staff });
       onDone();

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Form, Input, InputNumber, Modal, Radio } from 'antd';
 import { messageOf } from '../../shared/api/errors';
 import { useKeyedWrite } from '../../shared/api/keyed-write';
-import type { MemberDetail } from '../../shared/api/types/members';
+import type { MemberDetail } from '../../shared/api/types';
 import { formatPoints, signedPoints } from '../../shared/format/money';
 import { common } from '../../shared/text/common';
 import { adjustPoints, memberKey } from './api';
@@ -65,6 +65,7 @@ export function AdjustPoints({ member, onClose }: { member: MemberDetail; onClos
           <Input.TextArea rows={2} maxLength={100} showCount />
         </Form.Item>
         <Alert
+          style={{ marginBottom: 20 }}
           type={after < 0 ? 'warning' : 'info'}
           title={t.adjustPreview(formatPoints(member.points.available), formatPoints(after))}
           description={after < 0 ? t.adjustDebt : undefined}

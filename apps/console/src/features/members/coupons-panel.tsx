@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
-import type { MemberCoupon } from '../../shared/api/types/members';
+import type { MemberCoupon } from '../../shared/api/types';
 import { briefFen } from '../../shared/format/money';
 import { showDay } from '../../shared/format/time';
 import { Panel } from '../../shared/ui/panel';

@@ -1,4 +1,4 @@
-import type { MemberDetail } from '../../shared/api/types/members';
+import type { MemberDetail } from '../../shared/api/types';
 import { showDay } from '../../shared/format/time';
 import { FanMark } from '../../shared/ui/fan-mark';
 import { Panel } from '../../shared/ui/panel';

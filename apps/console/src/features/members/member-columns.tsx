@@ -1,7 +1,6 @@
-import type { MemberRow } from '../../shared/api/types/members';
+import type { MemberRow } from '../../shared/api/types';
 import { formatFen, formatPoints } from '../../shared/format/money';
 import { showExact } from '../../shared/format/time';
-import { fanTierOf } from '../../shared/lookups/fan-tiers';
 import type { DataColumn } from '../../shared/table/columns';
 import { memberStatusNames } from '../../shared/text/common';
 import { FanMark } from '../../shared/ui/fan-mark';
@@ -28,7 +27,7 @@ export const memberColumns: DataColumn<MemberRow>[] = [
     title: t.tier,
     width: 100,
     sortable: true,
-    value: (row) => row.tier.name,
+    value: (row) => row.tier?.name ?? null,
     render: (row) => <TierMark tier={row.tier} />,
   },
   {
@@ -44,7 +43,7 @@ export const memberColumns: DataColumn<MemberRow>[] = [
     key: 'fanTier',
     title: t.fanTier,
     width: 110,
-    value: (row) => fanTierOf(row.fanTier)?.name ?? null,
+    value: (row) => row.fanTier?.name ?? null,
     render: (row) => <FanMark value={row.fanTier} />,
   },
   {

@@ -1,7 +1,7 @@
 import { EyeOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
-import type { MemberDetail } from '../../shared/api/types/members';
+import type { MemberDetail } from '../../shared/api/types';
 import { formatPoints } from '../../shared/format/money';
 import { Allowed } from '../../shared/ui/allowed';
 import { FanMark } from '../../shared/ui/fan-mark';

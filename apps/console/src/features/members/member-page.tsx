@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
-import type { MemberDetail } from '../../shared/api/types/members';
+import type { MemberDetail } from '../../shared/api/types';
 import { memberStatusNames } from '../../shared/text/common';
 import { Allowed } from '../../shared/ui/allowed';
 import { Page } from '../../shared/ui/page';

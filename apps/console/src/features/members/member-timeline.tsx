@@ -12,7 +12,7 @@ import {
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Segmented, Skeleton, Timeline } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { TimelineItem, TimelineKind } from '../../shared/api/types/members';
+import type { TimelineItem, TimelineKind } from '../../shared/api/types';
 import { formatFen, signedPoints } from '../../shared/format/money';
 import { common } from '../../shared/text/common';
 import { Panel } from '../../shared/ui/panel';

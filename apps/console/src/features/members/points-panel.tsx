@@ -1,5 +1,5 @@
 import { SafetyCertificateOutlined, WarningOutlined } from '@ant-design/icons';
-import type { MemberDetail } from '../../shared/api/types/members';
+import type { MemberDetail } from '../../shared/api/types';
 import { formatPoints } from '../../shared/format/money';
 import { Figure } from '../../shared/ui/figure';
 import { Panel } from '../../shared/ui/panel';

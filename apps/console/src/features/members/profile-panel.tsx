@@ -1,6 +1,6 @@
 import { Divider } from 'antd';
 import type { ReactNode } from 'react';
-import type { MemberDetail } from '../../shared/api/types/members';
+import type { MemberDetail } from '../../shared/api/types';
 import { showDate, showDay } from '../../shared/format/time';
 import { Panel } from '../../shared/ui/panel';
 import { Pill } from '../../shared/ui/pill';
@@ -37,7 +37,7 @@ export function ProfilePanel({ member }: { member: MemberDetail }) {
         <Line key={consent.purpose} label={t.purposes[consent.purpose] ?? consent.purpose}>
           <Pill tone={consent.granted ? 'good' : 'neutral'}>{consent.granted ? t.granted : t.withdrawn}</Pill>
           <span className={styles.faint}>
-            {t.version(consent.version)} · {showDay(consent.at)}
+            {t.version(String(consent.version))} · {showDay(consent.at)}
           </span>
         </Line>
       ))}

@@ -1,7 +1,7 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
-import type { MemberDetail } from '../../shared/api/types/members';
+import type { MemberDetail } from '../../shared/api/types';
 import { showDay } from '../../shared/format/time';
 import { useTags } from '../../shared/lookups/lookups';
 import { useMay } from '../../shared/session/session';

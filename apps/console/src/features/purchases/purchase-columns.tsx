@@ -1,4 +1,4 @@
-import type { PurchaseRow } from '../../shared/api/types/sales';
+import type { PurchaseRow } from '../../shared/api/types';
 import { formatFen, formatPoints } from '../../shared/format/money';
 import { showExact } from '../../shared/format/time';
 import type { DataColumn } from '../../shared/table/columns';

@@ -1,5 +1,5 @@
 import { Descriptions, Divider, Drawer } from 'antd';
-import type { PurchaseRow } from '../../shared/api/types/sales';
+import type { PurchaseRow } from '../../shared/api/types';
 import { formatFen, formatPoints, signedPoints } from '../../shared/format/money';
 import { showExact } from '../../shared/format/time';
 import { Pill } from '../../shared/ui/pill';

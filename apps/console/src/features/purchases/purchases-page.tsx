@@ -2,9 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, DatePicker } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { api } from '../../shared/api/transport';
-import type { Page as PageOf } from '../../shared/api/types/common';
-import type { PurchaseRow } from '../../shared/api/types/sales';
+import { client, orNone, pageOf } from '../../shared/api/client';
+import type { PurchaseRow } from '../../shared/api/types';
 import { brandNow, dayjs } from '../../shared/format/time';
 import { DataTable } from '../../shared/table/data-table';
 import { common } from '../../shared/text/common';
@@ -20,7 +19,10 @@ import { t } from './strings';
 const defaults = { q: '', storeId: '', from: '', to: '', sort: '', page: '1', pageSize: '20' };
 type Filter = typeof defaults;
 
-const listPurchases = (filter: Filter) => api.get<PageOf<PurchaseRow>>('/console/purchases', filter);
+const listPurchases = ({ q, storeId, from, to, ...paging }: Filter) =>
+  client.get('/api/console/purchases', {
+    query: { q: orNone(q), storeId: orNone(storeId), from: orNone(from), to: orNone(to), ...pageOf(paging) },
+  });
 
 interface FiltersProps {
   filter: Filter;

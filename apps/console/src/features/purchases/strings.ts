@@ -1,7 +1,7 @@
 export const t = {
   title: '消费记录',
   lead: '每一笔消费：谁、在哪家店、买了什么、得了多少积分。',
-  search: '消费单号、会员号',
+  search: '消费单号',
   from: '开始日期',
   until: '结束日期',
   today: '今天',

@@ -1,13 +1,16 @@
-import { api } from '../../shared/api/transport';
-import type { RuleDetail, RuleDraft, RuleStatus, RuleView, TryInput, TryResult } from '../../shared/api/types/loyalty';
+import { client } from '../../shared/api/client';
+import type { RuleDraft, RuleStatus, TryInput } from '../../shared/api/types';
 
 export const rulesKey = ['rules'];
 export const ruleKey = (ruleId: string) => ['rules', ruleId];
 
-export const listRules = () => api.get<{ items: RuleView[] }>('/console/rules');
-export const readRule = (ruleId: string) => api.get<RuleDetail>(`/console/rules/${ruleId}`);
-export const createRule = (draft: RuleDraft) => api.post<RuleView>('/console/rules', draft);
-export const reviseRule = (ruleId: string, draft: RuleDraft) => api.put<RuleView>(`/console/rules/${ruleId}`, draft);
+const of = (ruleId: string) => ({ params: { id: ruleId } });
+
+export const listRules = () => client.get('/api/console/rules');
+export const readRule = (ruleId: string) => client.get('/api/console/rules/{id}', of(ruleId));
+export const createRule = (body: RuleDraft) => client.post('/api/console/rules', { body });
+export const reviseRule = (ruleId: string, body: RuleDraft) =>
+  client.put('/api/console/rules/{id}', { ...of(ruleId), body });
 export const setRuleStatus = (ruleId: string, status: RuleStatus) =>
-  api.post(`/console/rules/${ruleId}/status`, { status });
-export const tryRules = (input: TryInput) => api.post<TryResult>('/console/rules/try', input);
+  client.post('/api/console/rules/{id}/status', { ...of(ruleId), body: { status } });
+export const tryRules = (body: TryInput) => client.post('/api/console/rules/try', { body });

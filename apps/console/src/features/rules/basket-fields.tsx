@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Input, InputNumber } from 'antd';
-import type { TryInput } from '../../shared/api/types/loyalty';
+import type { TryInput } from '../../shared/api/types';
 import { common } from '../../shared/text/common';
 import { MoneyInput } from '../../shared/ui/pickers';
 import { basketTotal } from './draft';

@@ -1,4 +1,4 @@
-import type { RuleDraft, RuleKind, RuleParams, RuleTrigger, RuleView } from '../../shared/api/types/loyalty';
+import type { RuleDraft, RuleKind, RuleParams, RuleTrigger, RuleView } from '../../shared/api/types';
 import { briefFen, formatPoints } from '../../shared/format/money';
 import { showTime } from '../../shared/format/time';
 import { t } from './strings';

@@ -1,5 +1,5 @@
 import { Form, Input, InputNumber } from 'antd';
-import type { RuleKind, TierRow } from '../../shared/api/types/loyalty';
+import type { RuleKind, TierRow } from '../../shared/api/types';
 import { common } from '../../shared/text/common';
 import styles from './rules.module.css';
 import { t } from './strings';
@@ -29,7 +29,7 @@ export function EffectFields({ kind, tiers }: { kind: RuleKind; tiers: TierRow[]
     case 'base-rate':
       return (
         <Form.Item name={['params', 'pointsPerYuan']} label={f.pointsPerYuan} rules={needed}>
-          <InputNumber min={1} max={100} precision={0} suffix={t.unitPoints} style={{ width: '100%' }} />
+          <InputNumber min={0.01} max={100} step={1} suffix={t.unitPoints} style={{ width: '100%' }} />
         </Form.Item>
       );
     case 'category-multiplier':
@@ -59,6 +59,7 @@ export function EffectFields({ kind, tiers }: { kind: RuleKind; tiers: TierRow[]
                   prefix={tier.name}
                   suffix={t.unitPercent}
                   placeholder="100"
+                  style={{ width: 170 }}
                 />
               </Form.Item>
             ))}

@@ -1,5 +1,5 @@
 import { Radio } from 'antd';
-import type { RuleKind } from '../../shared/api/types/loyalty';
+import type { RuleKind } from '../../shared/api/types';
 import { Panel } from '../../shared/ui/panel';
 import styles from './rules.module.css';
 import { kindHints, kindNames, t } from './strings';

@@ -1,4 +1,4 @@
-import type { RuleStatus, RuleView } from '../../shared/api/types/loyalty';
+import type { RuleStatus, RuleView } from '../../shared/api/types';
 import { showExact } from '../../shared/format/time';
 import type { DataColumn } from '../../shared/table/columns';
 import { Pill, type Tone } from '../../shared/ui/pill';
@@ -7,7 +7,7 @@ import styles from './rules.module.css';
 import { StatusActions } from './status-actions';
 import { kindNames, statusNames, t } from './strings';
 
-const tones: Record<RuleStatus, Tone> = { draft: 'info', active: 'good', paused: 'warn', retired: 'neutral' };
+const tones: Record<RuleStatus, Tone> = { active: 'good', paused: 'warn', retired: 'neutral' };
 
 export function RuleStatusPill({ status }: { status: RuleStatus }) {
   return <Pill tone={tones[status] ?? 'neutral'}>{statusNames[status] ?? status}</Pill>;

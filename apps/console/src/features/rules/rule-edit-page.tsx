@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Skeleton, Timeline } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
-import type { RuleDetail, RuleDraft, RuleKind } from '../../shared/api/types/loyalty';
+import type { RuleDetail, RuleDraft, RuleKind } from '../../shared/api/types';
 import { useMay } from '../../shared/session/session';
 import { Page } from '../../shared/ui/page';
 import { Panel } from '../../shared/ui/panel';

@@ -1,6 +1,6 @@
 import { Alert, Button, Form, Input, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
-import type { RuleDraft } from '../../shared/api/types/loyalty';
+import type { RuleDraft } from '../../shared/api/types';
 import { useTiers } from '../../shared/lookups/lookups';
 import { common } from '../../shared/text/common';
 import { Panel } from '../../shared/ui/panel';

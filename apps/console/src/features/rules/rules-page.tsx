@@ -2,7 +2,7 @@ import { ExperimentOutlined, PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { Link, useNavigate } from 'react-router-dom';
-import type { RuleStatus, RuleView } from '../../shared/api/types/loyalty';
+import type { RuleStatus, RuleView } from '../../shared/api/types';
 import { DataTable } from '../../shared/table/data-table';
 import { common } from '../../shared/text/common';
 import { Allowed } from '../../shared/ui/allowed';

@@ -1,5 +1,5 @@
 import { Button, Popconfirm } from 'antd';
-import type { RuleStatus, RuleView } from '../../shared/api/types/loyalty';
+import type { RuleStatus, RuleView } from '../../shared/api/types';
 import { useMay } from '../../shared/session/session';
 import { useAction } from '../../shared/ui/use-action';
 import { rulesKey, setRuleStatus } from './api';

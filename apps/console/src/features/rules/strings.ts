@@ -1,4 +1,4 @@
-import type { RuleKind, RuleStatus } from '../../shared/api/types/loyalty';
+import type { RuleKind, RuleStatus } from '../../shared/api/types';
 
 export const kindNames: Record<RuleKind, string> = {
   'base-rate': '基础积分',
@@ -19,7 +19,6 @@ export const kindHints: Record<RuleKind, string> = {
 };
 
 export const statusNames: Record<RuleStatus, string> = {
-  draft: '草稿',
   active: '生效中',
   paused: '已暂停',
   retired: '已停用',
@@ -49,7 +48,7 @@ export const t = {
   retireConfirm: '停用后不能再启用，只能新建一条。确定停用？',
   statusChanged: (name: string) => `规则${name}`,
   saved: '已保存为新版本',
-  created: '规则已建好，确认无误后请启用',
+  created: '规则已建好，从现在起生效',
   saveNew: '保存规则',
   saveVersion: '保存为新版本',
   formTitle: '规则内容',
@@ -87,6 +86,7 @@ export const t = {
   tier: '会员等级',
   at: '消费时间',
   now: '现在',
+  firstPurchase: '这是会员的第一次消费',
   basket: '商品',
   productName: '商品名称',
   category: '品类',

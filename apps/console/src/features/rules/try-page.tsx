@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Form } from 'antd';
+import { Alert, Button, Checkbox, Form } from 'antd';
 import { messageOf } from '../../shared/api/errors';
-import type { TryInput, TryResult } from '../../shared/api/types/loyalty';
+import type { TryInput, TryResult } from '../../shared/api/types';
 import { formatPoints } from '../../shared/format/money';
 import { Page } from '../../shared/ui/page';
 import { Panel } from '../../shared/ui/panel';
@@ -32,6 +32,7 @@ function Result({ result }: { result: TryResult }) {
             <span className={styles.traceReason}>{step.reason}</span>
             <span className={styles.tracePoints}>{step.applied ? formatPoints(step.points) : '—'}</span>
           </div>
+          {step.arithmetic ? <div className={styles.traceLine}>{step.arithmetic}</div> : null}
           {step.lines.map((line) => (
             <div key={line} className={styles.traceLine}>
               {line}
@@ -53,7 +54,12 @@ export function TryPage() {
             layout="vertical"
             initialValues={{ lines: t.sample }}
             onFinish={(values) =>
-              run.mutate({ lines: values.lines, tierCode: values.tierCode || undefined, at: values.at || undefined })
+              run.mutate({
+                lines: values.lines,
+                tierCode: values.tierCode || undefined,
+                at: values.at || undefined,
+                firstPurchase: values.firstPurchase ?? false,
+              })
             }
           >
             <div className={styles.pair}>
@@ -64,6 +70,9 @@ export function TryPage() {
                 <MomentInput placeholder={t.now} />
               </Form.Item>
             </div>
+            <Form.Item name="firstPurchase" valuePropName="checked">
+              <Checkbox>{t.firstPurchase}</Checkbox>
+            </Form.Item>
             <BasketFields />
             <Button type="primary" htmlType="submit" loading={run.isPending}>
               {t.run}

@@ -1,17 +1,15 @@
-import { api } from '../../shared/api/transport';
-import type { Invitation, StaffDraft, StaffRow } from '../../shared/api/types/organization';
+import { allRows, client } from '../../shared/api/client';
+import type { StaffDraft } from '../../shared/api/types';
 
-const BASE = '/console/staff';
 export const staffKey = ['staff'];
 
-export interface CreatedStaff extends StaffRow {
-  temporaryPassword?: string | null;
-}
+const of = (staffId: string) => ({ params: { id: staffId } });
 
-export const listStaff = () => api.get<{ items: StaffRow[] }>(BASE, { pageSize: 200 });
-export const createStaff = (draft: StaffDraft) => api.post<CreatedStaff>(BASE, draft);
-export const reviseStaff = (staffId: string, draft: StaffDraft) => api.put<StaffRow>(`${BASE}/${staffId}`, draft);
-export const revokeStaff = (staffId: string) => api.post(`${BASE}/${staffId}/revocation`);
-export const inviteStaff = (staffId: string) => api.post<Invitation>(`${BASE}/${staffId}/invitations`);
-export const resetPassword = (staffId: string) =>
-  api.post<{ temporaryPassword: string }>(`${BASE}/${staffId}/password-reset`);
+export const listStaff = () =>
+  allRows((page, pageSize) => client.get('/api/console/staff', { query: { page, pageSize } }));
+export const createStaff = (body: StaffDraft) => client.post('/api/console/staff', { body });
+export const reviseStaff = (staffId: string, body: StaffDraft) =>
+  client.put('/api/console/staff/{id}', { ...of(staffId), body });
+export const revokeStaff = (staffId: string) => client.post('/api/console/staff/{id}/revocation', of(staffId));
+export const inviteStaff = (staffId: string) => client.post('/api/console/staff/{id}/invitations', of(staffId));
+export const resetPassword = (staffId: string) => client.post('/api/console/staff/{id}/password-reset', of(staffId));

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Modal, QRCode, Skeleton } from 'antd';
-import type { StaffRow } from '../../shared/api/types/organization';
+import type { StaffRow } from '../../shared/api/types';
 import { showTime } from '../../shared/format/time';
 import { CopyButton } from '../../shared/ui/copy-text';
 import { QueryView } from '../../shared/ui/states';

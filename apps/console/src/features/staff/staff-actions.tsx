@@ -1,6 +1,6 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown } from 'antd';
-import type { StaffRow } from '../../shared/api/types/organization';
+import type { StaffRow } from '../../shared/api/types';
 import { useMay, useSession } from '../../shared/session/session';
 import { useAction } from '../../shared/ui/use-action';
 import { resetPassword, revokeStaff, staffKey } from './api';

@@ -1,4 +1,4 @@
-import type { StaffRow } from '../../shared/api/types/organization';
+import type { StaffRow } from '../../shared/api/types';
 import type { DataColumn } from '../../shared/table/columns';
 import { roleName } from '../../shared/text/common';
 import { Person } from '../../shared/ui/person';
@@ -12,7 +12,7 @@ export interface StaffHandlers {
   onPassword: (staff: StaffRow, password: string) => void;
 }
 
-export const isActive = (staff: StaffRow): boolean => staff.status === undefined || staff.status === 'active';
+export const isActive = (staff: StaffRow): boolean => staff.status === 'active';
 
 const storesText = (staff: StaffRow): string =>
   staff.stores.length === 0 ? t.allStores : staff.stores.map((store) => store.name).join('、');
@@ -34,13 +34,10 @@ export const staffColumns = (handlers: StaffHandlers): DataColumn<StaffRow>[] =>
     key: 'bound',
     title: t.bound,
     width: 100,
-    value: (row) => (row.bound === undefined ? null : row.bound ? t.isBound : t.notBound),
-    render: (row) =>
-      row.bound === undefined ? (
-        '—'
-      ) : (
-        <Pill tone={row.bound ? 'good' : 'neutral'}>{row.bound ? t.isBound : t.notBound}</Pill>
-      ),
+    value: (row) => (row.wechatBound ? t.isBound : t.notBound),
+    render: (row) => (
+      <Pill tone={row.wechatBound ? 'good' : 'neutral'}>{row.wechatBound ? t.isBound : t.notBound}</Pill>
+    ),
   },
   {
     key: 'status',

@@ -1,9 +1,9 @@
 import { Form, Input, Modal, Select } from 'antd';
-import type { StaffDraft, StaffRow } from '../../shared/api/types/organization';
+import type { Role, StaffDraft, StaffRow } from '../../shared/api/types';
 import { common, roleNames } from '../../shared/text/common';
 import { StoresInput } from '../../shared/ui/pickers';
 import { useAction } from '../../shared/ui/use-action';
-import { type CreatedStaff, createStaff, reviseStaff, staffKey } from './api';
+import { createStaff, reviseStaff, staffKey } from './api';
 import styles from './staff.module.css';
 import { roleHints, t } from './strings';
 
@@ -16,7 +16,7 @@ interface StaffDialogProps {
 interface StaffForm {
   name: string;
   login?: string;
-  role: string;
+  role: Role;
   storeIds: string[] | null;
 }
 
@@ -28,12 +28,16 @@ export function StaffDialog({ staff, onClose, onPassword }: StaffDialogProps) {
   const [form] = Form.useForm<StaffForm>();
   const role = Form.useWatch('role', form) ?? staff?.role ?? 'clerk';
   const save = useAction(
-    (draft: StaffDraft): Promise<CreatedStaff> => (staff ? reviseStaff(staff.staffId, draft) : createStaff(draft)),
+    async (draft: StaffDraft) => {
+      if (!staff) return (await createStaff(draft)).temporaryPassword;
+      await reviseStaff(staff.staffId, draft);
+      return null;
+    },
     {
       said: staff ? t.saved : t.created,
       refresh: [staffKey],
-      onDone: (answer, draft) => {
-        if (answer?.temporaryPassword) onPassword(draft.name, answer.temporaryPassword);
+      onDone: (password, draft) => {
+        if (password) onPassword(draft.name, password);
         else onClose();
       },
     },

@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import type { StaffRow } from '../../shared/api/types/organization';
+import type { StaffRow } from '../../shared/api/types';
 import { DataTable } from '../../shared/table/data-table';
 import { roleNames } from '../../shared/text/common';
 import { Allowed } from '../../shared/ui/allowed';

@@ -1,9 +1,10 @@
 import { Form, Input, InputNumber, Modal } from 'antd';
-import { api } from '../../shared/api/transport';
-import type { StoreDraft, StoreRow } from '../../shared/api/types/organization';
+import type { StoreDraft, StoreRow } from '../../shared/api/types';
 import { storesKey } from '../../shared/lookups/lookups';
 import { common } from '../../shared/text/common';
+import { brand } from '../../shared/theme/tokens';
 import { useAction } from '../../shared/ui/use-action';
+import { createStore, reviseStore } from './api';
 import styles from './stores.module.css';
 import { t } from './strings';
 
@@ -11,10 +12,11 @@ const needed = { required: true, whitespace: true, message: common.required };
 
 export function StoreDialog({ store, onClose }: { store: StoreRow | null; onClose: () => void }) {
   const [form] = Form.useForm<StoreDraft>();
-  const save = useAction(
-    (draft: StoreDraft) => (store ? api.put(`/console/stores/${store.id}`, draft) : api.post('/console/stores', draft)),
-    { said: store ? t.saved : t.created, refresh: [storesKey], onDone: onClose },
-  );
+  const save = useAction((draft: StoreDraft) => (store ? reviseStore(store.id, draft) : createStore(draft)), {
+    said: store ? t.saved : t.created,
+    refresh: [storesKey],
+    onDone: onClose,
+  });
   return (
     <Modal
       open
@@ -30,7 +32,14 @@ export function StoreDialog({ store, onClose }: { store: StoreRow | null; onClos
         layout="vertical"
         initialValues={store ?? {}}
         onFinish={(values) =>
-          save.mutate({ ...values, phone: values.phone || null, lat: values.lat ?? null, lng: values.lng ?? null })
+          save.mutate({
+            ...values,
+            phone: values.phone || null,
+            lat: values.lat ?? null,
+            lng: values.lng ?? null,
+            zone: store?.zone ?? brand.zone,
+            photoUrl: store?.photoUrl ?? null,
+          })
         }
       >
         <div className={styles.pair}>

@@ -2,8 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { api } from '../../shared/api/transport';
-import type { StoreRow } from '../../shared/api/types/organization';
+import type { StoreRow } from '../../shared/api/types';
 import { storesKey } from '../../shared/lookups/lookups';
 import type { DataColumn } from '../../shared/table/columns';
 import { DataTable } from '../../shared/table/data-table';
@@ -11,6 +10,7 @@ import { Allowed } from '../../shared/ui/allowed';
 import { Page } from '../../shared/ui/page';
 import { SearchBox } from '../../shared/ui/search-box';
 import { useUrlState } from '../../shared/ui/use-url-state';
+import { listStores } from './api';
 import { StoreDialog } from './store-dialog';
 import { t } from './strings';
 
@@ -36,7 +36,7 @@ export function StoresPage() {
   const [editing, edit] = useState<StoreRow | 'new' | null>(null);
   const query = useQuery({
     queryKey: [...storesKey, 'list'],
-    queryFn: () => api.get<{ items: StoreRow[] }>('/console/stores', { pageSize: 200 }),
+    queryFn: listStores,
   });
   const matches = (row: StoreRow) => [row.name, row.code, row.address].some((text) => text?.includes(state.q));
   const items = query.data?.items.filter(matches);

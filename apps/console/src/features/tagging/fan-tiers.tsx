@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router-dom';
-import type { RfmGrid } from '../../shared/api/types/tagging';
+import type { RfmGrid } from '../../shared/api/types';
 import { Chart } from '../../shared/chart/chart';
 import { axisText, tooltipLook } from '../../shared/chart/options';
 import { formatCount } from '../../shared/format/money';

@@ -1,5 +1,5 @@
 import { Segmented } from 'antd';
-import type { RfmGrid } from '../../shared/api/types/tagging';
+import type { RfmGrid } from '../../shared/api/types';
 import { showDay } from '../../shared/format/time';
 import { Panel } from '../../shared/ui/panel';
 import { EmptyState } from '../../shared/ui/states';

@@ -1,4 +1,4 @@
-import type { RfmCell } from '../../shared/api/types/tagging';
+import type { RfmCell } from '../../shared/api/types';
 import { formatCount, formatFen, shortFen } from '../../shared/format/money';
 import { useAppearance } from '../../shared/theme/theme-provider';
 import { t } from './strings';

@@ -2,7 +2,7 @@ import { SyncOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Progress, Tooltip } from 'antd';
 import { useEffect } from 'react';
-import type { TaggingRun } from '../../shared/api/types/tagging';
+import type { TaggingRun } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
 import { showTime } from '../../shared/format/time';
 import { useAction } from '../../shared/ui/use-action';
@@ -16,7 +16,7 @@ const lastText = (run: TaggingRun | null): string =>
     ? t.lastRun(showTime(run.finishedAt), formatCount(run.members), formatCount(run.changed))
     : t.neverRun;
 
-const isOver = (run: TaggingRun | undefined): boolean => Boolean(run?.finishedAt || run?.state === 'failed');
+const isOver = (run: TaggingRun | undefined): boolean => run?.state === 'done' || run?.state === 'failed';
 
 /** Starts a run and follows it. Its id is in the address, so that it is found again after leaving the page. */
 export function RunNow({ lastRun }: { lastRun: TaggingRun | null }) {
@@ -34,8 +34,8 @@ export function RunNow({ lastRun }: { lastRun: TaggingRun | null }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once, when the run that is followed ends.
   useEffect(() => {
     if (!runId || !over || !run.data) return;
-    const { members, changed, state, failure } = run.data;
-    if (state === 'failed') message.error(failure ?? t.failed);
+    const { members, changed, state, error } = run.data;
+    if (state === 'failed') message.error(error ?? t.failed);
     else message.success(t.finished(formatCount(members), formatCount(changed)));
     patch({ run: '' });
     void client.invalidateQueries({ queryKey: rfmKey });

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Table } from 'antd';
 import { useNavigate } from 'react-router-dom';
-import type { MemberRow } from '../../shared/api/types/members';
+import type { MemberRow } from '../../shared/api/types';
 import { formatCount, formatFen } from '../../shared/format/money';
 import { common } from '../../shared/text/common';
 import { FanMark } from '../../shared/ui/fan-mark';

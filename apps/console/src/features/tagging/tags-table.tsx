@@ -1,12 +1,14 @@
 import { Button } from 'antd';
 import { useNavigate } from 'react-router-dom';
-import type { TagRow } from '../../shared/api/types/tagging';
+import type { TagRow } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
 import { useTags } from '../../shared/lookups/lookups';
 import type { DataColumn } from '../../shared/table/columns';
 import { DataTable } from '../../shared/table/data-table';
+import { Allowed } from '../../shared/ui/allowed';
 import { Pill } from '../../shared/ui/pill';
 import { useUrlState } from '../../shared/ui/use-url-state';
+import { NewTag } from './new-tag';
 import { t } from './strings';
 
 const tones = { manual: 'accent', rule: 'info', scored: 'brand' } as const;
@@ -58,6 +60,11 @@ export function TagsTable() {
       rowKey={(row) => row.code}
       query={query}
       state={state}
+      filters={
+        <Allowed to="tagging.write">
+          <NewTag />
+        </Allowed>
+      }
       onState={patch}
       empty={{ title: t.tagsEmpty, hint: t.tagsEmptyHint }}
       exportSource={t.exportName}

@@ -1,9 +1,9 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
+import { client } from '../../shared/api/client';
 import { messageOf } from '../../shared/api/errors';
-import { api } from '../../shared/api/transport';
-import type { LedgerProof } from '../../shared/api/types/loyalty';
+import type { LedgerProof } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
 import { Panel } from '../../shared/ui/panel';
 import { t } from './strings';
@@ -30,7 +30,7 @@ function Outcome({ proof }: { proof: LedgerProof }) {
 
 export function LedgerProofPanel() {
   const prove = useMutation({
-    mutationFn: () => api.get<LedgerProof>('/console/ledger/proof'),
+    mutationFn: () => client.get('/api/console/ledger/proof'),
   });
   return (
     <Panel title={t.ledger}>

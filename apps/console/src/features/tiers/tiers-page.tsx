@@ -1,4 +1,4 @@
-import type { TierRow } from '../../shared/api/types/loyalty';
+import type { TierRow } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
 import { useTiers } from '../../shared/lookups/lookups';
 import { Page } from '../../shared/ui/page';

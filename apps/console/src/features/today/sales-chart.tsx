@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Today } from '../../shared/api/types/today';
+import type { Today } from '../../shared/api/types';
 import { Chart } from '../../shared/chart/chart';
 import { axisText, categoryAxis, grid, tooltipLook, valueAxis } from '../../shared/chart/options';
 import { formatFen } from '../../shared/format/money';

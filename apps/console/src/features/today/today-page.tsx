@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
-import { api } from '../../shared/api/transport';
-import type { Today } from '../../shared/api/types/today';
+import { client } from '../../shared/api/client';
+import type { Today } from '../../shared/api/types';
 import { formatCount, formatFen } from '../../shared/format/money';
 import { brandNow, weekdayOf } from '../../shared/format/time';
 import { Figure } from '../../shared/ui/figure';
@@ -32,7 +32,11 @@ function Figures({ data }: { data: Today }) {
         />
       </Panel>
       <Panel>
-        <Figure label={t.second} value={`${data.secondPurchaseSharePercent.toFixed(1)}%`} note={t.secondNote} />
+        <Figure
+          label={t.second}
+          value={data.secondPurchaseSharePercent === null ? '—' : `${data.secondPurchaseSharePercent}%`}
+          note={t.secondNote}
+        />
       </Panel>
       <Panel>
         <Figure label={t.outstanding} value={formatCount(data.pointsOutstanding)} note={t.outstandingNote} />
@@ -73,7 +77,7 @@ function TodayView({ data }: { data: Today }) {
 export function TodayPage() {
   const query = useQuery({
     queryKey: ['today'],
-    queryFn: () => api.get<Today>('/console/today'),
+    queryFn: () => client.get('/api/console/today'),
     refetchInterval: 60_000,
   });
   const now = brandNow();

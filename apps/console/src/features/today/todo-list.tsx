@@ -1,11 +1,18 @@
 import { CheckCircleOutlined, RightOutlined } from '@ant-design/icons';
 import { Link } from 'react-router-dom';
-import type { Today } from '../../shared/api/types/today';
+import type { Today } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
 import { Panel } from '../../shared/ui/panel';
 import { Pill } from '../../shared/ui/pill';
 import { t } from './strings';
 import styles from './today.module.css';
+
+/** Where each kind of work is done in this console; a kind that is not listed goes where the server says. */
+const pages: Record<string, string> = {
+  'content-failed': '/content',
+  'comments-in-review': '/comments',
+  'dead-letters': '/dead-letters',
+};
 
 /** What needs a person today; each line leads to where it is done. */
 export function TodoList({ items }: { items: Today['todo'] }) {
@@ -23,7 +30,7 @@ export function TodoList({ items }: { items: Today['todo'] }) {
         <ul className={styles.todoList}>
           {open.map((item) => (
             <li key={item.kind}>
-              <Link to={item.link} className={styles.todoLine}>
+              <Link to={pages[item.kind] ?? item.link} className={styles.todoLine}>
                 <span className={styles.todoCount}>{formatCount(item.count)}</span>
                 <span className={styles.todoTitle}>{item.title}</span>
                 <RightOutlined aria-label={t.open} />

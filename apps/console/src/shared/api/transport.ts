@@ -1,44 +1,35 @@
+import type { Transport, TransportRequest } from '@fanloop/api-client';
 import { currentSession, keepSession, keepTokens, type Tokens } from '../session/session';
 import { ApiError, fallbackMessage, networkError } from './errors';
 
-export type Query = Record<string, string | number | boolean | null | undefined>;
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-export interface Ask {
-  query?: Query;
-  body?: unknown;
-  /** Idempotency-Key of a value-moving write. */
-  key?: string;
-  signal?: AbortSignal;
-  /** Log-in and refresh go out without a token. */
-  anonymous?: boolean;
-  timeoutMs?: number;
-}
-
-const BASE = '/api';
 const TIMEOUT_MS = 30_000;
+/** A file goes up, or is read to its end without writing. */
+const LONG_TIMEOUT_MS = 300_000;
+const LOG_IN = '/api/console/session';
+const REFRESH = '/api/console/session/refresh';
 
-const address = (path: string, query: Query = {}): string => {
-  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
+const address = ({ path, query }: TransportRequest): string => {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   const search = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
-  return `${BASE}${path}${search ? `?${search}` : ''}`;
+  return search ? `${path}?${search}` : path;
 };
 
-const send = async (method: Method, path: string, ask: Ask, token: string | null): Promise<Response> => {
-  const timeout = AbortSignal.timeout(ask.timeoutMs ?? TIMEOUT_MS);
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': 'zh-CN' };
+const send = async (request: TransportRequest, token: string | null): Promise<Response> => {
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': 'zh-CN',
+    ...request.headers,
+  };
   if (token) headers.authorization = `Bearer ${token}`;
-  if (ask.key) headers['idempotency-key'] = ask.key;
-  if (ask.body !== undefined) headers['content-type'] = 'application/json';
+  if (request.body !== undefined) headers['content-type'] = 'application/json';
   try {
-    return await fetch(address(path, ask.query), {
-      method,
+    return await fetch(address(request), {
+      method: request.method,
       headers,
-      body: ask.body === undefined ? undefined : JSON.stringify(ask.body),
-      signal: ask.signal ? AbortSignal.any([ask.signal, timeout]) : timeout,
+      body: request.body === undefined ? undefined : JSON.stringify(request.body),
+      signal: AbortSignal.timeout(request.path.startsWith('/api/console/imports') ? LONG_TIMEOUT_MS : TIMEOUT_MS),
     });
-  } catch (error) {
-    if (ask.signal?.aborted) throw error;
+  } catch {
     throw networkError();
   }
 };
@@ -65,15 +56,14 @@ const refresh = (spent: string): Promise<string | null> => {
     const session = currentSession();
     if (!session) return null;
     if (session.tokens.accessToken !== spent) return session.tokens.accessToken;
-    const ask = { body: { refreshToken: session.tokens.refreshToken } };
-    const response = await send('POST', '/console/session/refresh', ask, null);
-    if (response.status >= 500) throw await failure(response);
+    const body = { refreshToken: session.tokens.refreshToken };
+    const response = await send({ method: 'POST', path: REFRESH, query: {}, body, headers: {} }, null);
+    if (response.status >= 500 || response.status === 429) throw await failure(response);
     if (!response.ok) {
       keepSession(null);
       return null;
     }
-    const answer = (await response.json()) as Tokens | { tokens: Tokens };
-    const tokens = 'tokens' in answer ? answer.tokens : answer;
+    const tokens = (await response.json()) as Tokens;
     keepTokens(tokens);
     return tokens.accessToken;
   }).finally(() => {
@@ -82,31 +72,20 @@ const refresh = (spent: string): Promise<string | null> => {
   return refreshing;
 };
 
-const exchange = async (method: Method, path: string, ask: Ask): Promise<Response> => {
-  const token = ask.anonymous ? null : (currentSession()?.tokens.accessToken ?? null);
-  const response = await send(method, path, ask, token);
+const exchange = async (request: TransportRequest): Promise<Response> => {
+  const isLogIn = request.method === 'POST' && request.path === LOG_IN;
+  const token = isLogIn ? null : (currentSession()?.tokens.accessToken ?? null);
+  const response = await send(request, token);
   if (response.status !== 401 || !token) return response;
   const renewed = await refresh(token);
-  return renewed ? send(method, path, ask, renewed) : response;
+  return renewed ? send(request, renewed) : response;
 };
 
-const call = async <T>(method: Method, path: string, ask: Ask = {}): Promise<T> => {
-  const response = await exchange(method, path, ask);
+/** The console's way to the api: fetch with the session, refreshed once when it has expired. */
+export const transport: Transport = async (request) => {
+  const response = await exchange(request);
   if (!response.ok) throw await failure(response);
-  if (response.status === 204) return undefined as T;
   const text = await response.text();
-  return (text ? JSON.parse(text) : undefined) as T;
-};
-
-export const api = {
-  get: <T>(path: string, query?: Query, signal?: AbortSignal) => call<T>('GET', path, { query, signal }),
-  post: <T>(path: string, body: unknown = {}, more: Ask = {}) => call<T>('POST', path, { ...more, body }),
-  put: <T>(path: string, body: unknown = {}, more: Ask = {}) => call<T>('PUT', path, { ...more, body }),
-  delete: <T>(path: string, more: Ask = {}) => call<T>('DELETE', path, more),
-  /** A file as text, for reports that the server writes. */
-  text: async (path: string): Promise<string> => {
-    const response = await exchange('GET', path, {});
-    if (!response.ok) throw await failure(response);
-    return response.text();
-  },
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  return text && isJson ? JSON.parse(text) : text || undefined;
 };

@@ -11,7 +11,9 @@ dayjs.locale('zh-cn');
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
 /** A moment as the brand's clock shows it, wherever the browser stands. */
-export const inBrandZone = (iso: string | Date): Dayjs => dayjs(iso).tz(brand.zone);
+export const inBrandZone = (iso: string): Dayjs =>
+  // A plain date is a day of the brand's calendar already, not the midnight of some other zone.
+  iso.length === 10 ? dayjs.tz(iso, brand.zone) : dayjs(iso).tz(brand.zone);
 export const brandNow = (): Dayjs => dayjs().tz(brand.zone);
 
 const daysAgo = (at: Dayjs): number => brandNow().startOf('day').diff(at.startOf('day'), 'day');

@@ -1,9 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../api/transport';
-import type { Page } from '../api/types/common';
-import type { TierRow } from '../api/types/loyalty';
-import type { StoreRow } from '../api/types/organization';
-import type { TagRow } from '../api/types/tagging';
+import { client } from '../api/client';
 import { useMay, useSession } from '../session/session';
 
 const LONG_MS = 5 * 60_000;
@@ -16,7 +12,7 @@ export const useStores = (): { id: string; name: string }[] => {
   const session = useSession();
   const query = useQuery({
     queryKey: storesKey,
-    queryFn: () => api.get<Page<StoreRow>>('/console/stores', { pageSize: 200 }),
+    queryFn: () => client.get('/api/console/stores'),
     staleTime: LONG_MS,
     enabled: may('stores.read'),
   });
@@ -24,19 +20,22 @@ export const useStores = (): { id: string; name: string }[] => {
 };
 
 export const tiersKey = ['lookup', 'tiers'];
-export const useTiers = () =>
-  useQuery({
+export const useTiers = () => {
+  const may = useMay();
+  return useQuery({
     queryKey: tiersKey,
-    queryFn: () => api.get<{ items: TierRow[] }>('/console/tiers'),
+    queryFn: () => client.get('/api/console/tiers'),
     staleTime: LONG_MS,
+    enabled: may('rules.read'),
   });
+};
 
 export const tagsKey = ['lookup', 'tags'];
 export const useTags = () => {
   const may = useMay();
   return useQuery({
     queryKey: tagsKey,
-    queryFn: () => api.get<{ items: TagRow[] }>('/console/tags'),
+    queryFn: () => client.get('/api/console/tags'),
     staleTime: LONG_MS,
     enabled: may('tagging.read'),
   });

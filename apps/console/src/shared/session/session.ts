@@ -13,6 +13,8 @@ export interface StaffProfile {
   role: string;
   permissions: string[];
   stores: { id: string; name: string }[];
+  /** The password was given out by somebody else: nothing but the settings until it is changed. */
+  mustChangePassword?: boolean;
 }
 
 export interface Session {
@@ -55,6 +57,11 @@ export const keepSession = (session: Session | null): void => {
 export const keepTokens = (tokens: Tokens): void => {
   const session = currentSession();
   if (session) keepSession({ ...session, tokens });
+};
+
+export const passwordChanged = (): void => {
+  const session = currentSession();
+  if (session) keepSession({ ...session, staff: { ...session.staff, mustChangePassword: false } });
 };
 
 const subscribe = (listener: () => void): (() => void) => {

@@ -33,7 +33,7 @@ interface DataTableProps<Row> {
   onOpen?: (row: Row) => void;
 }
 
-const toTableColumn = <Row,>(column: DataColumn<Row>, sort: string): TableColumnType<Row> => ({
+const toTableColumn = <Row,>(column: DataColumn<Row>, sort: string, isPaged: boolean): TableColumnType<Row> => ({
   key: column.key,
   title: column.title,
   width: column.width,
@@ -49,7 +49,7 @@ const toTableColumn = <Row,>(column: DataColumn<Row>, sort: string): TableColumn
         ? 'descend'
         : null
     : undefined,
-  showSorterTooltip: false,
+  showSorterTooltip: isPaged ? { title: common.sortsPage } : false,
   render: (_: unknown, row: Row) => (column.render ? column.render(row) : (column.value(row) ?? '—')),
   onCell: column.actions ? () => ({ onClick: (event) => event.stopPropagation() }) : undefined,
 });
@@ -87,7 +87,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       {query.data ? (
         <Table<Row>
           rowKey={props.rowKey}
-          columns={shown.map((column) => toTableColumn(column, sort))}
+          columns={shown.map((column) => toTableColumn(column, sort, isPaged))}
           dataSource={rows as Row[]}
           loading={query.isFetching && { delay: 200 }}
           scroll={{ x: 'max-content' }}

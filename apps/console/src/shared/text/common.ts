@@ -11,6 +11,7 @@ export const common = {
   back: '返回',
   create: '新建',
   refresh: '刷新',
+  sortsPage: '按这一列排序（仅本页）',
   search: '搜索',
   all: '全部',
   reset: '清空筛选',

@@ -1,0 +1,88 @@
+import type { Answer, Input } from '@fanloop/api-client';
+
+/** The names that the screens use for what the interface answers and takes. All come from the generated client. */
+type ItemOf<List> = List extends { items: (infer Row)[] } ? Row : never;
+
+export interface Named {
+  code: string;
+  name: string;
+}
+
+export type Today = Answer<'/api/console/today', 'get'>;
+
+export type MemberRow = ItemOf<Answer<'/api/console/members', 'get'>>;
+export type MemberDetail = Answer<'/api/console/members/{id}', 'get'>;
+export type TimelineItem = ItemOf<Answer<'/api/console/members/{id}/timeline', 'get'>>;
+export type TimelineKind = TimelineItem['kind'];
+export type MemberCoupon = ItemOf<Answer<'/api/console/members/{id}/coupons', 'get'>>;
+
+export type PurchaseRow = ItemOf<Answer<'/api/console/purchases', 'get'>>;
+
+export type ImportUpload = Answer<'/api/console/imports', 'post'>;
+export type ImportColumn = ImportUpload['columns'][number];
+export type ImportView = Answer<'/api/console/imports/{id}', 'get'>;
+export type ImportState = ImportView['state'];
+export type ImportReport = Answer<'/api/console/imports/{id}/dry-run', 'post'>;
+export type ImportError = ImportReport['errors'][number];
+export type MappingInput = Input<'/api/console/imports/{id}/mapping', 'post'>;
+
+export type RuleView = ItemOf<Answer<'/api/console/rules', 'get'>>;
+export type RuleDetail = Answer<'/api/console/rules/{id}', 'get'>;
+export type RuleDraft = Input<'/api/console/rules', 'post'>;
+export type RuleKind = RuleView['kind'];
+export type RuleTrigger = RuleView['trigger'];
+export type RuleStatus = RuleView['status'];
+export type RuleParams = RuleDraft['params'];
+export type TryInput = Input<'/api/console/rules/try', 'post'>;
+export type TryResult = Answer<'/api/console/rules/try', 'post'>;
+export type TierRow = ItemOf<Answer<'/api/console/tiers', 'get'>>;
+export type LedgerProof = Answer<'/api/console/ledger/proof', 'get'>;
+
+export type CouponTemplate = ItemOf<Answer<'/api/console/coupons/templates', 'get'>>;
+export type CouponDraft = Pick<
+  CouponTemplate,
+  | 'name'
+  | 'kind'
+  | 'amountFen'
+  | 'thresholdFen'
+  | 'stockTotal'
+  | 'perMemberLimit'
+  | 'validity'
+  | 'stores'
+  | 'categories'
+  | 'claimFrom'
+  | 'claimUntil'
+  | 'returnGraceDays'
+>;
+export type CouponStatus = CouponTemplate['status'];
+export type CouponStatistics = Answer<'/api/console/coupons/templates/{id}/statistics', 'get'>;
+
+export type ActivityView = ItemOf<Answer<'/api/console/activities', 'get'>>;
+export type ActivityInput = Pick<
+  ActivityView,
+  'title' | 'summary' | 'body' | 'coverUrl' | 'storeId' | 'place' | 'startsAt' | 'endsAt' | 'signUpUntil' | 'seatsTotal'
+>;
+export type ActivityStatus = ActivityView['status'];
+export type ActivityStatusChange = Input<'/api/console/activities/{id}/status', 'post'>['status'];
+export type ActivityEntry = ItemOf<Answer<'/api/console/activities/{id}/entries', 'get'>>;
+
+export type ContentItem = ItemOf<Answer<'/api/console/content', 'get'>>;
+export type ContentDetail = Answer<'/api/console/content/{id}', 'get'>;
+export type ContentDraft = Input<'/api/console/content', 'post'>;
+export type ContentState = ContentItem['state'];
+export type ContentLink = NonNullable<ContentItem['link']>;
+export type CommentInReview = ItemOf<Answer<'/api/console/comments', 'get'>>;
+
+export type TagRow = ItemOf<Answer<'/api/console/tags', 'get'>>;
+export type RfmGrid = Answer<'/api/console/tagging/rfm', 'get'>;
+export type RfmCell = RfmGrid['grid'][number];
+export type TaggingRun = Answer<'/api/console/tagging/runs/{id}', 'get'>;
+
+export type StoreRow = ItemOf<Answer<'/api/console/stores', 'get'>>;
+export type StoreDraft = Input<'/api/console/stores', 'post'>;
+export type StaffRow = ItemOf<Answer<'/api/console/staff', 'get'>>;
+export type StaffDraft = Input<'/api/console/staff', 'post'>;
+export type Role = StaffRow['role'];
+
+export type AuditRow = ItemOf<Answer<'/api/console/audit', 'get'>>;
+export type DeadLetter = ItemOf<Answer<'/api/console/dead-letters', 'get'>>;

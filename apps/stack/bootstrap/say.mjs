@@ -33,7 +33,7 @@ export const step = async (title, work) => {
 };
 
 /**
- * Runs a program to its end and answers its exit code and the last lines of its output.
+ * Runs a program to its end and answers its exit code and the telling lines of its output.
  * @param {string} file
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
@@ -44,14 +44,30 @@ export const runProgram = (file, args, env = process.env) =>
     const child = spawn(file, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const keep = (/** @type {Buffer} */ data) => {
-      output = (output + data.toString('utf8')).slice(-8000);
+      output = (output + data.toString('utf8')).slice(-64_000);
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    const tail = () => output.trimEnd().split('\n').slice(-20).join('\n    ');
+    const tail = () => shortened(output).join('\n    ');
     child.once('error', (error) => done({ code: 127, tail: error.message }));
     child.once('close', (code) => done({ code: code ?? 1, tail: tail() }));
   });
+
+/** What npm prints besides its reason. */
+const NOISE = /^npm (warn|notice)|^npm error\s*$|A complete log of this run/;
+const SHOWN = 20;
+
+/**
+ * The beginning and the end of what a program printed: npm tells its reason first and then explains its own options.
+ * @param {string} output
+ */
+const shortened = (output) => {
+  const lines = output
+    .trimEnd()
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !NOISE.test(line));
+  return lines.length <= SHOWN ? lines : [...lines.slice(0, SHOWN / 2), '…', ...lines.slice(-SHOWN / 2)];
+};
 
 /**
  * npm with these words: the one that runs us, by its own path where it tells it.

@@ -100,18 +100,22 @@ export class MemberStandingRead {
   }
 
   /** Changes of tier and tags, newest first, for a timeline. */
-  changes(
+  async changes(
     memberId: string,
     before: Date,
     limit: number,
   ): Promise<{ at: Date; kind: 'tier' | 'tag'; title: string; detail: string }[]> {
-    return this.reader.query(
+    const rows = await this.reader.query<{ at: Date; kind: 'tier' | 'tag'; title: string; detail: string }>(
       `(SELECT at, 'tier' AS kind, to_code AS title, why AS detail FROM tagging_fan_tier_change WHERE member_id = ? AND at < ?)
        UNION ALL
        (SELECT m.valid_from, 'tag', t.name, m.why FROM tagging_membership m JOIN tagging_tag t ON t.code = m.tag_code
          WHERE m.member_id = ? AND m.valid_from < ?)
        ORDER BY at DESC LIMIT ?`,
       [memberId, before, memberId, before, limit],
+    );
+    // A tier change is kept by its code; people read the name.
+    return rows.map((row) =>
+      row.kind === 'tier' ? { ...row, title: FAN_TIERS.find(({ code }) => code === row.title)?.name ?? row.title } : row,
     );
   }
 }

@@ -115,7 +115,9 @@ export class MemberStandingRead {
     );
     // A tier change is kept by its code; people read the name.
     return rows.map((row) =>
-      row.kind === 'tier' ? { ...row, title: FAN_TIERS.find(({ code }) => code === row.title)?.name ?? row.title } : row,
+      row.kind === 'tier'
+        ? { ...row, title: FAN_TIERS.find(({ code }) => code === row.title)?.name ?? row.title }
+        : row,
     );
   }
 }

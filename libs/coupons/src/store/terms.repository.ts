@@ -42,7 +42,7 @@ export class TermsRepository {
   }
 
   async byId(id: string, from: Queryable = this.reader): Promise<TermsVersion> {
-    return (await this.byIds([id], from)).get(id)!;
+    return this.known.get(id) ?? (await this.byIds([id], from)).get(id)!;
   }
 
   /** Appends the next version and answers its id. The template's row must be locked. */

@@ -36,7 +36,10 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
   });
   const members = MembersModule.forRoot({ memberCodeKey: env.MEMBER_CODE_KEY, imports: [wechat] });
   const activities = ActivitiesModule.forRoot({ checkInKey: env.MEMBER_CODE_KEY, imports: [members] });
-  const community = CommunityModule.forRoot({ imports: [wechat, members] });
+  const community = CommunityModule.forRoot({
+    imports: [wechat, members],
+    official: { name: env.BRAND_NAME, avatarUrl: null },
+  });
   const counter = CounterModule.forRoot({ imports: [members] });
   const insights = InsightsModule.forRoot({ imports: [members, activities, community] });
   return [

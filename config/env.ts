@@ -9,6 +9,7 @@ export const envSchema = z.object({
   HOST: z.string().default('127.0.0.1').describe('address to listen on'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  BRAND_NAME: z.string().trim().min(1).max(24).default('官方').describe('who speaks in the feed'),
   BRAND_TIME_ZONE: z.string().default('Asia/Shanghai').describe('IANA zone of the business day'),
   WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
   WECHAT_APP_ID: z.string().min(1),

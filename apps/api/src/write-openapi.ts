@@ -15,6 +15,7 @@ const ENV = {
   HOST: '127.0.0.1',
   PORT: 0,
   LOG_LEVEL: 'silent',
+  BRAND_NAME: 'none',
   BRAND_TIME_ZONE: 'Asia/Shanghai',
   WECHAT_BASE_URL: 'http://127.0.0.1:1',
   WECHAT_APP_ID: 'none',

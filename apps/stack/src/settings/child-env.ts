@@ -30,6 +30,7 @@ export const childEnv = (folders: Folders, ports: Ports, secrets: Secrets): Node
     FIELD_KEY: own['FIELD_KEY'] || secrets.fieldKey,
     BLIND_INDEX_KEY: own['BLIND_INDEX_KEY'] || secrets.blindIndexKey,
     MEMBER_CODE_KEY: own['MEMBER_CODE_KEY'] || secrets.memberCodeKey,
+    BRAND_NAME: own['BRAND_NAME'] || '禾叶茶铺',
     BRAND_TIME_ZONE: own['BRAND_TIME_ZONE'] || 'Asia/Shanghai',
     LOG_LEVEL: own['LOG_LEVEL'] || 'info',
     LOGINS_FILE: join(folders.data, 'logins.json'),

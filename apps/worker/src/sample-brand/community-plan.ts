@@ -101,8 +101,8 @@ export const samplePosts: readonly SamplePost[] = [
     link: null,
   },
   {
-    title: '会员日：满 40 减 8',
-    text: '每月 18 号是会员日，券已经放进「优惠券」，人人可领，30 天内有效。',
+    title: '会员周：满 40 减 8',
+    text: '本周是会员周，券已经放进「优惠券」，人人可领，30 天内有效。',
     pictures: ['menu-frt-pt.svg'],
     inDays: -7,
     time: '09:30',

@@ -34,6 +34,8 @@ const firstDifference = () => {
   return null;
 };
 
+const QUIET = ['--ignore-scripts', '--no-audit', '--no-fund'];
+
 /** Installs exactly what the lock file names, without running any package's own scripts. */
 export const installPackages = () =>
   step('npm packages', async () => {
@@ -41,11 +43,27 @@ export const installPackages = () =>
       remember();
       return null;
     }
-    const { code, tail } = await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
-    if (code !== 0) throw new Problem(`npm ci failed (${code}):\n    ${explain(tail)}`);
+    const clean = await runNpm(['ci', ...QUIET]);
+    if (clean.code !== 0) {
+      if (!lacksOnlyOtherSystems(clean.output))
+        throw new Problem(`npm ci failed (${clean.code}):\n    ${explain(clean.tail)}`);
+      const install = await runNpm(['install', '--no-save', ...QUIET]);
+      if (install.code !== 0) throw new Problem(`npm install failed (${install.code}):\n    ${explain(install.tail)}`);
+    }
     remember();
     return 'installed';
   });
+
+/**
+ * npm writes no entry for another system's optional package when the registry (a mirror, say) does not offer it, and then
+ * its own `npm ci` refuses that lock file: "Missing: @swc/core-darwin-arm64@ from lock file", without a version. `npm
+ * install --no-save` takes the same versions from the same file and changes nothing in it.
+ * @param {string} output
+ */
+const lacksOnlyOtherSystems = (output) => {
+  const complaints = output.match(/(Missing|Invalid): .*/g) ?? [];
+  return complaints.length > 0 && complaints.every((line) => /^Missing: \S+@ from lock file/.test(line));
+};
 
 const remember = () => {
   const hash = lockHash();

@@ -37,7 +37,7 @@ export const step = async (title, work) => {
  * @param {string} file
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
- * @returns {Promise<{ code: number, tail: string }>}
+ * @returns {Promise<{ code: number, output: string, tail: string }>}
  */
 export const runProgram = (file, args, env = process.env) =>
   new Promise((done) => {
@@ -49,8 +49,8 @@ export const runProgram = (file, args, env = process.env) =>
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     const tail = () => shortened(output).join('\n    ');
-    child.once('error', (error) => done({ code: 127, tail: error.message }));
-    child.once('close', (code) => done({ code: code ?? 1, tail: tail() }));
+    child.once('error', (error) => done({ code: 127, output, tail: error.message }));
+    child.once('close', (code) => done({ code: code ?? 1, output, tail: tail() }));
   });
 
 /** What npm prints besides its reason. */

@@ -10,6 +10,7 @@ import { sampleActivities, sampleCoupons, samplePosts } from './community-plan';
 import type { StoryClock } from './story-clock';
 
 const HOUR_MS = 3_600_000;
+const HALF_HOUR_MS = HOUR_MS / 2;
 const ZONE = 'Asia/Shanghai';
 const actor = systemActor('sample-brand');
 
@@ -32,7 +33,8 @@ export const liveTogether = async (
   const coupons = await offerCoupons(app, days, chance);
   const activities = await openActivities(app, days, stores, chance);
   await planPosts(app, days, { coupon: coupons[0]!, activity: activities[0]! });
-  for (let at = days.from; at < days.until; at = addMs(at, HOUR_MS / 2)) {
+  const firstHalfHour = new Date(Math.ceil(days.from.getTime() / HALF_HOUR_MS) * HALF_HOUR_MS);
+  for (let at = firstHalfHour; at < days.until; at = addMs(at, HALF_HOUR_MS)) {
     clock.moveTo(at);
     await app.get(PublishDueContent, { strict: false }).execute();
   }

@@ -7,6 +7,7 @@ import { formatCount } from '../../shared/format/money';
 import type { DataColumn } from '../../shared/table/columns';
 import { DataTable } from '../../shared/table/data-table';
 import { common } from '../../shared/text/common';
+import { shortStore } from '../../shared/text/names';
 import { Allowed } from '../../shared/ui/allowed';
 import { Page } from '../../shared/ui/page';
 import { useUrlState } from '../../shared/ui/use-url-state';
@@ -40,7 +41,13 @@ const columns: DataColumn<ActivityView>[] = [
     exported: periodText,
     render: periodText,
   },
-  { key: 'place', title: t.place, width: 160, value: (row) => row.place },
+  {
+    key: 'place',
+    title: t.place,
+    width: 160,
+    value: (row) => row.place,
+    render: (row) => shortStore(row.place.replace(/[（(].*$/, '')) || '—',
+  },
   {
     key: 'seats',
     title: t.seats,

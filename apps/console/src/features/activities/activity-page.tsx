@@ -41,7 +41,7 @@ export function ActivityPage() {
     refetchInterval: 15_000,
   });
   const activity = query.data;
-  const canEdit = activity && (activity.status === 'open' || activity.status === 'closed');
+  const canEdit = activity && activity.status !== 'settled' && activity.status !== 'cancelled';
   return (
     <Page
       title={activity?.title ?? t.title}
@@ -63,7 +63,7 @@ export function ActivityPage() {
         {(data) => (
           <>
             <Facts activity={data} />
-            <EntriesBoard activityId={data.id} />
+            <EntriesBoard activity={data} />
           </>
         )}
       </QueryView>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
-import type { ActivityEntry } from '../../shared/api/types';
+import type { ActivityEntry, ActivityView } from '../../shared/api/types';
 import { showExact } from '../../shared/format/time';
 import type { DataColumn } from '../../shared/table/columns';
 import { DataTable } from '../../shared/table/data-table';
@@ -71,7 +71,8 @@ const columns: DataColumn<ActivityEntry>[] = [
 const defaults = { state: '', sort: '' };
 
 /** Who comes, who waits and in which order; live while the page is open. */
-export function EntriesBoard({ activityId }: { activityId: string }) {
+export function EntriesBoard({ activity }: { activity: ActivityView }) {
+  const activityId = activity.id;
   const [state, patch] = useUrlState(defaults);
   const query = useQuery({
     queryKey: entriesKey(activityId),
@@ -95,7 +96,7 @@ export function EntriesBoard({ activityId }: { activityId: string }) {
       onState={patch}
       filters={<Segmented options={options} value={state.state} onChange={(value) => patch({ state: value })} />}
       isFiltered={Boolean(state.state)}
-      empty={{ title: t.boardEmpty, hint: t.boardEmptyHint }}
+      empty={{ title: t.boardEmpty, hint: activity.status === 'draft' ? t.boardDraftHint : t.boardEmptyHint }}
       exportSource={t.entriesName}
     />
   );

@@ -10,14 +10,21 @@ export function StatusActions({ activity }: { activity: ActivityView }) {
     refresh: [activitiesKey],
   });
   const isOpen = activity.status === 'open';
+  const isDraft = activity.status === 'draft';
   return (
     <>
-      <Button loading={change.isPending} onClick={() => change.mutate(isOpen ? 'closed' : 'open')}>
-        {isOpen ? t.close : t.reopen}
+      <Button
+        type={isDraft ? 'primary' : 'default'}
+        loading={change.isPending}
+        onClick={() => change.mutate(isOpen ? 'closed' : 'open')}
+      >
+        {isOpen ? t.close : isDraft ? t.open : t.reopen}
       </Button>
-      <Popconfirm title={t.settleConfirm} onConfirm={() => change.mutate('settled')}>
-        <Button disabled={change.isPending}>{t.settle}</Button>
-      </Popconfirm>
+      {isDraft ? null : (
+        <Popconfirm title={t.settleConfirm} onConfirm={() => change.mutate('settled')}>
+          <Button disabled={change.isPending}>{t.settle}</Button>
+        </Popconfirm>
+      )}
       <Popconfirm title={t.cancelConfirm} onConfirm={() => change.mutate('cancelled')}>
         <Button danger disabled={change.isPending}>
           {t.cancel}

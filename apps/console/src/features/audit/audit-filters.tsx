@@ -45,7 +45,7 @@ export function AuditFilters({ filter, isFiltered, onPatch, onReset }: AuditFilt
         value={filter.subject}
         onSearch={(subject) => onPatch({ subject })}
         placeholder={t.subjectFilter}
-        width={200}
+        width={220}
       />
       {isFiltered ? (
         <Button type="link" onClick={onReset}>

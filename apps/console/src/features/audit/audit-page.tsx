@@ -22,7 +22,7 @@ const detailsText = (row: AuditRow): string =>
 const actorText = (row: AuditRow): string => {
   if (row.actorName) return row.actorName;
   const [kind = '', id = ''] = row.actor.split(':');
-  return `${t.actorKinds[kind] ?? kind} ${id}`.trim();
+  return kind === 'system' ? (t.actorKinds.system ?? kind) : `${t.actorKinds[kind] ?? kind} ${id}`.trim();
 };
 
 const columns: DataColumn<AuditRow>[] = [
@@ -35,13 +35,13 @@ const columns: DataColumn<AuditRow>[] = [
     exported: (row) => showExact(row.at),
     render: (row) => <When at={row.at} />,
   },
-  { key: 'actor', title: t.actor, width: 150, value: actorText },
+  { key: 'actor', title: t.actor, width: 120, value: actorText },
   { key: 'action', title: t.action, width: 170, value: (row) => actionName(row.action) },
-  { key: 'subject', title: t.subject, width: 160, value: (row) => row.subject },
+  { key: 'subject', title: t.subject, width: 150, value: (row) => row.subject },
   {
     key: 'details',
     title: t.details,
-    width: 380,
+    width: 360,
     value: detailsText,
     render: (row) => <span className={styles.details}>{detailsText(row) || '—'}</span>,
   },

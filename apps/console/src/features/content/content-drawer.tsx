@@ -5,6 +5,7 @@ import type { ContentDetail } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
 import { dayjs, showExact, showWall, wallText } from '../../shared/format/time';
 import { common } from '../../shared/text/common';
+import { doerName } from '../../shared/text/names';
 import { Allowed } from '../../shared/ui/allowed';
 import { Figure } from '../../shared/ui/figure';
 import { QueryView } from '../../shared/ui/states';
@@ -139,7 +140,7 @@ function Detail({ content, onEdit }: { content: ContentDetail; onEdit: (content:
         <Alert type="error" showIcon title={d.failure} description={`${content.failure}。${d.failureHint}`} />
       ) : null}
       <div className={styles.detail}>
-        <PhonePreview draft={content} />
+        <PhonePreview draft={content} engagement={content.engagement} />
         <div>
           <Facts content={content} />
           <Engagement content={content} />
@@ -153,7 +154,7 @@ function Detail({ content, onEdit }: { content: ContentDetail; onEdit: (content:
                 <>
                   <div>{entry.what}</div>
                   <div className={styles.faint}>
-                    <When at={entry.at} /> · {d.by(entry.by)}
+                    <When at={entry.at} /> · {d.by(doerName(entry.by))}
                   </div>
                 </>
               ),

@@ -1,11 +1,16 @@
 import { GiftOutlined, HeartOutlined, MessageOutlined, RightOutlined } from '@ant-design/icons';
-import type { ContentDraft } from '../../shared/api/types';
+import type { ContentDetail, ContentDraft } from '../../shared/api/types';
 import { brand } from '../../shared/theme/tokens';
 import styles from './content.module.css';
 import { linkNames, t } from './strings';
 
+interface PhonePreviewProps {
+  draft: Partial<ContentDraft>;
+  engagement?: ContentDetail['engagement'];
+}
+
 /** The post in the mini-program's feed, on a phone's width. */
-export function PhonePreview({ draft }: { draft: Partial<ContentDraft> }) {
+export function PhonePreview({ draft, engagement }: PhonePreviewProps) {
   const pictures = [...new Set(draft.pictureUrls ?? [])].filter(Boolean).slice(0, 9);
   return (
     <section className={styles.phone} aria-label={t.preview}>
@@ -39,7 +44,7 @@ export function PhonePreview({ draft }: { draft: Partial<ContentDraft> }) {
             </div>
           ) : null}
           <div className={styles.postFoot}>
-            <HeartOutlined /> 0 <MessageOutlined /> 0
+            <HeartOutlined /> {engagement?.likes ?? 0} <MessageOutlined /> {engagement?.comments ?? 0}
           </div>
         </div>
       </div>

@@ -82,7 +82,8 @@ export const t = {
     resume: '恢复',
     paused: '已暂停，不会发布',
     resumed: '已恢复排期',
-    late: (minutes: number | null) => (minutes === null ? '' : `（最多晚 ${minutes} 分钟）`),
+    late: (minutes: number | null) =>
+      minutes === null ? '' : `（最多晚 ${minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`}）`,
     clockChange: '这个钟点因夏令时不存在或出现两次，按最接近的时刻发布',
   },
 } as const;

@@ -2,7 +2,7 @@ import type { CouponStatus } from '../../shared/api/types';
 
 export const statusNames: Record<CouponStatus, string> = {
   active: '发放中',
-  paused: '未发放',
+  paused: '已暂停',
   ended: '已结束',
 };
 

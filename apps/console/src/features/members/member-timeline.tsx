@@ -15,6 +15,7 @@ import { type ReactNode, useState } from 'react';
 import type { TimelineItem, TimelineKind } from '../../shared/api/types';
 import { formatFen, signedPoints } from '../../shared/format/money';
 import { common } from '../../shared/text/common';
+import { plainReason } from '../../shared/text/names';
 import { Panel } from '../../shared/ui/panel';
 import { EmptyState, ErrorState } from '../../shared/ui/states';
 import { When } from '../../shared/ui/when';
@@ -34,15 +35,18 @@ const icons: Record<TimelineKind, ReactNode> = {
   profile: <IdcardOutlined />,
 };
 
+/** Kinds whose reference is a number that people can look up; others refer by internal ids. */
+const NUMBERED: readonly TimelineKind[] = ['purchase', 'refund', 'points'];
+
 function Entry({ item }: { item: TimelineItem }) {
   return (
     <div className={styles.entry}>
       <div className={styles.entryWords}>
         <b>{item.title}</b>
-        {item.detail ? <div className={styles.soft}>{item.detail}</div> : null}
+        {item.detail ? <div className={styles.soft}>{plainReason(item.detail)}</div> : null}
         <div className={styles.faint}>
           <When at={item.at} />
-          {item.ref ? ` · ${item.ref}` : ''}
+          {item.ref && NUMBERED.includes(item.kind) ? ` · ${item.ref}` : ''}
         </div>
       </div>
       <div className={styles.entryFigures}>

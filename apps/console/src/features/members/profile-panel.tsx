@@ -33,6 +33,7 @@ export function ProfilePanel({ member }: { member: MemberDetail }) {
       <Divider titlePlacement="start" plain>
         {t.consents}
       </Divider>
+      {member.consents.length === 0 ? <span className={styles.soft}>{t.consentsNone}</span> : null}
       {member.consents.map((consent) => (
         <Line key={consent.purpose} label={t.purposes[consent.purpose] ?? consent.purpose}>
           <Pill tone={consent.granted ? 'good' : 'neutral'}>{consent.granted ? t.granted : t.withdrawn}</Pill>

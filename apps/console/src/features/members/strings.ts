@@ -59,6 +59,7 @@ export const t = {
     'pos-card': '会员卡号',
   } as Record<string, string>,
   consents: '授权',
+  consentsNone: '还没有在小程序里表示过',
   purposes: { membership: '会员服务', marketing: '营销消息', profiling: '个性化推荐' } as Record<string, string>,
   granted: '已同意',
   withdrawn: '未同意',

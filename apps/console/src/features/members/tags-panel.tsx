@@ -5,6 +5,7 @@ import type { MemberDetail } from '../../shared/api/types';
 import { showDay } from '../../shared/format/time';
 import { useTags } from '../../shared/lookups/lookups';
 import { useMay } from '../../shared/session/session';
+import { plainReason } from '../../shared/text/names';
 import { Panel } from '../../shared/ui/panel';
 import { Pill } from '../../shared/ui/pill';
 import { useAction } from '../../shared/ui/use-action';
@@ -60,7 +61,7 @@ export function TagsPanel({ member }: { member: MemberDetail }) {
       {member.tags.map((tag) => (
         <div key={tag.code} className={styles.tagLine}>
           <Pill tone="brand">{tag.name}</Pill>
-          <span className={styles.tagWhy}>{t.tagWhy(tag.why, showDay(tag.since))}</span>
+          <span className={styles.tagWhy}>{t.tagWhy(plainReason(tag.why), showDay(tag.since))}</span>
           {canWrite && isManual(tag.code) ? (
             <Popconfirm title={`${t.removeTag}「${tag.name}」？`} onConfirm={() => remove.mutate(tag.code)}>
               <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t.removeTag} />

@@ -2,6 +2,7 @@ import type { PurchaseRow } from '../../shared/api/types';
 import { formatFen, formatPoints } from '../../shared/format/money';
 import { showExact } from '../../shared/format/time';
 import type { DataColumn } from '../../shared/table/columns';
+import { shortStore } from '../../shared/text/names';
 import { Pill } from '../../shared/ui/pill';
 import { When } from '../../shared/ui/when';
 import { t } from './strings';
@@ -30,7 +31,13 @@ export const purchaseColumns: DataColumn<PurchaseRow>[] = [
     exported: (row) => showExact(row.at),
     render: (row) => <When at={row.at} />,
   },
-  { key: 'store', title: t.store, width: 140, value: (row) => row.storeName },
+  {
+    key: 'store',
+    title: t.store,
+    width: 140,
+    value: (row) => row.storeName,
+    render: (row) => shortStore(row.storeName),
+  },
   { key: 'clerk', title: t.clerk, width: 90, hiddenAtFirst: true, value: (row) => row.clerkName },
   {
     key: 'member',

@@ -8,7 +8,7 @@ export const triggerOf = (kind: RuleKind): RuleTrigger => (kind === 'sign-up-bon
 const firstParams: Record<RuleKind, RuleParams> = {
   'base-rate': { pointsPerYuan: 1 },
   'category-multiplier': { multiplierPercent: 200, category: '' },
-  'tier-multiplier': { perTier: {} },
+  'tier-multiplier': {},
   'birthday-multiplier': { multiplierPercent: 200 },
   'first-purchase-bonus': { points: 100 },
   'sign-up-bonus': { points: 50 },
@@ -48,6 +48,13 @@ export const draftOf = (rule: RuleView): RuleDraft => ({
   stores: rule.stores,
   priority: rule.priority,
 });
+
+/** Fields that were left empty are not part of the rule. */
+export const withoutBlanks = (draft: RuleDraft): RuleDraft => {
+  const perTier = Object.fromEntries(Object.entries(draft.params.perTier ?? {}).filter(([, percent]) => percent));
+  const { perTier: _, ...params } = draft.params;
+  return { ...draft, params: Object.keys(perTier).length > 0 ? { ...params, perTier } : params };
+};
 
 const say = t.say;
 const figure = (points: number | undefined): string => (points === undefined ? say.unknown : formatPoints(points));

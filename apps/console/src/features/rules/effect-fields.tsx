@@ -48,17 +48,17 @@ export function EffectFields({ kind, tiers }: { kind: RuleKind; tiers: TierRow[]
       );
     case 'tier-multiplier':
       return (
-        <Form.Item label={f.perTier} extra={f.multiplierHint} required>
+        <Form.Item label={f.perTier} extra={f.perTierHint}>
           <div className={styles.tiers}>
             {tiers.map((tier) => (
-              <Form.Item key={tier.code} name={['params', 'perTier', tier.code]} rules={needed} noStyle>
+              <Form.Item key={tier.code} name={['params', 'perTier', tier.code]} noStyle>
                 <InputNumber
                   min={1}
                   max={2000}
                   precision={0}
                   prefix={tier.name}
                   suffix={t.unitPercent}
-                  placeholder="100"
+                  placeholder={String(tier.multiplierPercent)}
                   style={{ width: 170 }}
                 />
               </Form.Item>

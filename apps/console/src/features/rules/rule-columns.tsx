@@ -1,6 +1,7 @@
 import type { RuleStatus, RuleView } from '../../shared/api/types';
 import { showExact } from '../../shared/format/time';
 import type { DataColumn } from '../../shared/table/columns';
+import { doerName } from '../../shared/text/names';
 import { Pill, type Tone } from '../../shared/ui/pill';
 import { When } from '../../shared/ui/when';
 import styles from './rules.module.css';
@@ -53,7 +54,7 @@ export const ruleColumns: DataColumn<RuleView>[] = [
     render: (row) => (
       <div className={styles.ruleCell}>
         <When at={row.updatedAt} />
-        <span>{row.updatedBy}</span>
+        <span>{doerName(row.updatedBy)}</span>
       </div>
     ),
   },

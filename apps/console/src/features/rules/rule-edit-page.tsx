@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { RuleDetail, RuleDraft, RuleKind } from '../../shared/api/types';
 import { useMay } from '../../shared/session/session';
+import { doerName } from '../../shared/text/names';
 import { Page } from '../../shared/ui/page';
 import { Panel } from '../../shared/ui/panel';
 import { QueryView } from '../../shared/ui/states';
@@ -30,7 +31,7 @@ function Versions({ rule }: { rule: RuleDetail }) {
               <b>{t.versionText(version.version)}</b>
               <div>{version.summary}</div>
               <div className={styles.soft}>
-                <When at={version.at} /> · {t.versionBy(version.by)}
+                <When at={version.at} /> · {t.versionBy(doerName(version.by))}
               </div>
             </>
           ),

@@ -5,7 +5,7 @@ import { useTiers } from '../../shared/lookups/lookups';
 import { common } from '../../shared/text/common';
 import { Panel } from '../../shared/ui/panel';
 import { MomentInput, StoresInput } from '../../shared/ui/pickers';
-import { sentenceOf } from './draft';
+import { sentenceOf, withoutBlanks } from './draft';
 import { EffectFields } from './effect-fields';
 import styles from './rules.module.css';
 import { t } from './strings';
@@ -34,7 +34,7 @@ function LimitFields() {
           extra={f.priorityHint}
           rules={[{ required: true, message: common.required }]}
         >
-          <InputNumber min={0} max={1000} precision={0} style={{ width: '100%' }} />
+          <InputNumber min={-1000} max={1000} precision={0} style={{ width: '100%' }} />
         </Form.Item>
       </div>
       <Form.Item name="stores" label={f.stores}>
@@ -78,7 +78,7 @@ export function RuleForm({ initial, submitText, isBusy, isLocked, onSubmit, asid
           layout="vertical"
           initialValues={initial}
           disabled={isLocked}
-          onFinish={(finished) => onSubmit({ ...initial, ...finished })}
+          onFinish={(finished) => onSubmit(withoutBlanks({ ...initial, ...finished }))}
         >
           <Form.Item
             name="name"

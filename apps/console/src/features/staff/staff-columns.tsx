@@ -1,6 +1,7 @@
 import type { StaffRow } from '../../shared/api/types';
 import type { DataColumn } from '../../shared/table/columns';
 import { roleName } from '../../shared/text/common';
+import { shortStore } from '../../shared/text/names';
 import { Person } from '../../shared/ui/person';
 import { Pill } from '../../shared/ui/pill';
 import { StaffActions } from './staff-actions';
@@ -15,7 +16,7 @@ export interface StaffHandlers {
 export const isActive = (staff: StaffRow): boolean => staff.status === 'active';
 
 const storesText = (staff: StaffRow): string =>
-  staff.stores.length === 0 ? t.allStores : staff.stores.map((store) => store.name).join('、');
+  staff.stores.length === 0 ? t.allStores : staff.stores.map((store) => shortStore(store.name)).join('、');
 
 export const staffColumns = (handlers: StaffHandlers): DataColumn<StaffRow>[] => [
   {

@@ -45,7 +45,12 @@ export function SegmentMembers({ cell, page, onPage }: SegmentMembersProps) {
             onChange: (next) => onPage(String(next)),
           }}
           columns={[
-            { title: t.member, render: (_, row) => <Person name={row.nickname} note={row.memberNo} size={28} /> },
+            {
+              title: t.member,
+              onCell: () => ({ style: { paddingLeft: 20 } }),
+              onHeaderCell: () => ({ style: { paddingLeft: 20 } }),
+              render: (_, row) => <Person name={row.nickname} note={row.memberNo} size={28} />,
+            },
             { title: t.spent, align: 'right', render: (_, row) => formatFen(row.spent12mFen) },
             { title: t.last, render: (_, row) => <When at={row.lastPurchaseAt} day /> },
             { title: t.tabs.fan, render: (_, row) => <FanMark value={row.fanTier} /> },

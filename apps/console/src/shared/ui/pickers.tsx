@@ -3,6 +3,7 @@ import { fenToYuan, yuanToFen } from '../format/money';
 import { type Dayjs, isoToWall, wallToIso } from '../format/time';
 import { useStores, useTiers } from '../lookups/lookups';
 import { common } from '../text/common';
+import { shortStore } from '../text/names';
 
 type Value<T> = { value?: T | null; onChange?: (value: T | null) => void };
 
@@ -46,7 +47,7 @@ export function StoreFilter({ value, onChange }: { value: string; onChange: (val
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={common.allStores}
       style={{ width: 170 }}
-      options={stores.map((store) => ({ value: store.id, label: store.name }))}
+      options={stores.map((store) => ({ value: store.id, label: shortStore(store.name) }))}
     />
   );
 }
@@ -63,7 +64,7 @@ export function StoresInput({ value, onChange }: Value<string[]>) {
       placeholder={common.allStores}
       value={value ?? []}
       onChange={(ids: string[]) => onChange?.(ids.length > 0 ? ids : null)}
-      options={stores.map((store) => ({ value: store.id, label: store.name }))}
+      options={stores.map((store) => ({ value: store.id, label: shortStore(store.name) }))}
     />
   );
 }
@@ -77,7 +78,7 @@ export function StoreInput({ value, onChange, placeholder }: Value<string> & { p
       placeholder={placeholder ?? common.choose}
       value={value ?? undefined}
       onChange={(id?: string) => onChange?.(id ?? null)}
-      options={stores.map((store) => ({ value: store.id, label: store.name }))}
+      options={stores.map((store) => ({ value: store.id, label: shortStore(store.name) }))}
     />
   );
 }

@@ -28,9 +28,13 @@ const subPackages = appJson.subPackages ?? [];
 const roots = subPackages.map(({ root }) => `${root.replace(/\/$/, '')}/`);
 
 // Every page has its four parts; tab pages live in the main package.
-const pages = [...appJson.pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))];
+const pages = [
+  ...appJson.pages,
+  ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`)),
+];
 for (const page of pages)
-  for (const part of ['js', 'json', 'wxml']) need(existsSync(join(dist, `${page}.${part}`)), `${page}.${part} is missing`);
+  for (const part of ['js', 'json', 'wxml'])
+    need(existsSync(join(dist, `${page}.${part}`)), `${page}.${part} is missing`);
 for (const page of appJson.pages)
   need(!roots.some((root) => page.startsWith(root)), `main page ${page} lies inside a sub-package`);
 
@@ -58,7 +62,10 @@ if (appJson.darkmode) {
 }
 for (const packages of Object.values(appJson.preloadRule ?? {}))
   for (const name of packages.packages)
-    need(subPackages.some((sub) => sub.name === name || sub.root === name), `preloadRule names no package: ${name}`);
+    need(
+      subPackages.some((sub) => sub.name === name || sub.root === name),
+      `preloadRule names no package: ${name}`,
+    );
 need(appJson.__usePrivacyCheck__ === true, '__usePrivacyCheck__ is not set');
 
 // Sizes.
@@ -90,7 +97,8 @@ for (const { path } of files.filter((file) => file.path.endsWith('.js'))) {
   const source = readFileSync(join(dist, path), 'utf8');
   for (const [name, use] of Object.entries(ABSENT)) {
     const found = use.exec(source);
-    if (found) problems.push(`${path} uses ${name}: …${source.slice(Math.max(0, found.index - 40), found.index + 40)}…`);
+    if (found)
+      problems.push(`${path} uses ${name}: …${source.slice(Math.max(0, found.index - 40), found.index + 40)}…`);
   }
 }
 

@@ -1,13 +1,7 @@
 import brand from './shared/theme/brand.json';
 
 export default defineAppConfig({
-  pages: [
-    'pages/home/index',
-    'pages/coupons/index',
-    'pages/code/index',
-    'pages/community/index',
-    'pages/mine/index',
-  ],
+  pages: ['pages/home/index', 'pages/coupons/index', 'pages/code/index', 'pages/community/index', 'pages/mine/index'],
   subPackages: [
     { root: 'packages/join', name: 'join', pages: ['index'] },
     { root: 'packages/points', name: 'points', pages: ['index', 'tier'] },

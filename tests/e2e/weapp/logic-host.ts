@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Context, createContext, runInContext } from 'node:vm';
 import type { FakeApi } from './fake-api';
-import { createWx } from './wx-stub';
+import { WxStub } from './wx-stub';
 
 // WeChat's logic layer in small: a bare realm without what phones lack, the names that WeChat hands to a module, a stack of
 // pages and their data.
@@ -20,7 +20,15 @@ interface AppJson {
 }
 
 /** Absent on phones: old Android has no Intl, no phone has these in the logic layer, old systems lack the newer methods. */
-const ABSENT_GLOBALS = ['Intl', 'WebAssembly', 'BigInt', 'SharedArrayBuffer', 'Atomics', 'FinalizationRegistry', 'WeakRef'];
+const ABSENT_GLOBALS = [
+  'Intl',
+  'WebAssembly',
+  'BigInt',
+  'SharedArrayBuffer',
+  'Atomics',
+  'FinalizationRegistry',
+  'WeakRef',
+];
 const ABSENT_METHODS = [
   'String.prototype.replaceAll',
   'String.prototype.at',
@@ -41,7 +49,7 @@ export class LogicHost {
   readonly errors: string[] = [];
   readonly stack: WxPage[] = [];
   readonly appJson: AppJson;
-  readonly stub: ReturnType<typeof createWx>;
+  readonly stub: WxStub;
   private readonly context: Context = createContext(Object.create(null));
   private readonly modules = new Map<string, { exports: unknown }>();
   private readonly definitions = new Map<string, Definition>();
@@ -56,7 +64,7 @@ export class LogicHost {
     const removals = [...ABSENT_GLOBALS.map((name) => `globalThis.${name}`), ...ABSENT_METHODS];
     runInContext(removals.map((name) => `delete ${name}`).join(';'), this.context);
     this.appJson = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8')) as AppJson;
-    this.stub = createWx(
+    this.stub = new WxStub(
       {
         toRealm: (value) => this.toRealm(value),
         guard: (run) => this.guard(run),
@@ -133,7 +141,8 @@ export class LogicHost {
     const data = JSON.parse(JSON.stringify(definition.data ?? {})) as Record<string, unknown>;
     const page: WxPage = { ...definition, data, route, __route__: route };
     page['setData'] = (patch: Record<string, unknown>, done?: () => void) => {
-      for (const [path, value] of Object.entries(patch)) writePath(data, path, JSON.parse(JSON.stringify(value ?? null)));
+      for (const [path, value] of Object.entries(patch))
+        writePath(data, path, JSON.parse(JSON.stringify(value ?? null)));
       if (done) setTimeout(() => this.guard(done), 0);
     };
     page['selectComponent'] = () => null;
@@ -168,7 +177,18 @@ export class LogicHost {
     };
     const nothing = () => ({});
     const pages = () => this.stack.slice();
-    const given = [requireHere, module, module.exports, this.stub.wx, start, define, nothing, nothing, () => this.app, pages];
+    const given = [
+      requireHere,
+      module,
+      module.exports,
+      this.stub.wx,
+      start,
+      define,
+      nothing,
+      nothing,
+      () => this.app,
+      pages,
+    ];
     run(...given, this.console(), ...this.clocks());
     return module.exports;
   }
@@ -194,7 +214,10 @@ export class LogicHost {
 
 /** `root.cn.[0].v` as setData writes it. */
 const writePath = (target: object, path: string, value: unknown): void => {
-  const keys = path.replace(/\[(\d+)\]/g, '.$1').split('.').filter(Boolean);
+  const keys = path
+    .replace(/\[(\d+)\]/g, '.$1')
+    .split('.')
+    .filter(Boolean);
   let at = target as Record<string, unknown>;
   keys.slice(0, -1).forEach((key, i) => {
     at[key] ??= /^\d+$/.test(keys[i + 1] ?? '') ? [] : {};

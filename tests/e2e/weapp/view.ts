@@ -34,7 +34,7 @@ export class View {
   private readonly context: { $gwx?: (file: string) => Template | undefined };
   private readonly parse: (text: string) => unknown;
 
-  constructor(private readonly dist: string) {
+  constructor(dist: string) {
     const folder = mkdtempSync(join(tmpdir(), 'fanloop-wcc-'));
     const compiled = join(folder, 'gwx.js');
     const sources = filesOf(dist)
@@ -95,7 +95,8 @@ export class View {
 
   /** Taro nests deep trees in a recursive component of its own. */
   private expand(node: ViewNode): ViewNode {
-    if (node.tag === 'wx-comp') node.children = this.render('comp.wxml', { i: node.attr['i'], l: node.attr['l'] }).children;
+    if (node.tag === 'wx-comp')
+      node.children = this.render('comp.wxml', { i: node.attr['i'], l: node.attr['l'] }).children;
     for (const child of node.children ?? []) if (typeof child !== 'string') this.expand(child);
     return node;
   }

@@ -40,113 +40,143 @@ const PHONE = {
   statusBarHeight: 44,
 };
 const LAUNCH = { path: 'pages/home/index', query: {}, scene: 1001 };
+const FACTS: Record<string, object> = {
+  getSystemInfoSync: PHONE,
+  getWindowInfo: PHONE,
+  getDeviceInfo: PHONE,
+  getAppBaseInfo: PHONE,
+  getEnterOptionsSync: LAUNCH,
+  getLaunchOptionsSync: LAUNCH,
+  getMenuButtonBoundingClientRect: { ...RECTANGLE, top: 48, bottom: 80, left: 278, right: 365 },
+};
+/** Asynchronous calls that always succeed, with their answers. */
+const ACTIONS: Record<string, object> = {
+  login: { code: 'login-code' },
+  scanCode: { result: '281234567890123456', scanType: 'QR_CODE' },
+  showToast: {},
+  showModal: { confirm: true, cancel: false },
+  getScreenBrightness: { value: 0.4 },
+  setScreenBrightness: {},
+  setKeepScreenOn: {},
+  stopPullDownRefresh: {},
+  previewImage: {},
+  getFuzzyLocation: { latitude: 31.2, longitude: 121.4 },
+};
+const LISTENERS = [
+  ...['onUserCaptureScreen', 'offUserCaptureScreen', 'onThemeChange', 'offThemeChange'],
+  ...['onNetworkStatusChange', 'offNetworkStatusChange', 'onNeedPrivacyAuthorization'],
+];
 
 /** The part of WeChat's `wx` that the program may use. Reading anything else is noted in `unknown`. */
-export const createWx = (host: WxHost, api: FakeApi) => {
-  const calls: WxCall[] = [];
-  const unknown = new Set<string>();
-  const storage = new Map<string, unknown>();
-  const later = (options: Options | undefined, result: object, failed = false) => {
-    const answer = host.toRealm(result);
-    setTimeout(() => {
-      host.guard(() => {
-        if (failed) options?.fail?.(answer);
-        else options?.success?.(answer);
-        options?.complete?.(answer);
-      });
-    }, 1);
-  };
-  const action =
-    (name: string, result: object = {}) =>
-    (options?: Options): void => {
-      calls.push({ name, argument: options });
-      later(options, { errMsg: `${name}:ok`, ...result });
+export class WxStub {
+  readonly calls: WxCall[] = [];
+  readonly unknown = new Set<string>();
+  readonly storage = new Map<string, unknown>();
+  readonly wx: Record<string, unknown>;
+
+  constructor(
+    private readonly host: WxHost,
+    private readonly api: FakeApi,
+  ) {
+    const base: Record<string, unknown> = {
+      ...this.navigation(),
+      ...this.stores(),
+      ...this.asks(),
+      canIUse: () => true,
     };
-  const go = (name: string, how: 'push' | 'replace' | 'tab') => (options: Options) => {
-    calls.push({ name, argument: options.url });
-    host.guard(() => host.open(String(options.url), how));
-    later(options, { errMsg: `${name}:ok` });
-  };
-  const selectorQuery = () => {
+    for (const [name, fact] of Object.entries(FACTS)) base[name] = () => host.toRealm(fact);
+    for (const [name, answer] of Object.entries(ACTIONS)) base[name] = this.action(name, answer);
+    for (const name of LISTENERS) base[name] = () => undefined;
+    this.wx = new Proxy(base, {
+      get: (target, key) => {
+        if (typeof key === 'string' && !(key in target)) this.unknown.add(key);
+        return target[key as string];
+      },
+    });
+  }
+
+  private action(name: string, answer: object) {
+    return (options?: Options): void => {
+      this.calls.push({ name, argument: options });
+      this.later(options, { errMsg: `${name}:ok`, ...answer });
+    };
+  }
+
+  private navigation(): Record<string, unknown> {
+    const go = (name: string, how: 'push' | 'replace' | 'tab') => (options: Options) => {
+      this.calls.push({ name, argument: options.url });
+      this.host.guard(() => this.host.open(String(options.url), how));
+      this.later(options, { errMsg: `${name}:ok` });
+    };
+    const navigateBack = (options?: Options) => {
+      this.host.guard(() => this.host.back());
+      this.later(options, { errMsg: 'navigateBack:ok' });
+    };
+    return {
+      navigateTo: go('navigateTo', 'push'),
+      redirectTo: go('redirectTo', 'replace'),
+      switchTab: go('switchTab', 'tab'),
+      navigateBack,
+    };
+  }
+
+  private stores(): Record<string, unknown> {
+    return {
+      getStorageSync: (key: string) => (this.storage.has(key) ? this.host.toRealm(this.storage.get(key)) : ''),
+      setStorageSync: (key: string, value: unknown) => void this.storage.set(key, JSON.parse(JSON.stringify(value))),
+      removeStorageSync: (key: string) => void this.storage.delete(key),
+    };
+  }
+
+  private asks(): Record<string, unknown> {
+    return {
+      request: (options: Options) => this.request(options),
+      createSelectorQuery: () => this.selectorQuery(),
+      nextTick: (run: () => void) => setTimeout(() => this.host.guard(run), 0),
+    };
+  }
+
+  private request(options: Options): object {
+    const { method = 'GET', url, header = {}, data } = options;
+    this.calls.push({ name: 'request', argument: `${method} ${url}` });
+    const answer = this.api.answer({
+      method: String(method),
+      url: String(url),
+      header: header as Record<string, string>,
+      body: data === undefined ? undefined : JSON.parse(JSON.stringify(data)),
+    });
+    if (answer === 'offline') this.later(options, { errMsg: 'request:fail' }, true);
+    else this.later(options, { statusCode: answer.status, header: {}, data: answer.body, errMsg: 'request:ok' });
+    return { abort: () => undefined, onHeadersReceived: () => undefined, offHeadersReceived: () => undefined };
+  }
+
+  private selectorQuery(): object {
     const asked: ((result: unknown) => void)[] = [];
     const query: Record<string, unknown> = {};
-    const self = () => query;
     const ask = (...given: unknown[]) => {
-      const callback = given.find((one) => typeof one === 'function') as ((result: unknown) => void) | undefined;
-      asked.push(callback ?? (() => undefined));
+      asked.push((given.find((one) => typeof one === 'function') ?? (() => undefined)) as (result: unknown) => void);
       return query;
     };
-    const exec = (done?: (results: unknown[]) => void) => {
-      setTimeout(
-        () =>
-          host.guard(() => {
-            for (const callback of asked) callback(host.toRealm(RECTANGLE));
-            done?.(host.toRealm(asked.map(() => RECTANGLE)));
-          }),
-        1,
-      );
+    const answer = (done?: (results: unknown[]) => void) => {
+      for (const callback of asked) callback(this.host.toRealm(RECTANGLE));
+      done?.(this.host.toRealm(asked.map(() => RECTANGLE)));
+    };
+    query['exec'] = (done?: (results: unknown[]) => void) => {
+      setTimeout(() => this.host.guard(() => answer(done)), 1);
       return query;
     };
-    Object.assign(query, { in: self, select: self, selectAll: self, selectViewport: self, exec });
-    return Object.assign(query, { boundingClientRect: ask, scrollOffset: ask, fields: ask, node: ask });
-  };
-  const request = (options: Options) => {
-    const method = String(options.method ?? 'GET');
-    const url = String(options.url);
-    calls.push({ name: 'request', argument: `${method} ${url}` });
-    const header = (options.header ?? {}) as Record<string, string>;
-    const body = options.data === undefined ? undefined : JSON.parse(JSON.stringify(options.data));
-    const answer = api.answer({ method, url, header, body });
-    if (answer === 'offline') later(options, { errMsg: 'request:fail' }, true);
-    else later(options, { statusCode: answer.status, header: {}, data: answer.body, errMsg: 'request:ok' });
-    return { abort: () => undefined, onHeadersReceived: () => undefined, offHeadersReceived: () => undefined };
-  };
-  const nothing = () => undefined;
-  const base: Record<string, unknown> = {
-    request,
-    getStorageSync: (key: string) => (storage.has(key) ? host.toRealm(storage.get(key)) : ''),
-    setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.parse(JSON.stringify(value))),
-    removeStorageSync: (key: string) => void storage.delete(key),
-    getSystemInfoSync: () => host.toRealm(PHONE),
-    getWindowInfo: () => host.toRealm(PHONE),
-    getDeviceInfo: () => host.toRealm(PHONE),
-    getAppBaseInfo: () => host.toRealm(PHONE),
-    getEnterOptionsSync: () => host.toRealm(LAUNCH),
-    getLaunchOptionsSync: () => host.toRealm(LAUNCH),
-    getMenuButtonBoundingClientRect: () => host.toRealm({ ...RECTANGLE, top: 48, bottom: 80, left: 278, right: 365 }),
-    canIUse: () => true,
-    nextTick: (run: () => void) => setTimeout(() => host.guard(run), 0),
-    createSelectorQuery: selectorQuery,
-    login: action('login', { code: 'login-code' }),
-    scanCode: action('scanCode', { result: '281234567890123456', scanType: 'QR_CODE' }),
-    showToast: action('showToast'),
-    showModal: action('showModal', { confirm: true, cancel: false }),
-    navigateTo: go('navigateTo', 'push'),
-    redirectTo: go('redirectTo', 'replace'),
-    switchTab: go('switchTab', 'tab'),
-    navigateBack: (options?: Options) => {
-      host.guard(() => host.back());
-      later(options, { errMsg: 'navigateBack:ok' });
-    },
-    getScreenBrightness: action('getScreenBrightness', { value: 0.4 }),
-    setScreenBrightness: action('setScreenBrightness'),
-    setKeepScreenOn: action('setKeepScreenOn'),
-    stopPullDownRefresh: action('stopPullDownRefresh'),
-    previewImage: action('previewImage'),
-    getFuzzyLocation: action('getFuzzyLocation', { latitude: 31.2, longitude: 121.4 }),
-    onUserCaptureScreen: nothing,
-    offUserCaptureScreen: nothing,
-    onThemeChange: nothing,
-    offThemeChange: nothing,
-    onNetworkStatusChange: nothing,
-    offNetworkStatusChange: nothing,
-    onNeedPrivacyAuthorization: nothing,
-  };
-  const wx = new Proxy(base, {
-    get: (target, key) => {
-      if (typeof key === 'string' && !(key in target)) unknown.add(key);
-      return target[key as string];
-    },
-  });
-  return { wx, calls, unknown, storage };
-};
+    for (const name of ['in', 'select', 'selectAll', 'selectViewport']) query[name] = () => query;
+    for (const name of ['boundingClientRect', 'scrollOffset', 'fields', 'node']) query[name] = ask;
+    return query;
+  }
+
+  private later(options: Options | undefined, result: object, failed = false): void {
+    const answer = this.host.toRealm(result);
+    const tell = () => {
+      if (failed) options?.fail?.(answer);
+      else options?.success?.(answer);
+      options?.complete?.(answer);
+    };
+    setTimeout(() => this.host.guard(tell), 1);
+  }
+}

@@ -11,11 +11,7 @@ export const ActivityList = () => {
     <QueryView query={activities} skeleton="hero">
       {({ items }) =>
         items.length ? (
-          <>
-            {items.map((activity) => (
-              <ActivityCard key={activity.id} activity={activity} />
-            ))}
-          </>
+          items.map((activity) => <ActivityCard key={activity.id} activity={activity} />)
         ) : (
           <Empty
             picture="calendar"

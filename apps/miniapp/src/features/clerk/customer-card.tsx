@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
-import { money, points as inPoints } from '@/shared/format/amount';
+import { points as inPoints, money } from '@/shared/format/amount';
 import { dayText, shortDate } from '@/shared/format/time';
 import type { CustomerCard as Customer } from '@/shared/http/types';
 import { tierGradient } from '@/shared/theme/theme';
 import { Avatar } from '@/shared/ui/avatar';
-import { Icon } from '@/shared/ui/icon';
 import { Card } from '@/shared/ui/card';
 import { Chip } from '@/shared/ui/chip';
+import { Icon } from '@/shared/ui/icon';
 import { text } from './strings';
 import './clerk.scss';
 
@@ -39,7 +39,7 @@ const Suggestion = ({ suggestion }: { suggestion: NonNullable<Customer['suggesti
   </View>
 );
 
-const Last = ({ purchases }: { purchases: Customer['lastPurchases'] }) => (
+const Last = ({ purchases, first }: { purchases: Customer['lastPurchases']; first: boolean }) => (
   <View className="last">
     {purchases.slice(0, 3).map((purchase) => (
       <View key={purchase.at} className="sum">
@@ -47,24 +47,27 @@ const Last = ({ purchases }: { purchases: Customer['lastPurchases'] }) => (
         <Text className="number soft">{money(purchase.amountFen)}</Text>
       </View>
     ))}
-    {purchases.length ? null : <Text className="soft">{text.noPurchases}</Text>}
+    {first ? <Text className="soft">{text.noPurchases}</Text> : null}
   </View>
 );
 
 const More = ({ customer }: { customer: Customer }) => (
-    <View className="customer__more">
-      {customer.suggestion ? <Suggestion suggestion={customer.suggestion} /> : null}
-      {customer.tastes.length ? (
-        <View className="tastes">
-          {customer.tastes.map((taste) => (
-            <Chip key={taste} tone="quiet">
-              {taste}
-            </Chip>
-          ))}
-        </View>
-      ) : null}
-      <Last purchases={customer.lastPurchases} />
-    </View>
+  <View className="customer__more">
+    {customer.suggestion ? <Suggestion suggestion={customer.suggestion} /> : null}
+    {customer.tastes.length ? (
+      <View className="tastes">
+        {customer.tastes.map((taste) => (
+          <Chip key={taste} tone="quiet">
+            {taste}
+          </Chip>
+        ))}
+      </View>
+    ) : null}
+    <Last
+      purchases={customer.lastPurchases}
+      first={customer.lastPurchases.length === 0 && customer.suggestion === null}
+    />
+  </View>
 );
 
 /** Once an amount is typed the card folds to its head, so that the preview is on the screen with it. */

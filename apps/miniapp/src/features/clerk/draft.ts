@@ -3,8 +3,8 @@ import { parseYuan } from '@/shared/format/amount';
 import { isOffline } from '@/shared/http/api-error';
 import type { CustomerCard, Product, PurchaseDraft } from '@/shared/http/types';
 import { usePreview } from './clerk.api';
+import { type DraftMode, keepMode, lastMode } from './desk';
 
-export type DraftMode = 'amount' | 'products';
 export type Cart = Record<string, { product: Product; quantity: number }>;
 
 const PREVIEW_AFTER_MS = 250;
@@ -35,7 +35,11 @@ const linesOf = (cart: Cart): PurchaseDraft['lines'] =>
 
 /** What the clerk is about to record, with the server's preview of it a quarter of a second after the last change. */
 export const useDraft = (customer: CustomerCard, storeId: string) => {
-  const [mode, setMode] = useState<DraftMode>('amount');
+  const [mode, chooseMode] = useState<DraftMode>(lastMode);
+  const setMode = (next: DraftMode) => {
+    keepMode(next);
+    chooseMode(next);
+  };
   const [amountText, setAmountText] = useState('');
   const [cart, setCart] = useState<Cart>({});
   const [couponId, setCouponId] = useState<string | null>(null);
@@ -45,8 +49,11 @@ export const useDraft = (customer: CustomerCard, storeId: string) => {
     const what = mode === 'amount' ? { lines: [], amountFen: grossFen } : { lines: linesOf(cart) };
     return { visitToken: customer.visitToken, storeId, couponIds: couponId ? [couponId] : [], ...what };
   }, [customer.visitToken, storeId, mode, grossFen, cart, couponId]);
-  const preview = usePreview(useSettled(draft));
+  const asked = useSettled(draft);
+  const preview = usePreview(asked);
   const offline = isOffline(preview.error);
+  // In the quarter of a second before the server is asked, the preview still speaks of the draft before.
+  const previewed = asked === draft && !preview.isPlaceholderData && !preview.isFetching;
   useEffect(() => {
     if (offline) setCouponId(null);
   }, [offline]);
@@ -55,7 +62,21 @@ export const useDraft = (customer: CustomerCard, storeId: string) => {
       const quantity = Math.max(0, (before[product.sku]?.quantity ?? 0) + by);
       return { ...before, [product.sku]: { product, quantity } };
     });
-  return { mode, setMode, amountText, setAmountText, cart, put, couponId, setCouponId, grossFen, draft, preview, offline };
+  return {
+    mode,
+    setMode,
+    amountText,
+    setAmountText,
+    cart,
+    put,
+    couponId,
+    setCouponId,
+    grossFen,
+    draft,
+    preview,
+    previewed,
+    offline,
+  };
 };
 
 export type Draft = ReturnType<typeof useDraft>;

@@ -1,7 +1,7 @@
 import { Input, Text, View } from '@tarojs/components';
+import { brand } from '@/shared/theme/theme';
 import { Card } from '@/shared/ui/card';
 import { Segment } from '@/shared/ui/segment';
-import { brand } from '@/shared/theme/theme';
 import type { Draft } from './draft';
 import { ProductPicker } from './product-picker';
 import { text } from './strings';

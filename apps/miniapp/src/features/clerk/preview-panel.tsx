@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { money, points as inPoints } from '@/shared/format/amount';
+import { points as inPoints, money } from '@/shared/format/amount';
 import type { Preview } from '@/shared/http/types';
 import { Card } from '@/shared/ui/card';
 import { Chip } from '@/shared/ui/chip';

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { money, points as inPoints, signedPoints } from '@/shared/format/amount';
+import { points as inPoints, money, signedPoints } from '@/shared/format/amount';
 import { momentText } from '@/shared/format/time';
 import type { Receipt } from '@/shared/http/types';
 import { Card } from '@/shared/ui/card';
@@ -15,6 +15,20 @@ const Line = ({ label, value }: { label: string; value: string }) => (
   </View>
 );
 
+/** The lines already carry their share of the discount; here is how the whole came about. */
+const Sums = ({ receipt }: { receipt: Receipt }) => (
+  <View className="receipt__lines">
+    {receipt.discountFen > 0 ? (
+      <>
+        <Text className="faint">{text.shared}</Text>
+        <Line label={text.gross} value={money(receipt.grossFen)} />
+        <Line label={receipt.couponName ?? text.discount} value={text.minus(money(receipt.discountFen))} />
+      </>
+    ) : null}
+    <Line label={text.balance} value={inPoints(receipt.balanceAfter)} />
+  </View>
+);
+
 export const ReceiptView = ({ receipt, fresh }: { receipt: Receipt; fresh: boolean }) => (
   <Card className="receipt">
     {fresh && !receipt.refunded ? (
@@ -26,17 +40,18 @@ export const ReceiptView = ({ receipt, fresh }: { receipt: Receipt; fresh: boole
     <Text id="receipt-paid" className="number receipt__paid">
       {money(receipt.paidFen)}
     </Text>
-    {receipt.refunded ? <Chip tone="danger">{text.refunded}</Chip> : <Chip>{text.points(signedPoints(receipt.points))}</Chip>}
+    {receipt.refunded ? (
+      <Chip tone="danger">{text.refunded}</Chip>
+    ) : (
+      <Chip>{text.points(signedPoints(receipt.points))}</Chip>
+    )}
     <View className="receipt__lines">
       {receipt.lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a receipt never move
         <Line key={index} label={`${line.name} × ${line.quantity}`} value={money(line.amountFen)} />
       ))}
-      {receipt.discountFen > 0 ? (
-        <Line label={receipt.couponName ?? text.discount} value={text.minus(money(receipt.discountFen))} />
-      ) : null}
-      <Line label={text.balance} value={inPoints(receipt.balanceAfter)} />
     </View>
+    <Sums receipt={receipt} />
     <View className="receipt__lines">
       {receipt.why.map((line) => (
         <Text key={line} className="preview__why">

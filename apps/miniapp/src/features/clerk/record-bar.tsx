@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Text, View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { keys } from '@/shared/api/keys';
-import { money } from '@/shared/format/amount';
+import { points as inPoints, money } from '@/shared/format/amount';
 import { hasCode, isOffline } from '@/shared/http/api-error';
 import { newKey } from '@/shared/http/idempotency';
 import { serverNow } from '@/shared/http/server-clock';
-import type { CustomerCard, PurchaseDraft } from '@/shared/http/types';
+import type { CustomerCard, Preview, PurchaseDraft } from '@/shared/http/types';
 import { back, replace, routes } from '@/shared/nav/nav';
 import { Button } from '@/shared/ui/button';
 import { say, sayError } from '@/shared/ui/toast';
@@ -14,6 +15,7 @@ import { finish } from './desk';
 import type { Draft } from './draft';
 import { enqueue } from './queue';
 import { text } from './strings';
+import './clerk.scss';
 
 /**
  * One key for one draft: tapping twice, or sending again after a lost answer, is the same purchase. When no answer comes
@@ -53,6 +55,14 @@ const useRecord = (customer: CustomerCard, draft: Draft) => {
   return { busy, send };
 };
 
+/** Above the button, where it is seen however long the list of products is. */
+const Summary = ({ preview }: { preview: Preview }) => (
+  <View className="record-summary">
+    {preview.discountFen > 0 ? <Text>{text.willSave(money(preview.discountFen))}</Text> : null}
+    <Text>{text.willGet(inPoints(preview.points))}</Text>
+  </View>
+);
+
 export const RecordBar = ({ customer, draft }: { customer: CustomerCard; draft: Draft }) => {
   const record = useRecord(customer, draft);
   if (!draft.draft) {
@@ -62,23 +72,20 @@ export const RecordBar = ({ customer, draft }: { customer: CustomerCard; draft: 
       </Button>
     );
   }
-  const payable = draft.preview.data?.payableFen;
-  const fresh = !draft.preview.isPlaceholderData && !draft.preview.isFetching && payable !== undefined;
-  const label = draft.offline
-    ? text.keepForLater(money(draft.grossFen))
-    : fresh
-      ? text.record(money(payable))
-      : text.computing;
+  if (draft.offline) {
+    return (
+      <Button id="record" wide look="soft" busy={record.busy} onTap={() => void record.send()}>
+        {text.keepForLater(money(draft.grossFen))}
+      </Button>
+    );
+  }
+  const current = draft.previewed ? (draft.preview.data ?? null) : null;
   return (
-    <Button
-      id="record"
-      wide
-      busy={record.busy}
-      disabled={!draft.offline && !fresh}
-      look={draft.offline ? 'soft' : 'primary'}
-      onTap={() => void record.send()}
-    >
-      {label}
-    </Button>
+    <>
+      {current ? <Summary preview={current} /> : null}
+      <Button id="record" wide busy={record.busy} disabled={!current} onTap={() => void record.send()}>
+        {current ? text.record(money(current.payableFen)) : text.computing}
+      </Button>
+    </>
   );
 };

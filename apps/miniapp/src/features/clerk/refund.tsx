@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { money, points as inPoints } from '@/shared/format/amount';
+import { points as inPoints, money } from '@/shared/format/amount';
 import type { Receipt, RefundAnswer } from '@/shared/http/types';
 import { Button } from '@/shared/ui/button';
 import { Cell } from '@/shared/ui/cell';

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components';
-import { brand } from '@/shared/theme/theme';
 import { money, signedPoints } from '@/shared/format/amount';
 import { clockText } from '@/shared/format/time';
 import { serverNow } from '@/shared/http/server-clock';
 import type { Receipt } from '@/shared/http/types';
 import { back, go, routes } from '@/shared/nav/nav';
+import { brand } from '@/shared/theme/theme';
 import { Card } from '@/shared/ui/card';
 import { Cell } from '@/shared/ui/cell';
 import { Empty } from '@/shared/ui/empty';

@@ -74,7 +74,12 @@ export const Workbench = ({ staff }: { staff: StaffCard }) => {
       </Card>
       <QueueCard />
       <Card className="card--list">
-        <Cell id="to-today" icon="receipt" title={text.today} onTap={() => go(routes.clerkToday, { storeId: storeId ?? '' })} />
+        <Cell
+          id="to-today"
+          icon="receipt"
+          title={text.today}
+          onTap={() => go(routes.clerkToday, { storeId: storeId ?? '' })}
+        />
         <Cell icon="people" title={text.checkIn} onTap={() => go(routes.clerkCheckIn, { storeId: storeId ?? '' })} />
         <Cell icon="coupon" title={text.coupon} onTap={() => go(routes.clerkCoupon, { storeId: storeId ?? '' })} />
       </Card>

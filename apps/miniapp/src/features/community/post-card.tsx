@@ -5,6 +5,7 @@ import { pictureUrl } from '@/shared/http/picture';
 import type { Post } from '@/shared/http/types';
 import { go, routes } from '@/shared/nav/nav';
 import { useSessionStore } from '@/shared/session/store';
+import { brand } from '@/shared/theme/theme';
 import { Avatar } from '@/shared/ui/avatar';
 import { Card } from '@/shared/ui/card';
 import { Chip } from '@/shared/ui/chip';
@@ -19,7 +20,7 @@ const Head = ({ post }: { post: Post }) => (
     <Avatar name={post.author.name} url={post.author.avatarUrl} official={post.author.official} />
     <View className="grow">
       <View className="post__author">
-        <Text>{post.author.name}</Text>
+        <Text>{post.author.official ? brand.name : post.author.name}</Text>
         {post.author.official ? <Chip>{text.official}</Chip> : null}
       </View>
       <Text className="faint">{agoText(post.publishedAt)}</Text>

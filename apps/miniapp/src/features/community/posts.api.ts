@@ -24,7 +24,8 @@ export const useComments = (id: string) =>
   useInfiniteQuery({
     queryKey: keys.comments(id),
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => api.get('/api/member/posts/{id}/comments', { params: { id }, query: { cursor: pageParam ?? undefined } }),
+    queryFn: ({ pageParam }) =>
+      api.get('/api/member/posts/{id}/comments', { params: { id }, query: { cursor: pageParam ?? undefined } }),
     getNextPageParam: (last) => last.nextCursor,
   });
 

@@ -1,4 +1,3 @@
-import { Text } from '@tarojs/components';
 import type { ClaimableTemplate } from '@/shared/http/types';
 import { go, routes } from '@/shared/nav/nav';
 import { useSessionStore } from '@/shared/session/store';
@@ -16,6 +15,9 @@ const SCARCE = 100;
 const scarce = ({ stockLeft }: ClaimableTemplate): string =>
   stockLeft > 0 && stockLeft < SCARCE ? text.left(stockLeft) : '';
 
+/** A sentence, so it stands under the days: beside them it would squeeze both. */
+const whyNot = ({ reason, stockLeft }: ClaimableTemplate): string => reason ?? (stockLeft > 0 ? text.got : text.gone);
+
 interface ClaimableProps {
   template: ClaimableTemplate;
   busy: boolean;
@@ -28,16 +30,14 @@ const Claimable = ({ template, busy, onClaim }: ClaimableProps) => (
     thresholdFen={template.thresholdFen}
     name={template.name}
     terms={template.terms}
-    validity={[template.validityText, scarce(template)]}
+    validity={[template.validityText, template.claimable ? scarce(template) : whyNot(template)]}
     faded={!template.claimable}
     action={
       template.claimable ? (
         <Button id={`claim-${template.templateId}`} size="small" busy={busy} onTap={onClaim}>
           {text.claim}
         </Button>
-      ) : (
-        <Text className="faint">{template.reason ?? (template.stockLeft > 0 ? text.got : text.gone)}</Text>
-      )
+      ) : undefined
     }
   />
 );
@@ -55,16 +55,14 @@ export const ClaimableList = () => {
     <QueryView query={templates} skeleton="ticket">
       {({ items }) =>
         items.length ? (
-          <>
-            {items.map((template) => (
-              <Claimable
-                key={template.templateId}
-                template={template}
-                busy={claim.isPending && claim.variables === template.templateId}
-                onClaim={() => take(template.templateId)}
-              />
-            ))}
-          </>
+          items.map((template) => (
+            <Claimable
+              key={template.templateId}
+              template={template}
+              busy={claim.isPending && claim.variables === template.templateId}
+              onClaim={() => take(template.templateId)}
+            />
+          ))
         ) : (
           <Empty picture="ticket" title={title} note={note} action={action} onAction={() => go(routes.activities)} />
         )

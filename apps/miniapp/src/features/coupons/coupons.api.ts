@@ -32,7 +32,10 @@ export const useClaim = () => {
     mutationFn: (templateId: string) => {
       const key = pending.current[templateId] ?? newKey('claim');
       pending.current[templateId] = key;
-      return api.post('/api/member/coupons/templates/{templateId}/claims', { params: { templateId }, idempotencyKey: key });
+      return api.post('/api/member/coupons/templates/{templateId}/claims', {
+        params: { templateId },
+        idempotencyKey: key,
+      });
     },
     onSettled: (_coupon, error, templateId) => {
       if (!isOffline(error)) delete pending.current[templateId];

@@ -1,4 +1,4 @@
-import { dayText, daysUntil, shortDate } from '@/shared/format/time';
+import { daysUntil, dayText, shortDate } from '@/shared/format/time';
 import type { MyCoupon } from '@/shared/http/types';
 import { go, routes } from '@/shared/nav/nav';
 import { Button } from '@/shared/ui/button';
@@ -23,7 +23,7 @@ const Mine = ({ coupon, usable }: { coupon: MyCoupon; usable: boolean }) => (
     amountFen={coupon.amountFen}
     thresholdFen={coupon.thresholdFen}
     name={coupon.name}
-    terms={[coupon.terms, coupon.storesText].filter(Boolean).join(' · ')}
+    terms={coupon.terms}
     validity={validityOf(coupon)}
     faded={!usable}
     stamp={usable ? undefined : text.stamps[coupon.state] || text.stamps.expired}
@@ -49,11 +49,7 @@ export const MyCoupons = ({ state, onOther }: MyCouponsProps) => {
     <QueryView query={coupons} skeleton="ticket">
       {({ items }) =>
         items.length ? (
-          <>
-            {items.map((coupon) => (
-              <Mine key={coupon.couponId} coupon={coupon} usable={state === 'usable'} />
-            ))}
-          </>
+          items.map((coupon) => <Mine key={coupon.couponId} coupon={coupon} usable={state === 'usable'} />)
         ) : (
           <Empty
             picture="ticket"

@@ -8,6 +8,7 @@ export const text = {
   news: '茶友在聊',
   allNews: '去社群',
   store: '最近的门店',
+  someStore: '逛逛门店',
   allStores: '全部门店',
   coupons: (count: number) => `${count} 张可用`,
   quickCoupons: '优惠券',

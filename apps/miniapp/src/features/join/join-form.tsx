@@ -22,7 +22,7 @@ export const useJoin = (texts: ConsentText[], onDone: (member: MemberMe) => void
     enrol.mutate({ phoneCode, texts, granted }, { onSuccess: ({ member }) => onDone(member), onError: sayError });
   };
   const toggle = (purpose: ConsentPurpose) => setGranted((before) => ({ ...before, [purpose]: !before[purpose] }));
-  return { granted, toggle, ready, withPhone, busy: enrol.isPending };
+  return { granted, toggle, ready, withPhone, busy: enrol.isPending, untouched: enrol.isIdle };
 };
 
 type Join = ReturnType<typeof useJoin>;

@@ -27,10 +27,10 @@ export const useEnrol = () => {
       const consents = texts.map(({ purpose, version }) => ({ purpose, version, granted: granted[purpose] === true }));
       return api.post('/api/member/enrolment', { body: { phoneCode, consents, inviterNo } });
     },
-    onSuccess: async ({ member, tokens }) => {
+    onSuccess: ({ member, tokens }) => {
       becomeMember(tokens);
       client.setQueryData(keys.me, member);
-      await client.invalidateQueries();
+      void client.invalidateQueries();
     },
   });
 };

@@ -17,6 +17,6 @@ export const text = {
   doneNote: (no: string) => `会员号 ${no}`,
   doneHint: '结账时出示会员码，积分立刻到账',
   showCode: '查看会员码',
-  completeProfile: '完善资料领奖励',
+  completeProfile: '完善资料',
   already: '你已经是会员了',
 };

@@ -40,7 +40,9 @@ export const FanStoryView = ({ story }: { story: FanStory }) => {
         <Illustration name="sprout" />
         <Text className="story__tier">{story.tier.name}</Text>
         <Text className="soft">
-          {[`${text.score} ${story.score}`, story.since ? text.storySince(dateText(story.since)) : ''].filter(Boolean).join(' · ')}
+          {[`${text.score} ${story.score}`, story.since ? text.storySince(dateText(story.since)) : '']
+            .filter(Boolean)
+            .join(' · ')}
         </Text>
         {story.next ? (
           <View>

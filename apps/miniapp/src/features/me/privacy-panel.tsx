@@ -58,7 +58,11 @@ const ConsentRow = ({ consent, current }: { consent: Consent | undefined; curren
     const { purpose, version } = current;
     setConsent.mutate({ purpose, version, granted: wanted }, { onError: sayError });
   };
-  const note = current.required ? text.needed : consent ? text.consentOf(dateText(consent.at), consent.version) : current.title;
+  const note = current.required
+    ? text.needed
+    : consent
+      ? text.consentOf(dateText(consent.at), consent.version)
+      : current.title;
   return (
     <Cell
       title={text.purposes[current.purpose] ?? current.title}
@@ -104,7 +108,14 @@ const Closure = ({ onClosed }: { onClosed: (receipt: ClosureReceipt) => void }) 
   return (
     <Section title={text.close}>
       <Card className="card--list">
-        <Cell id="close-account" icon="close" danger title={text.close} note={text.closeNote} onTap={() => void start()} />
+        <Cell
+          id="close-account"
+          icon="close"
+          danger
+          title={text.close}
+          note={text.closeNote}
+          onTap={() => void start()}
+        />
       </Card>
     </Section>
   );

@@ -80,7 +80,14 @@ export const ProfileForm = ({ me }: { me: MemberMe }) => {
       <Birthday me={me} form={form} />
       <Text className="field__label">{text.gender}</Text>
       <Segment items={text.genders} chosen={form.gender} onChoose={form.setGender} />
-      <Field id="phone" label={text.phone} value={me.phoneMasked ?? ''} placeholder="" onChange={() => undefined} disabled />
+      <Field
+        id="phone"
+        label={text.phone}
+        value={me.phoneMasked ?? ''}
+        placeholder=""
+        onChange={() => undefined}
+        disabled
+      />
       <Button id="save-profile" wide busy={form.busy} onTap={() => void form.submit()}>
         {text.save}
       </Button>

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
-import { money, points as inPoints } from '@/shared/format/amount';
+import { points as inPoints, money } from '@/shared/format/amount';
 import { momentText } from '@/shared/format/time';
 import type { MyPurchase } from '@/shared/http/types';
 import { go, routes } from '@/shared/nav/nav';
@@ -38,7 +38,11 @@ const Purchase = ({ purchase }: { purchase: MyPurchase }) => (
     ))}
     <View className="purchase__foot">
       {purchase.points > 0 ? <Chip>{text.plusPoints(inPoints(purchase.points))}</Chip> : null}
-      {purchase.discountFen > 0 ? <Chip tone="accent">{[purchase.couponName, text.saved_(money(purchase.discountFen))].filter(Boolean).join(' ')}</Chip> : null}
+      {purchase.discountFen > 0 ? (
+        <Chip tone="accent">
+          {[purchase.couponName, text.saved_(money(purchase.discountFen))].filter(Boolean).join(' ')}
+        </Chip>
+      ) : null}
       {purchase.refundedFen > 0 ? <Chip tone="danger">{text.refunded}</Chip> : null}
     </View>
   </Card>

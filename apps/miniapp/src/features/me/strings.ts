@@ -22,7 +22,7 @@ export const text = {
   nickname: '昵称',
   nicknameHint: '茶友们会看到这个名字',
   birthday: '生日',
-  birthdayHint: '生日月享双倍积分，只能设置一次',
+  birthdayHint: '生日当天有惊喜，只能设置一次',
   birthdayPick: '选择生日',
   birthdayAsk: '生日设置后不能修改',
   gender: '性别',

@@ -21,7 +21,12 @@ const fetchCode = async (): Promise<KeptCode> => {
 /** The code of this moment. A new one is asked for when a step ends, and again every few seconds until it comes. */
 export const useTurningCode = () => {
   const now = useTicks();
-  const query = useQuery({ queryKey: keys.memberCode, queryFn: fetchCode, initialData: stored, initialDataUpdatedAt: 0 });
+  const query = useQuery({
+    queryKey: keys.memberCode,
+    queryFn: fetchCode,
+    initialData: stored,
+    initialDataUpdatedAt: 0,
+  });
   const shown = query.data ? shownAt(query.data, now) : null;
   const due = query.data !== undefined && (shown === null || shown.ahead);
   const second = Math.floor(now / 5000);

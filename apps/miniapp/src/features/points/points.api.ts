@@ -2,14 +2,12 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 
-export const usePoints = () =>
-  useQuery({ queryKey: keys.points, queryFn: () => api.get('/api/member/points') });
+export const usePoints = () => useQuery({ queryKey: keys.points, queryFn: () => api.get('/api/member/points') });
 
 export const usePointsEntries = () =>
   useInfiniteQuery({
     queryKey: keys.pointsEntries,
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) =>
-      api.get('/api/member/points/entries', { query: { cursor: pageParam ?? undefined } }),
+    queryFn: ({ pageParam }) => api.get('/api/member/points/entries', { query: { cursor: pageParam ?? undefined } }),
     getNextPageParam: (last) => last.nextCursor,
   });

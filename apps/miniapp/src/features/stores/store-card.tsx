@@ -31,12 +31,7 @@ export const StoreCard = ({ store }: { store: Store }) => (
           .join(' · ')}
       </Text>
       <View className="row store__actions">
-        <View
-          className="store__action"
-          aria-label="导航"
-          hoverClass="pressed"
-          onClick={() => void openMap(store)}
-        >
+        <View className="store__action" aria-label="导航" hoverClass="pressed" onClick={() => void openMap(store)}>
           <Icon name="pin" tone="brand" size="small" />
           <Text>导航</Text>
         </View>

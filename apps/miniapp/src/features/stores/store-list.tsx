@@ -28,11 +28,7 @@ export const StoreList = () => {
       <QueryView query={stores}>
         {({ items }) =>
           items.length ? (
-            <>
-              {items.map((store) => (
-                <StoreCard key={store.id} store={store} />
-              ))}
-            </>
+            items.map((store) => <StoreCard key={store.id} store={store} />)
           ) : (
             <Empty picture="shop" title={text.empty} note={text.emptyNote} />
           )

@@ -21,7 +21,7 @@ const Till = ({ customer, storeId }: { customer: Customer; storeId: string }) =>
       <CustomerCard customer={customer} folded={draft.draft !== null} />
       <Entry draft={draft} storeId={storeId} />
       <CouponChoice coupons={customer.coupons} verdicts={preview?.coupons ?? []} draft={draft} />
-      {preview && !draft.offline ? <PreviewPanel preview={preview} stale={draft.preview.isPlaceholderData} /> : null}
+      {preview && !draft.offline ? <PreviewPanel preview={preview} stale={!draft.previewed} /> : null}
       {draft.draft && draft.offline ? <View className="offline-note">{text.offlinePreview}</View> : null}
     </Page>
   );

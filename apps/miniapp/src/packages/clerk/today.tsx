@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro';
-import { TodayList } from '@/features/clerk/today-list';
 import { text } from '@/features/clerk/strings';
+import { TodayList } from '@/features/clerk/today-list';
 import { Page } from '@/shared/ui/page';
 
 const ClerkTodayListPage = () => {

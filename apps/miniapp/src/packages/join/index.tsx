@@ -4,18 +4,29 @@ import { JoinFooter, JoinForm, useJoin } from '@/features/join/join-form';
 import { text } from '@/features/join/strings';
 import { JoinDone } from '@/features/join/welcome';
 import type { MemberMe } from '@/shared/http/types';
+import { go, routes } from '@/shared/nav/nav';
+import { useSessionStore } from '@/shared/session/store';
+import { Empty } from '@/shared/ui/empty';
 import { Page } from '@/shared/ui/page';
 import { QueryView } from '@/shared/ui/query-view';
 
 const JoinPage = () => {
   const texts = useConsentTexts();
   const items = texts.data?.items ?? [];
+  const joined = useSessionStore((session) => session.state === 'member');
   const [member, setMember] = useState<MemberMe | null>(null);
   const join = useJoin(items, setMember);
   if (member) {
     return (
       <Page title={text.title}>
         <JoinDone member={member} />
+      </Page>
+    );
+  }
+  if (joined && join.untouched) {
+    return (
+      <Page title={text.title}>
+        <Empty picture="cup" title={text.already} action={text.showCode} onAction={() => go(routes.code)} />
       </Page>
     );
   }

@@ -48,7 +48,11 @@ const MemberHome = ({ home }: { home: Home }) => (
     <Todos items={home.todos} />
     <Activities items={home.activities} />
     {home.nearestStore ? (
-      <Section title={text.store} more={text.allStores} onMore={() => go(routes.stores)}>
+      <Section
+        title={home.nearestStore.distanceMeters === null ? text.someStore : text.store}
+        more={text.allStores}
+        onMore={() => go(routes.stores)}
+      >
         <StoreCard store={home.nearestStore} />
       </Section>
     ) : null}

@@ -59,7 +59,10 @@ export const back = (): void => {
 
 /** Where a to-do's link leads. The server names what it is about; the mini-program knows its own pages. */
 export const openLink = (link: string): void => {
-  const [kind, id] = link.replace(/^[a-z]+:\/\//, '').replace(/^\//, '').split(/[/:]/);
+  const [kind, id] = link
+    .replace(/^[a-z]+:\/\//, '')
+    .replace(/^\//, '')
+    .split(/[/:]/);
   const byKind: Record<string, () => void> = {
     coupons: () => go(routes.coupons),
     points: () => go(routes.points),

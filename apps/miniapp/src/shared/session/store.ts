@@ -18,7 +18,7 @@ const NOBODY: Session = { state: 'starting', staff: null, tokens: null };
 /** What the last launch knew, while its refresh token lives: the card opens at once, and without a network. */
 const stored = (): Session => {
   const kept = Taro.getStorageSync(KEY) as Session | '';
-  const alive = kept && kept.tokens && new Date(kept.tokens.refreshExpiresAt).getTime() > Date.now();
+  const alive = kept !== '' && kept.tokens && new Date(kept.tokens.refreshExpiresAt).getTime() > Date.now();
   return alive ? kept : NOBODY;
 };
 

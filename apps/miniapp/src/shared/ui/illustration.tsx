@@ -15,5 +15,10 @@ export const Illustration = ({ name, className = '' }: { name: IllustrationName;
 
 /** The picture of a thing, or a drawn one when it has none. */
 export const Cover = ({ url, seed, className = '' }: { url: string | null; seed: string; className?: string }) => (
-  <Image className={`cover ${className}`} mode="aspectFill" src={url ? pictureUrl(url) : svgUri(coverSvg(seed))} lazyLoad />
+  <Image
+    className={`cover ${className}`}
+    mode="aspectFill"
+    src={url ? pictureUrl(url) : svgUri(coverSvg(seed))}
+    lazyLoad
+  />
 );

@@ -1,7 +1,16 @@
 import type { Palette } from '../theme/theme';
 
 // The project's own drawings, in the brand's colours: warm paper, tea leaves, a cup. 200 × 140.
-export type IllustrationName = 'cup' | 'ticket' | 'letters' | 'calendar' | 'sprout' | 'cloud' | 'shop' | 'lock' | 'welcome';
+export type IllustrationName =
+  | 'cup'
+  | 'ticket'
+  | 'letters'
+  | 'calendar'
+  | 'sprout'
+  | 'cloud'
+  | 'shop'
+  | 'lock'
+  | 'welcome';
 
 const leaf = (x: number, y: number, turn: number, size: number, colour: string): string =>
   `<path transform="translate(${x} ${y}) rotate(${turn}) scale(${size})" fill="${colour}" d="M0 0C2-10 12-16 26-16 24-3 14 4 0 0z"/>`;

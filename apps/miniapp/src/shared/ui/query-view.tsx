@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactNode } from 'react';
 import { ErrorState } from './empty';
 import { Skeleton } from './skeleton';
 
@@ -10,7 +10,7 @@ interface Asked<T> {
 
 interface QueryViewProps<T> {
   query: Asked<T>;
-  children: (data: T) => ReactElement | null;
+  children: (data: T) => ReactNode;
   skeleton?: 'card' | 'list' | 'ticket' | 'hero';
 }
 

@@ -1,5 +1,5 @@
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
-import { useDidShow, usePullDownRefresh, stopPullDownRefresh } from '@tarojs/taro';
+import { stopPullDownRefresh, useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { useRef } from 'react';
 
 /** Coming back to a page renews what it shows (a purchase may have happened); pulling down does it at once. */

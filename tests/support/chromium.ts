@@ -31,11 +31,11 @@ const looks = ({ dark = false }: Looks) => ({
   colorScheme: dark ? ('dark' as const) : ('light' as const),
 });
 
-/** A phone: 390 × 844 at double density, touch. One context is one person: storage is not shared. */
+/** A phone: 375 × 812 at double density, touch. One context is one person: storage is not shared. */
 export const phone = (browser: Browser, wishes: Looks = {}): Promise<BrowserContext> =>
   browser.newContext({
     ...looks(wishes),
-    viewport: { width: 390, height: 844 },
+    viewport: { width: 375, height: 812 },
     deviceScaleFactor: 2,
     isMobile: true,
     hasTouch: true,
@@ -61,7 +61,7 @@ const watched = (page: Page): Page => {
   faults.set(page, seen);
   page.on('pageerror', (error) => seen.push(`exception: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') seen.push(`console: ${message.text()}`);
+    if (message.type() === 'error') seen.push(`console: ${message.text()} ${message.location().url}`);
   });
   return page;
 };

@@ -18,8 +18,20 @@ export interface RunningStack {
   readonly addresses: Readonly<Record<'api' | 'console' | 'miniapp' | 'standIn' | 'worker', string>>;
 }
 
-/** The whole product as `npm start` runs it, with its own data and ports; one for all stories of a jest run. */
-export const runningStack = (): Promise<RunningStack> => oncePerRun('stack', START_MS, startStack);
+/**
+ * The whole product as `npm start` runs it, with its own data and ports; one for all stories of a jest run. While writing
+ * stories, `E2E_STACK=<data folder>` uses a stack that already runs there, and leaves it running.
+ */
+export const runningStack = (): Promise<RunningStack> => {
+  const data = process.env['E2E_STACK'];
+  return data ? Promise.resolve(stackAt(data)) : oncePerRun('stack', START_MS, startStack);
+};
+
+const stackAt = (data: string): RunningStack => {
+  const note = noteOf(data);
+  if (!note?.ready || !isAlive(note.pid)) throw new Error(`No stack runs with ${data} (E2E_STACK).`);
+  return { pid: note.pid, data, addresses: note.addresses };
+};
 
 /** Ready log-ins, as the seed has written them. */
 export const logins = ({ data }: RunningStack): Record<string, string>[] =>

@@ -1,4 +1,4 @@
-import { CLOCK, Deliver, DrainOutbox, Relay, UnitOfWork } from '@fanloop/platform';
+import { CLOCK, createLog, Deliver, DrainOutbox, Relay, UnitOfWork } from '@fanloop/platform';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -61,6 +61,7 @@ export const openApiApp = async (database: PrivateDatabase, clock = new FixedClo
     .compile();
   const app = configureApp(
     module.createNestApplication<NestFastifyApplication>(fastifyAdapter(), { logger: false, rawBody: true }),
+    createLog(env.LOG_LEVEL),
   );
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -1,14 +1,12 @@
-import { loggingOptions, RefusalFilter } from '@fanloop/platform';
+import { RefusalFilter } from '@fanloop/platform';
 import { DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
-import { LoggerModule } from 'nestjs-pino';
 import { ZodSerializerInterceptor, ZodValidationPipe } from 'nestjs-zod';
 import { contextModules } from '../../../config/contexts';
 import type { Env } from '../../../config/env';
 import { AuthModule } from './auth';
 import { controllers } from './controllers';
-import { HttpMetricsInterceptor } from './operations/http-metrics.interceptor';
 
 /** The HTTP edge: validates, knows who calls, makes a command, answers. No decisions here. */
 @Module({})
@@ -16,17 +14,11 @@ export class AppModule {
   static forRoot(env: Env): DynamicModule {
     return {
       module: AppModule,
-      imports: [
-        LoggerModule.forRoot(loggingOptions(env.LOG_LEVEL)),
-        TerminusModule.forRoot({ logger: false }),
-        ...contextModules(env),
-        AuthModule,
-      ],
+      imports: [TerminusModule.forRoot({ logger: false }), ...contextModules(env), AuthModule],
       controllers,
       providers: [
         { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: APP_PIPE, useClass: ZodValidationPipe },
-        { provide: APP_INTERCEPTOR, useClass: HttpMetricsInterceptor },
         { provide: APP_INTERCEPTOR, useClass: ZodSerializerInterceptor },
       ],
     };

@@ -1,8 +1,7 @@
 import 'reflect-metadata';
 import { createServer } from 'node:http';
-import { Deliver, Metrics, Relay } from '@fanloop/platform';
+import { createLog, Deliver, Metrics, PinoLogger, Relay } from '@fanloop/platform';
 import { NestFactory } from '@nestjs/core';
-import { Logger } from 'nestjs-pino';
 import { readEnv } from '../../../config/env';
 import { DeliveryQueue } from './queue';
 import { Scheduler } from './scheduler';
@@ -11,8 +10,9 @@ import { WorkerModule } from './worker.module';
 
 const start = async (): Promise<void> => {
   const env = readEnv();
-  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(env), { bufferLogs: true });
-  app.useLogger(app.get(Logger));
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(env), {
+    logger: new PinoLogger(createLog(env.LOG_LEVEL)),
+  });
   const metrics = app.get(Metrics);
   const queue = new DeliveryQueue(env.REDIS_URL, app.get(Relay), app.get(Deliver), metrics);
   const scheduler = new Scheduler(app, schedules);

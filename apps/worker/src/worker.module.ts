@@ -1,7 +1,6 @@
 import type { Clock } from '@fanloop/kernel';
-import { Deliver, DrainOutbox, EVENT_HANDLERS, EventHandler, loggingOptions, Relay } from '@fanloop/platform';
+import { Deliver, DrainOutbox, EVENT_HANDLERS, EventHandler, Relay } from '@fanloop/platform';
 import { DynamicModule, Module } from '@nestjs/common';
-import { LoggerModule } from 'nestjs-pino';
 import { contextModules } from '../../../config/contexts';
 import type { Env } from '../../../config/env';
 import { subscriptions } from './subscriptions';
@@ -20,7 +19,7 @@ export class WorkerModule {
   static forRoot(env: Env, more: { clock?: Clock } = {}): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [LoggerModule.forRoot(loggingOptions(env.LOG_LEVEL)), ...contextModules(env, more)],
+      imports: [...contextModules(env, more)],
       providers: deliveryProviders,
       exports: deliveryProviders,
     };

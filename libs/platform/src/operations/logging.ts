@@ -1,23 +1,77 @@
-import type { Params } from 'nestjs-pino';
-import { randomId } from '../random/random-code';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { LoggerService } from '@nestjs/common';
+import pino, { type DestinationStream, type Logger as Pino } from 'pino';
 
-/** JSON logs with a request id and without personal data: no bodies, no query strings, no tokens. */
-export const loggingOptions = (level: string): Params => ({
-  pinoHttp: {
+/** What a line of the log belongs to: the request, or the job, that is being worked on. */
+export interface LogContext {
+  readonly requestId: string;
+}
+
+const contexts = new AsyncLocalStorage<LogContext>();
+
+/** Everything that `work` starts logs under this context. */
+export const withLogContext = <T>(context: LogContext, work: () => T): T => contexts.run(context, work);
+
+/** Fields that never reach a log, wherever somebody puts them. */
+const SECRET = ['phone', 'accessToken', 'refreshToken', 'password', 'code', 'token', 'authorization', 'cookie'];
+/** A failed statement carries its text and its values. */
+const STATEMENT = ['err.parameters', 'err.sql', 'err.query', 'err.driverError'];
+const REDACTED = [...STATEMENT, ...SECRET.flatMap((field) => [field, `*.${field}`, `*.*.${field}`])];
+
+/** JSON lines with a time, the request's id and no personal data: no bodies, no query strings, no headers, no tokens. */
+export const createLog = (level: string, destination?: DestinationStream): Pino => {
+  const options = {
     level,
-    genReqId: () => randomId(),
-    autoLogging: { ignore: (request) => /^\/(healthz|readyz|metrics)/.test(request.url ?? '') },
-    redact: {
-      paths: ['req.headers', 'res.headers', '*.phone', '*.accessToken', '*.refreshToken', '*.password', '*.code'],
-      remove: true,
-    },
-    serializers: {
-      req: (request: { id: string; method: string; url: string }) => ({
-        id: request.id,
-        method: request.method,
-        path: request.url?.split('?')[0],
-      }),
-      res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
-    },
-  },
-});
+    redact: { paths: [...REDACTED, '*.headers', '*.body', '*.query'], remove: true },
+    mixin: () => contexts.getStore() ?? {},
+    timestamp: pino.stdTimeFunctions.isoTime,
+  };
+  return destination ? pino(options, destination) : pino(options);
+};
+
+type Level = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
+
+/** Nest's logger over pino. `logger.warn({ consumer }, 'what happened')` keeps the fields as fields. */
+export class PinoLogger implements LoggerService {
+  constructor(private readonly pino: Pino) {}
+
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.write('trace', message, rest);
+  }
+
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest);
+  }
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.write('info', message, rest);
+  }
+
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.write('warn', message, rest);
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest);
+  }
+
+  fatal(message: unknown, ...rest: unknown[]): void {
+    this.write('fatal', message, rest);
+  }
+
+  private write(level: Level, message: unknown, rest: readonly unknown[]): void {
+    if (!this.pino.isLevelEnabled(level)) return;
+    const { fields, text } = lineOf(message, rest);
+    this.pino[level](fields, text);
+  }
+}
+
+/** Nest hands over the message, what the caller added, and the class's name at the end. */
+const lineOf = (message: unknown, rest: readonly unknown[]): { fields: object; text: string | undefined } => {
+  const context = rest[rest.length - 1];
+  const name = typeof context === 'string' ? { context } : {};
+  if (message instanceof Error) return { fields: { ...name, err: message }, text: message.message };
+  if (typeof message !== 'object' || message === null) return { fields: name, text: String(message) };
+  const [text] = rest;
+  return { fields: { ...name, ...message }, text: rest.length > 1 && typeof text === 'string' ? text : undefined };
+};

@@ -5,7 +5,8 @@ import { useStores, useTiers } from '../lookups/lookups';
 import { common } from '../text/common';
 import { shortStore } from '../text/names';
 
-type Value<T> = { value?: T | null; onChange?: (value: T | null) => void };
+/** The form gives an `id`, by which its label names the field. */
+type Value<T> = { id?: string; value?: T | null; onChange?: (value: T | null) => void };
 
 /** Yuan on the screen, whole fen in the form. */
 export function MoneyInput({ value, onChange, ...more }: Value<number> & Omit<InputNumberProps, 'value' | 'onChange'>) {
@@ -23,9 +24,10 @@ export function MoneyInput({ value, onChange, ...more }: Value<number> & Omit<In
 }
 
 /** A moment on the brand's wall clock; the form holds ISO UTC. */
-export function MomentInput({ value, onChange, placeholder }: Value<string> & { placeholder?: string }) {
+export function MomentInput({ id, value, onChange, placeholder }: Value<string> & { placeholder?: string }) {
   return (
     <DatePicker
+      id={id}
       showTime={{ format: 'HH:mm', minuteStep: 5 }}
       format="YYYY-MM-DD HH:mm"
       style={{ width: '100%' }}
@@ -53,10 +55,11 @@ export function StoreFilter({ value, onChange }: { value: string; onChange: (val
 }
 
 /** Some stores, or all of them when none is chosen (the form then holds null). */
-export function StoresInput({ value, onChange }: Value<string[]>) {
+export function StoresInput({ id, value, onChange }: Value<string[]>) {
   const stores = useStores();
   return (
     <Select
+      id={id}
       mode="multiple"
       allowClear
       maxTagCount="responsive"
@@ -69,10 +72,11 @@ export function StoresInput({ value, onChange }: Value<string[]>) {
   );
 }
 
-export function StoreInput({ value, onChange, placeholder }: Value<string> & { placeholder?: string }) {
+export function StoreInput({ id, value, onChange, placeholder }: Value<string> & { placeholder?: string }) {
   const stores = useStores();
   return (
     <Select
+      id={id}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={placeholder ?? common.choose}

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Checkbox, Form } from 'antd';
+import { Alert, Button, Checkbox, Form, Tooltip } from 'antd';
 import { messageOf } from '../../shared/api/errors';
 import type { TryInput, TryResult } from '../../shared/api/types';
 import { formatPoints } from '../../shared/format/money';
@@ -30,9 +30,10 @@ function Result({ result }: { result: TryResult }) {
             <Pill tone={step.applied ? 'good' : 'neutral'}>{step.applied ? t.applied : t.notApplied}</Pill>
             <b>{step.ruleName}</b>
             <span className={styles.traceReason}>{step.reason}</span>
-            <span className={styles.tracePoints}>{step.applied ? formatPoints(step.points) : '—'}</span>
+            <Tooltip title={step.arithmetic}>
+              <span className={styles.tracePoints}>{step.applied ? formatPoints(step.points) : '—'}</span>
+            </Tooltip>
           </div>
-          {step.arithmetic ? <div className={styles.traceLine}>{step.arithmetic}</div> : null}
           {step.lines.map((line) => (
             <div key={line} className={styles.traceLine}>
               {line}

@@ -17,7 +17,6 @@ const Done = ({ refund }: { refund: RefundAnswer }) => (
       refund.pointsClawedBack > 0 ? text.pointsBack(inPoints(refund.pointsClawedBack)) : '',
       refund.debtPoints > 0 ? text.debt(inPoints(refund.debtPoints)) : '',
       refund.couponReturned ? text.couponBack : '',
-      ...refund.why,
     ]
       .filter(Boolean)
       .map((line) => (

@@ -19,7 +19,7 @@ const steam = (x: number, y: number, colour: string): string =>
   `<path d="M${x} ${y}c-6-8 6-12 0-20M${x + 14} ${y}c-6-8 6-12 0-20" fill="none" stroke="${colour}" stroke-width="3" stroke-linecap="round"/>`;
 
 const cup = (p: Palette): string =>
-  `${steam(90, 52, p['brand-soft'])}<path d="M66 62h66v22a24 24 0 0 1-24 24H90a24 24 0 0 1-24-24z" fill="${p.brand}"/><path d="M132 68h6a12 12 0 0 1 0 24h-7" fill="none" stroke="${p.brand}" stroke-width="6"/><path d="M66 62h66v6H66z" fill="${p['brand-strong']}"/><ellipse cx="99" cy="114" rx="46" ry="5" fill="${p.line}"/>${leaf(92, 92, -10, 0.9, p['brand-soft'])}`;
+  `${steam(90, 52, p['brand-soft'])}<path d="M128 69h10a11 11 0 0 1 0 22h-14" fill="none" stroke="${p.brand}" stroke-width="6"/><path d="M66 62h66v22a24 24 0 0 1-24 24H90a24 24 0 0 1-24-24z" fill="${p.brand}"/><path d="M66 62h66v6H66z" fill="${p['brand-strong']}"/><ellipse cx="99" cy="114" rx="46" ry="5" fill="${p.line}"/>${leaf(92, 92, -10, 0.9, p['brand-soft'])}`;
 
 const drawings: Record<IllustrationName, (p: Palette) => string> = {
   cup,
@@ -38,11 +38,11 @@ const drawings: Record<IllustrationName, (p: Palette) => string> = {
   lock: (p) =>
     `<path d="M100 26 60 40v32c0 24 16 38 40 48 24-10 40-24 40-48V40z" fill="${p['brand-soft']}"/>${leaf(84, 88, -18, 1.5, p.brand)}`,
   welcome: (p) =>
-    `<circle cx="150" cy="40" r="18" fill="${p['accent-soft']}"/><path d="M0 116c40-34 70-34 104-8s64 10 96-14v46H0z" fill="${p['brand-soft']}"/><path d="M0 128c50-22 84-16 116-4s56 4 84-6v22H0z" fill="${p.brand}"/><g transform="translate(-14 -6)">${cup(p)}</g>`,
+    `<circle cx="150" cy="40" r="18" fill="${p['accent-soft']}"/><path d="M-50 112c60-36 110-34 154-4s86 10 146-18v50H-50z" fill="${p['brand-soft']}"/><path d="M-50 130c60-26 114-20 166-6s86 2 134-10v26H-50z" fill="${p.brand}"/><g transform="translate(-14 -6)">${cup(p)}</g>`,
 };
 
 export const illustrationSvg = (name: IllustrationName, palette: Palette): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 140">${drawings[name](palette)}</svg>`;
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${name === 'welcome' ? '-40 0 280 140' : '0 0 200 140'}">${drawings[name](palette)}</svg>`;
 
 const SEEDS = [
   ['#2b6248', '#8cc7a6', '#f3d9a8'],

@@ -4,7 +4,7 @@ import type { StaffRow } from '../../shared/api/types';
 import { useMay, useSession } from '../../shared/session/session';
 import { useAction } from '../../shared/ui/use-action';
 import { resetPassword, revokeStaff, staffKey } from './api';
-import type { StaffHandlers } from './staff-columns';
+import type { StaffHandlers } from './handlers';
 import { t } from './strings';
 
 export function StaffActions({ staff, onEdit, onInvite, onPassword }: StaffHandlers & { staff: StaffRow }) {

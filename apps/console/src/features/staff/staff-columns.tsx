@@ -4,14 +4,9 @@ import { roleName } from '../../shared/text/common';
 import { shortStore } from '../../shared/text/names';
 import { Person } from '../../shared/ui/person';
 import { Pill } from '../../shared/ui/pill';
+import type { StaffHandlers } from './handlers';
 import { StaffActions } from './staff-actions';
 import { t } from './strings';
-
-export interface StaffHandlers {
-  onEdit: (staff: StaffRow) => void;
-  onInvite: (staff: StaffRow) => void;
-  onPassword: (staff: StaffRow, password: string) => void;
-}
 
 export const isActive = (staff: StaffRow): boolean => staff.status === 'active';
 

@@ -3,11 +3,11 @@ import { describeExit } from '../process/child';
 import type { Supervisor } from '../process/supervisor';
 import { prepareMariaDb } from '../servers/mariadb';
 import { prepareRedis } from '../servers/redis';
-import { mariaDbPlan, mariaDbService, redisPlan, redisService } from '../servers/stack-services';
 import type { Session } from '../settings/session';
 import type { Steps } from '../terminal/steps';
 import { Trouble } from '../trouble';
 import { isEmptySchema } from './empty-schema';
+import { mariaDbPlan, mariaDbService, redisPlan, redisService } from './stack-services';
 
 export interface Crew {
   readonly session: Session;

@@ -2,7 +2,6 @@ import type { Server } from 'node:http';
 import { onSignals } from '../process/signals';
 import { Stopped, Supervisor } from '../process/supervisor';
 import { whenGone } from '../process/when-gone';
-import { type Program, programName, programService } from '../servers/stack-services';
 import { startOptions } from '../settings/arguments';
 import { addressOf } from '../settings/child-env';
 import { foldersAt, prepareFolders } from '../settings/folders';
@@ -15,6 +14,7 @@ import { type Crew, migrate, startDatabases } from './databases';
 import { openFrontEnds } from './front-end-sites';
 import { seedWhenNew } from './seed';
 import { addressTable } from './show-addresses';
+import { type Program, programName, programService } from './stack-services';
 
 /** Starts everything, then stays until Ctrl-C. Answers the exit code. */
 export const start = async (words: readonly string[]): Promise<number> => {

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Service } from '../process/supervisor';
+import { httpProbe } from '../servers/http-probe';
+import { type MariaDbPlan, mariaDbChild, mariaDbProbe, mariaDbUrl } from '../servers/mariadb';
+import { type RedisPlan, redisChild, redisProbe } from '../servers/redis';
 import { addressOf } from '../settings/child-env';
 import type { Listener } from '../settings/chosen-ports';
 import type { Session } from '../settings/session';
-import { httpProbe } from './http-probe';
-import { type MariaDbPlan, mariaDbChild, mariaDbProbe, mariaDbUrl } from './mariadb';
-import { type RedisPlan, redisChild, redisProbe } from './redis';
 
 const SERVER_READY_MS = 60_000;
 const APP_READY_MS = 60_000;

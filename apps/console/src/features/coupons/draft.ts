@@ -17,7 +17,7 @@ export const freshCoupon: CouponDraft = {
   returnGraceDays: 3,
 };
 
-/** A validity while it is being typed: any part may still be missing. */
+/** A validity while it is being typed; each part may still be missing. */
 interface HalfValidity {
   kind?: 'days' | 'fixed';
   days?: number;

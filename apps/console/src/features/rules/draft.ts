@@ -69,9 +69,8 @@ const effect = (draft: RuleDraft, tierName: (code: string) => string): string =>
       return say.category(params.category || say.unknown, times(params.multiplierPercent));
     case 'tier-multiplier': {
       const parts = Object.entries(params.perTier ?? {}).filter(([, percent]) => percent);
-      return say.tiers(
-        parts.map(([code, percent]) => say.tierPart(tierName(code), times(percent))).join('、') || say.unknown,
-      );
+      if (parts.length === 0) return say.tiersOwn;
+      return say.tiers(parts.map(([code, percent]) => say.tierPart(tierName(code), times(percent))).join('、'));
     }
     case 'birthday-multiplier':
       return say.birthday(times(params.multiplierPercent));

@@ -25,7 +25,7 @@ export const staffColumns = (handlers: StaffHandlers): DataColumn<StaffRow>[] =>
   },
   { key: 'login', title: t.login, width: 130, hiddenAtFirst: true, value: (row) => row.login },
   { key: 'role', title: t.role, width: 110, sortable: true, value: (row) => roleName(row.role) },
-  { key: 'stores', title: t.stores, width: 300, value: storesText },
+  { key: 'stores', title: t.stores, width: 220, value: storesText },
   {
     key: 'bound',
     title: t.bound,
@@ -45,7 +45,7 @@ export const staffColumns = (handlers: StaffHandlers): DataColumn<StaffRow>[] =>
   {
     key: 'actions',
     title: '',
-    width: 200,
+    width: 180,
     actions: true,
     value: () => null,
     render: (row) => (isActive(row) ? <StaffActions staff={row} {...handlers} /> : null),

@@ -21,7 +21,13 @@ type PathsWith<M extends Method> = {
 type Operation<P extends keyof paths, M extends Method> = paths[P] extends { [K in M]: infer O } ? O : never;
 
 type Ok<O> = O extends { responses: infer R }
-  ? { [S in keyof R]: S extends 200 | 201 | 202 ? (R[S] extends { content: { 'application/json': infer B } } ? B : undefined) : never }[keyof R]
+  ? {
+      [S in keyof R]: S extends 200 | 201 | 202
+        ? R[S] extends { content: { 'application/json': infer B } }
+          ? B
+          : undefined
+        : never;
+    }[keyof R]
   : never;
 
 type Body<O> = O extends { requestBody?: { content: { 'application/json': infer B } } } ? B : undefined;

@@ -27,7 +27,10 @@ const cellsOf = (line) => {
 };
 
 const tableOf = (folder, name) => {
-  const [heading, ...lines] = gunzipSync(readFileSync(join(folder, name))).toString('utf8').split(/\r?\n/).filter(Boolean);
+  const [heading, ...lines] = gunzipSync(readFileSync(join(folder, name)))
+    .toString('utf8')
+    .split(/\r?\n/)
+    .filter(Boolean);
   const columns = cellsOf(heading);
   return lines.map((line) => {
     const cells = cellsOf(line);

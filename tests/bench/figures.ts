@@ -76,3 +76,20 @@ export const drive = async (
   );
   return latenciesOf(times, (performance.now() - began) / 1000);
 };
+
+/** The rounds that are played; the machine's speed drifts within seconds, so both sides take turns. */
+const ROUNDS = 3;
+
+/** Plays the product and its limit in turn, and answers the round with the middle ratio: both figures of the same moment. */
+export const inTurn = async (
+  product: () => Promise<Latencies>,
+  bare: () => Promise<Latencies>,
+): Promise<Latencies & { readonly barePerSecond: number }> => {
+  const rounds: (Latencies & { readonly barePerSecond: number })[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const figures = await product();
+    rounds.push({ ...figures, barePerSecond: (await bare()).perSecond });
+  }
+  const ratio = (one: { perSecond: number; barePerSecond: number }): number => one.perSecond / one.barePerSecond;
+  return rounds.sort((a, b) => ratio(a) - ratio(b))[Math.floor(ROUNDS / 2)]!;
+};

@@ -1,11 +1,11 @@
 import type { Env } from '../../config/env';
 import { BareRows } from './bare-rows';
-import type { BenchRow } from './figures';
+import { type BenchRow, inTurn } from './figures';
 import { runLoad, startApi } from './processes';
 import { openBenchShop } from './till-shop';
 
 const CALLERS = [1, 16, 64] as const;
-const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 5);
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 3);
 const WARM_UP_SECONDS = 3;
 const PATH = '/api/clerk/purchases';
 
@@ -16,15 +16,17 @@ export const benchTill = async (env: Env): Promise<BenchRow[]> => {
   const bare = new BareRows(env.DATABASE_URL);
   try {
     const load = { origin: api.origin, path: PATH, requests };
-    await runLoad({ ...load, callers: 16, seconds: WARM_UP_SECONDS });
+    await runLoad({ ...load, callers: 64, seconds: WARM_UP_SECONDS });
     await bare.prepare();
     await bare.run(16, WARM_UP_SECONDS);
     const rows: BenchRow[] = [];
     for (const callers of CALLERS) {
-      const till = await runLoad({ ...load, callers, seconds: SECONDS });
-      const limit = await bare.run(callers, SECONDS);
+      const figures = await inTurn(
+        () => runLoad({ ...load, callers, seconds: SECONDS }),
+        () => bare.run(callers, SECONDS),
+      );
       const judged = callers === 64 ? { aim: 1, least: 0.5 } : { aim: null, least: null };
-      rows.push({ name: `till by HTTP, ${callers} callers`, ...till, barePerSecond: limit.perSecond, ...judged });
+      rows.push({ name: `till by HTTP, ${callers} callers`, ...figures, ...judged });
     }
     return rows;
   } finally {

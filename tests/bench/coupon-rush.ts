@@ -36,7 +36,7 @@ export const benchCouponRush = async (env: Env): Promise<BenchRow[]> => {
     const told = { aim: null, least: null };
     return [
       { name: 'rush by use case, 64 claimers', ...useCase, ...judged },
-      { name: 'rush by HTTP, 64 claimers', ...http, ...judged },
+      { name: 'rush by HTTP, 64 claimers', ...http, aim: 3, least: null },
       { name: 'rush by HTTP / update alone', ...http, barePerSecond: update.perSecond, ...told },
     ];
   } finally {

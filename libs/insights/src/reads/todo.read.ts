@@ -38,8 +38,8 @@ export class TodoRead {
         count: recent.filter((item) => item.state === 'failed').length,
         link: '/content',
       },
-      { kind: 'comments-in-review', title: '评论待审核', count: waiting, link: '/content/comments' },
-      { kind: 'dead-letters', title: '后台任务失败', count: dead, link: '/operations' },
+      { kind: 'comments-in-review', title: '评论待审核', count: waiting, link: '/comments' },
+      { kind: 'dead-letters', title: '后台任务失败', count: dead, link: '/dead-letters' },
     ];
     return items.filter((item) => item.count > 0);
   }

@@ -27,6 +27,9 @@ describe('the visit that a scan opens', () => {
     expect(answer({ now: minutes(60), occurredAt: minutes(-1) })).toBe('OccurredOutsideVisit');
   });
 
+  it('takes a record made right after the scan by a clock that is a second behind', () =>
+    expect(answer({ occurredAt: new Date(openedAt.getTime() - 999) })).toBe('2026-06-15T04:00:00.000Z'));
+
   it('never records a purchase in the future', () =>
     expect(answer({ occurredAt: minutes(9) })).toBe('2026-06-15T04:05:00.000Z'));
 });

@@ -103,26 +103,38 @@ interface OptionsProps {
 function Options({ value, onChange }: OptionsProps) {
   return (
     <Form layout="vertical" className={styles.options}>
-      <Form.Item label={t.memberKind}>
+      <Form.Item label={t.memberKind} htmlFor="import-member-kind">
         <Select
+          id="import-member-kind"
           value={value.memberKind}
           onChange={(memberKind) => onChange({ memberKind })}
           options={Object.entries(t.memberKinds).map(([kind, label]) => ({ value: kind, label }))}
         />
       </Form.Item>
-      <Form.Item label={t.wholeStore} extra={t.wholeStoreHint}>
-        <StoreInput value={value.storeId} onChange={(storeId) => onChange({ storeId })} />
+      <Form.Item label={t.wholeStore} htmlFor="import-store" extra={t.wholeStoreHint}>
+        <StoreInput id="import-store" value={value.storeId} onChange={(storeId) => onChange({ storeId })} />
       </Form.Item>
-      <Form.Item label={t.dateFormat}>
-        <Select value={value.dateFormat} onChange={(dateFormat) => onChange({ dateFormat })} options={DATE_FORMATS} />
+      <Form.Item label={t.dateFormat} htmlFor="import-dates">
+        <Select
+          id="import-dates"
+          value={value.dateFormat}
+          onChange={(dateFormat) => onChange({ dateFormat })}
+          options={DATE_FORMATS}
+        />
       </Form.Item>
       <Form.Item
         label={t.source}
+        htmlFor="import-source"
         extra={t.sourceHint}
         validateStatus={SOURCE.test(value.source) ? undefined : 'error'}
         help={SOURCE.test(value.source) ? undefined : t.sourceWrong}
       >
-        <Input value={value.source} maxLength={32} onChange={(event) => onChange({ source: event.target.value })} />
+        <Input
+          id="import-source"
+          value={value.source}
+          maxLength={32}
+          onChange={(event) => onChange({ source: event.target.value })}
+        />
       </Form.Item>
     </Form>
   );

@@ -16,6 +16,7 @@ import { Logger } from '@nestjs/common';
 import { FixedClock } from '../../support/fixed-clock';
 import { usePrivateDatabase } from '../../support/private-database';
 import { provesAbsent } from '../../support/proves-absent';
+import { waitUntil } from '../../support/wait-until';
 
 const CLOSED = 'members.member-closed.v1';
 
@@ -103,6 +104,28 @@ describe('Outbox', () => {
     expect(new Set(ids).size).toBe(ids.length);
     while ((await parts().relay.relay(100)).length > 0);
     expect(await database.query("SELECT 1 FROM platform_delivery WHERE state = 'pending'")).toHaveLength(300);
+  });
+
+  it('hands an event to a second consumer while the first is still at work on it', async () => {
+    const { unitOfWork } = parts();
+    await emit(['1']);
+    let release: () => void = () => undefined;
+    const busy = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow = { consumer: 'test.slow', events: [CLOSED] as const, handle: () => busy };
+    const handlers = [slow, handler];
+    const batches = await new Relay(unitOfWork, clock, handlers).relay();
+    const deliver = new Deliver(unitOfWork, clock, handlers);
+    const first = deliver.execute(batches.find((batch) => batch.consumer === 'test.slow')!);
+    await waitUntil('the slow consumer holds its delivery', async () => {
+      const free = "SELECT 1 FROM platform_delivery WHERE consumer = 'test.slow' FOR UPDATE SKIP LOCKED";
+      return (await database.query(free)).length === 0;
+    });
+    await deliver.execute(batches.find((batch) => batch.consumer === 'test.notes')!);
+    expect(await noted()).toEqual(['1']);
+    release();
+    await first;
   });
 
   it('P20 lets one bad event wait alone, retries it later, and buries it after the last try', async () => {

@@ -48,18 +48,29 @@ export class Deliver {
   }
 
   private async handle(tx: Tx, handler: EventHandler, outboxIds: readonly string[]): Promise<void> {
-    const rows = await tx.query<DeliveryRow>(
-      `SELECT d.outbox_id, o.event_id, o.name, o.payload, o.occurred_at
-         FROM platform_delivery d JOIN platform_outbox o ON o.id = d.outbox_id
-        WHERE d.consumer = ? AND d.outbox_id IN (?) AND d.state = 'pending'
-        ORDER BY d.outbox_id FOR UPDATE SKIP LOCKED`,
-      [handler.consumer, outboxIds],
-    );
+    const rows = await this.take(tx, handler.consumer, outboxIds);
     if (rows.length === 0) return;
     await handler.handle(tx, rows.map(toEnvelope));
     await tx.execute(
       "UPDATE platform_delivery SET state = 'done', done_at = ? WHERE consumer = ? AND outbox_id IN (?)",
       [this.clock.now(), handler.consumer, rows.map((row) => row.outbox_id)],
+    );
+  }
+
+  /**
+   * Locks the deliveries only, in a query of their own: a join would lock the event's row as well, and the event's other
+   * consumer, at work at the same moment, would pass its delivery over until the lease ends.
+   */
+  private async take(tx: Tx, consumer: string, outboxIds: readonly string[]): Promise<DeliveryRow[]> {
+    const free = await tx.query<{ outbox_id: string }>(
+      `SELECT outbox_id FROM platform_delivery
+        WHERE consumer = ? AND outbox_id IN (?) AND state = 'pending' FOR UPDATE SKIP LOCKED`,
+      [consumer, outboxIds],
+    );
+    if (free.length === 0) return [];
+    return tx.query<DeliveryRow>(
+      'SELECT id AS outbox_id, event_id, name, payload, occurred_at FROM platform_outbox WHERE id IN (?) ORDER BY id',
+      [free.map((row) => row.outbox_id)],
     );
   }
 

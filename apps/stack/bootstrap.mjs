@@ -20,6 +20,7 @@ const NEEDS = {
   import: ['mariadb', 'redis'],
   bench: ['mariadb', 'redis'],
   'ledger:prove': ['mariadb', 'redis'],
+  owner: ['mariadb', 'redis'],
 };
 
 const run = async () => {
@@ -31,7 +32,7 @@ const run = async () => {
   if (command === 'doctor') return doctor();
   const needs = NEEDS[/** @type {keyof typeof NEEDS} */ (command)];
   if (!needs) {
-    process.stderr.write(`Usage: npm start | npm test | npm run <check|doctor|tour|import|bench|ledger:prove>\n`);
+    process.stderr.write(`Usage: npm start | npm test | npm run <check|doctor|tour|import|bench|ledger:prove|owner>\n`);
     return 2;
   }
   await installPackages();

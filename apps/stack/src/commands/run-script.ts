@@ -24,6 +24,7 @@ interface Script {
 export const SCRIPTS: Readonly<Record<string, Script>> = {
   tour: { entry: 'dist/apps/stack/src/tour/main.js', needs: 'running' },
   import: { entry: 'dist/apps/worker/src/import.js', needs: 'databases' },
+  owner: { entry: 'dist/apps/worker/src/add-owner.js', needs: 'databases' },
   'ledger:prove': { entry: 'dist/apps/worker/src/ledger-prove.js', needs: 'databases' },
   // Measured on servers of its own: it writes thousands of purchases that no brand wants in its books.
   bench: { entry: 'dist/tests/bench/main.js', needs: 'own' },

@@ -6,7 +6,7 @@ import { chapters, expectNoFaults, mark, shot, useStory } from '../support/story
 /** One shopper's first five minutes; each chapter goes on where the one before ended. */
 describe('a new shopper', () => {
   const story = useStory();
-  const chapter = chapters();
+  const chapter = chapters(story);
   const name = `茶客${mark()}`;
   const [couponName, eventTitle] = [`初见券${mark()}`, `龙井手冲会${mark()}`];
   const taps = { count: 0 };

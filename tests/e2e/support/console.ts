@@ -35,13 +35,14 @@ export class Desk {
     await this.page.goto(`${this.address}${path}`);
   }
 
-  /** By the words in the menu, as a manager finds it. */
+  /** By the words in the menu (an icon puts its own name before them), as a manager finds it. */
   async menu(words: string): Promise<void> {
-    await this.page.getByRole('menuitem', { name: words, exact: true }).click();
+    await this.page.getByRole('menuitem', { name: new RegExp(`^(\\S+ )?${words}$`) }).click();
   }
 
+  /** A field by its label; a sortable column may bear the same words. */
   field(label: string): Locator {
-    return this.page.getByLabel(label, { exact: true });
+    return this.page.getByLabel(label, { exact: true }).and(this.page.locator('input, textarea'));
   }
 
   /** Ant Design sets a thin space between two Chinese letters of a button. */
@@ -54,7 +55,7 @@ export class Desk {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
-  async choose(label: string, option: string): Promise<void> {
+  async choose(label: string, option: string | RegExp): Promise<void> {
     await this.field(label).click();
     await this.page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).first().click();
   }

@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { phonePage } from '../../support/chromium';
 import type { RunningStack } from '../../support/running-stack';
+import { waitUntil } from '../../support/wait-until';
 import type { Person } from './people';
 import { PATIENCE_MS } from './story';
 
@@ -35,6 +36,15 @@ export class Phone {
 
   async tab(name: Tab): Promise<void> {
     await this.by(`tab-${name}`).tap();
+  }
+
+  /** Until the page that slid in is the only one on the screen. */
+  async settled(title: string): Promise<void> {
+    await this.page.locator('.head__title:visible', { hasText: title }).last().waitFor();
+    await waitUntil(
+      'one page is on the screen',
+      async () => (await this.page.locator('.taro_page:visible').count()) === 1,
+    );
   }
 
   async type(id: string, text: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openChromium, pageFaults } from '../../support/chromium';
 import { type RunningStack, runningStack } from '../../support/running-stack';
@@ -65,7 +65,7 @@ export const expectNoFaults = (page: Page, ...provoked: RegExp[]): void => {
 export const mark = (): string => Date.now().toString(36).slice(-5);
 
 /** `it` for the chapters of one story: after a chapter that failed the rest is not waited for, it could only fail too. */
-export const chapters = (): ((title: string, play: () => Promise<void>) => void) => {
+export const chapters = (story: () => Story): ((title: string, play: () => Promise<void>) => void) => {
   let failed: string | null = null;
   return (title, play) =>
     it(title, async () => {
@@ -74,7 +74,17 @@ export const chapters = (): ((title: string, play: () => Promise<void>) => void)
         await play();
       } catch (error) {
         failed = title;
+        await lastSeen(story());
         throw error;
       }
     });
+};
+
+/** What was on each screen when a chapter failed. */
+const lastSeen = async ({ browser }: Story): Promise<void> => {
+  const folder = process.env['E2E_SHOTS'];
+  const pages = folder ? browser.contexts().flatMap((context) => context.pages()) : [];
+  const spec = basename(expect.getState().testPath ?? '', '.spec.ts');
+  for (const [index, page] of pages.entries())
+    await page.screenshot({ path: join(folder ?? '', `failed-${spec}-${index}.png`) }).catch(() => undefined);
 };

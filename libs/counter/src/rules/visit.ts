@@ -29,7 +29,8 @@ export const purchaseTimeOf = (visit: Visit | null, use: VisitUse): Outcome<{ vi
   if (visit.staffId !== use.staffId || visit.storeId !== use.storeId) return reject(refuse('VisitInvalid'));
   const until = addMs(visit.openedAt, VISIT_MS);
   if (use.occurredAt === null) return use.now < until ? accept({ visit, at: use.now }) : reject(refuse('VisitExpired'));
-  if (addMs(use.occurredAt, CLOCK_SLACK_MS) < visit.openedAt || use.occurredAt >= until) return reject(refuse('OccurredOutsideVisit'));
+  if (addMs(use.occurredAt, CLOCK_SLACK_MS) < visit.openedAt || use.occurredAt >= until)
+    return reject(refuse('OccurredOutsideVisit'));
   // A till's clock may run a little ahead or behind: neither before the scan nor after the recording.
   const at = new Date(Math.max(visit.openedAt.getTime(), Math.min(use.occurredAt.getTime(), use.now.getTime())));
   return use.now < addMs(visit.openedAt, QUEUE_MS) ? accept({ visit, at }) : reject(refuse('VisitExpired'));

@@ -179,7 +179,7 @@ describe('a clerk and a shopper', () => {
     const shown = Number((await shopperPhone.by('points-available').textContent())?.replace(/,/g, ''));
     expect(shown).toBeGreaterThanOrEqual(points);
     await shot(shopperPhone.page, 'phone-20-points');
-    await shopperPhone.page.locator('.cell:visible', { hasText: '+' }).last().tap();
+    await shopperPhone.page.locator('.cell:visible', { hasText: '+92' }).last().tap();
     await shopperPhone.by('why').waitFor();
     expect(await shopperPhone.by('why').textContent()).toMatch(/每消费 ¥1/);
     await shot(shopperPhone.page, 'phone-21-why');

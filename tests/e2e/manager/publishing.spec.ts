@@ -89,7 +89,7 @@ describe('a manager and a shopper', () => {
     await desk.sees('互动');
     const engagement = desk.page.locator('.ant-drawer').filter({ visible: true });
     await waitUntil('like and comment are counted', async () =>
-      /点赞\s*1.*评论\s*1/s.test((await engagement.innerText()).replace(/\n/g, ' ')),
+      /点赞\s*1.*评论\s*1/s.test((await engagement.textContent()) ?? ''),
     );
     await shot(desk.page, 'desk-06-engagement');
     expectNoFaults(desk.page);

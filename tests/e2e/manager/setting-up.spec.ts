@@ -85,7 +85,9 @@ describe('a manager sets things up through the forms', () => {
     await phone.by('to-points').tap();
     await phone.by('points-available').waitFor();
     expect(await phone.by('points-available').textContent()).toBe(String(welcome + 66));
-    await phone.sees(/周年活动现场补发/);
+    await phone.page.locator('.cell:visible', { hasText: '+66' }).last().tap();
+    await phone.by('why').waitFor();
+    expect(await phone.by('why').textContent()).toContain('周年活动现场补发');
     expect(await available()).toBe(welcome + 66);
     expectNoFaults(phone.page);
     expectNoFaults(desk.page);

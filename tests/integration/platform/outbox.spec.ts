@@ -106,6 +106,22 @@ describe('Outbox', () => {
     expect(await database.query("SELECT 1 FROM platform_delivery WHERE state = 'pending'")).toHaveLength(300);
   });
 
+  it('passes over a whole page of events that nobody listens to', async () => {
+    const { unitOfWork, relay, drain } = parts();
+    const at = clock.now();
+    const unheard = domainEvent('loyalty.points-expired.v1', { memberId: '1', points: 1, at: at.toISOString() }, at);
+    await unitOfWork.run((tx) =>
+      new Outbox().append(
+        tx,
+        Array.from({ length: 250 }, () => unheard),
+      ),
+    );
+    await emit(['7']);
+    expect(await relay.relay(100)).toHaveLength(1);
+    await drain.execute();
+    expect(await database.query("SELECT 1 FROM platform_outbox WHERE state = 'pending'")).toHaveLength(0);
+  });
+
   it('hands an event to a second consumer while the first is still at work on it', async () => {
     const { unitOfWork } = parts();
     await emit(['1']);

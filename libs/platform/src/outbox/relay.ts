@@ -29,14 +29,24 @@ export class Relay {
     @Inject(EVENT_HANDLERS) private readonly handlers: readonly EventHandler[],
   ) {}
 
-  /** Takes up to `limit` new events and returns their deliveries, which are stored already. */
-  relay(limit = 1000): Promise<DeliveryBatch[]> {
+  /**
+   * Takes up to `limit` new events and returns their deliveries, which are stored already. Events that nobody listens to
+   * are passed over, so no deliveries means that no events are left.
+   */
+  async relay(limit = 1000): Promise<DeliveryBatch[]> {
+    for (;;) {
+      const page = await this.page(limit);
+      if (page.batches.length > 0 || page.events === 0) return page.batches;
+    }
+  }
+
+  private page(limit: number): Promise<{ events: number; batches: DeliveryBatch[] }> {
     return this.unitOfWork.run(async (tx) => {
       const rows = await tx.query<{ id: string; name: string }>(
         "SELECT id, name FROM platform_outbox WHERE state = 'pending' ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED",
         [limit],
       );
-      if (rows.length === 0) return [];
+      if (rows.length === 0) return { events: 0, batches: [] };
       const batches = this.handlers.flatMap((handler) => {
         const wanted = rows
           .filter((row) => (handler.events as readonly string[]).includes(row.name))
@@ -45,7 +55,7 @@ export class Relay {
       });
       await this.store(tx, batches);
       await tx.execute("UPDATE platform_outbox SET state = 'relayed' WHERE id IN (?)", [rows.map((row) => row.id)]);
-      return batches;
+      return { events: rows.length, batches };
     });
   }
 

@@ -37,7 +37,7 @@ export const t = {
   emptyHint: '新建员工，再发邀请码让店员在小程序里绑定。',
   exportName: '员工',
   invitationTitle: (name: string) => `邀请「${name}」绑定小程序`,
-  invitationLead: '让店员打开小程序「我的 → 店员入口」，扫码或输入这个邀请码。只能用一次。',
+  invitationLead: '让店员打开小程序「我的 → 我是店员」，扫码或输入这个邀请码。只能用一次。',
   invitationUntil: (text: string) => `有效期至 ${text}`,
   invitationAudit: '发放与绑定都会记入审计日志。',
   copyCode: '复制邀请码',

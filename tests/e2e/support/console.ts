@@ -1,7 +1,11 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { desktopPage } from '../../support/chromium';
 import type { RunningStack } from '../../support/running-stack';
+import { waitUntil } from '../../support/wait-until';
 import { PATIENCE_MS } from './story';
+
+/** How long a list may take to unfold. */
+const LIST_MS = 5_000;
 
 /** The console on a manager's desk, 1440 px wide. */
 export class Desk {
@@ -55,9 +59,18 @@ export class Desk {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
+  /** Picks an option and looks whether the field shows it: a click on a list that still unfolds may miss. */
   async choose(label: string, option: string | RegExp): Promise<void> {
-    await this.field(label).click();
-    await this.page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).first().click();
+    const field = this.field(label);
+    const box = this.page.locator(`.ant-select:has(#${await field.getAttribute('id')})`);
+    const wanted = this.page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).first();
+    const pick = async (): Promise<boolean> => {
+      await field.click();
+      await wanted.click({ timeout: LIST_MS });
+      const shown = (await box.innerText()).trim();
+      return typeof option === 'string' ? shown.includes(option) : option.test(shown);
+    };
+    await waitUntil(`${label} shows ${option}`, pick, { withinMs: PATIENCE_MS, everyMs: 200 });
   }
 
   /** Types a moment of the brand's wall clock into a date field. */

@@ -69,3 +69,36 @@ describe('what may become a purchase', () => {
     );
   });
 });
+
+/** What a client could send to be paid for buying, or to buy for nothing. */
+const hostile: readonly Partial<LineDraft>[] = [
+  { quantity: -1, grossFen: -1800, amountFen: -1800 },
+  { quantity: 0 },
+  { quantity: 0.5 },
+  { quantity: 1e9 },
+  { amountFen: -1, grossFen: -1 },
+  { amountFen: 1e15, grossFen: 1e15 },
+  { discountFen: -100, amountFen: 1900 },
+  { amountFen: 1 },
+];
+
+describe('C4 figures from the client', () => {
+  const passing = (check: (purchase: PurchaseDraft) => void): number =>
+    hostile.filter((change) => {
+      try {
+        // Beside an honest line, which would hide a negative one in the sum.
+        check(draft({ lines: [line(), line(change)] }));
+        return true;
+      } catch {
+        return false;
+      }
+    }).length;
+
+  it('C4 none of them becomes a purchase, and a check of the sum alone would let some through', () => {
+    expect(passing((purchase) => checkPurchase(purchase, now))).toBe(0);
+    const sumOnly = (purchase: PurchaseDraft): void => {
+      if (purchase.lines.reduce((sum, one) => sum + one.amountFen, 0) < 0) throw new Error('negative');
+    };
+    expect(passing(sumOnly)).toBeGreaterThan(0);
+  });
+});

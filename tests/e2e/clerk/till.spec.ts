@@ -176,8 +176,11 @@ describe('a clerk and a shopper', () => {
     const { points } = (await purchases()).reduce((sum: { points: number }, one: { points: number }) => ({
       points: sum.points + one.points,
     }));
-    const shown = Number((await shopperPhone.by('points-available').textContent())?.replace(/,/g, ''));
-    expect(shown).toBeGreaterThanOrEqual(points);
+    // The page shows what it knew at once, and what the server says a moment later.
+    await waitUntil('the balance holds the points of every purchase', async () => {
+      const shown = await shopperPhone.by('points-available').textContent();
+      return Number(shown?.replace(/,/g, '')) >= points;
+    });
     await shot(shopperPhone.page, 'phone-20-points');
     await shopperPhone.page.locator('.cell:visible', { hasText: '+92' }).last().tap();
     await shopperPhone.by('why').waitFor();

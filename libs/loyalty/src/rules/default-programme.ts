@@ -1,5 +1,5 @@
-import type { RuleDraft } from './rule';
-import type { Tier } from './tiers';
+import { PLAIN_DRAFT, type RuleDraft } from './judging/rule';
+import type { Tier } from './tiers/tiers';
 
 /** What a new brand starts with; from then on tiers and rules are its own data. */
 export const DEFAULT_TIERS: readonly Tier[] = [
@@ -29,33 +29,34 @@ export const DEFAULT_TIERS: readonly Tier[] = [
   },
 ];
 
-const always = {
-  condition: null,
-  capPerDayPoints: null,
-  validFrom: null,
-  validUntil: null,
-  stores: null,
-  priority: 0,
-} as const;
-
 export const DEFAULT_RULES: readonly RuleDraft[] = [
-  { ...always, name: '消费积分', trigger: 'purchase', kind: 'base-rate', params: { pointsPerYuan: 1 } },
-  { ...always, name: '等级加倍', trigger: 'purchase', kind: 'tier-multiplier', params: {} },
   {
-    ...always,
-    name: '生日双倍',
-    trigger: 'birthday',
-    kind: 'birthday-multiplier',
-    params: { multiplierPercent: 200 },
-    capPerDayPoints: 500,
+    ...PLAIN_DRAFT,
+    name: '消费积分',
+    trigger: 'purchase',
+    effect: { kind: 'points-per-amount', points: 1, perFen: 100, wholeSteps: false, rounding: 'down' },
   },
-  { ...always, name: '首次消费奖励', trigger: 'purchase', kind: 'first-purchase-bonus', params: { points: 50 } },
+  { ...PLAIN_DRAFT, name: '等级加倍', trigger: 'purchase', effect: { kind: 'tier-multiplier', perTier: {} } },
   {
-    ...always,
+    ...PLAIN_DRAFT,
+    name: '生日双倍',
+    trigger: 'purchase',
+    condition: { '==': [{ var: 'isBirthday' }, true] },
+    effect: { kind: 'multiplier', percent: 200 },
+    caps: { ...PLAIN_DRAFT.caps, perDay: 500 },
+  },
+  {
+    ...PLAIN_DRAFT,
+    name: '首次消费奖励',
+    trigger: 'purchase',
+    condition: { '==': [{ var: 'ordinal' }, 1] },
+    effect: { kind: 'fixed-points', points: 50 },
+  },
+  {
+    ...PLAIN_DRAFT,
     name: '入会礼',
     trigger: 'sign-up',
-    kind: 'sign-up-bonus',
-    params: { points: 20 },
     condition: { '==': [{ var: 'channel' }, 'mini-program'] },
+    effect: { kind: 'fixed-points', points: 20 },
   },
 ];

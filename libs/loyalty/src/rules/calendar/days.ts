@@ -34,9 +34,6 @@ export const isBirthday = (birthday: string | null, day: Day): boolean => {
   return monthDay === '02-29' || (monthDay === '02-28' && plusDays(day, 1).slice(5) === '03-01');
 };
 
-/** The last day on which points earned on `day` can be used: they die as that day ends. */
-export const lastDayOfUse = (day: Day, months: number): Day => plusMonths(day, months);
-
 /** First day of the window of `months` that ends with `day`: 2026-06-15 and 12 months give 2025-06-16. */
 export const windowStart = (day: Day, months: number): Day => plusDays(plusMonths(day, -months), 1);
 
@@ -46,4 +43,20 @@ export interface LocalTime {
   /** 1 Monday … 7 Sunday. */
   readonly weekday: number;
   readonly hour: number;
+  /** Name of a statutory day off of the Chinese calendar; null on every other day. */
+  readonly holiday: string | null;
+  /** Make-up working days count, days off do not. */
+  readonly isWorkday: boolean;
+  /** `08-15` = the fifteenth of the eighth lunar month. */
+  readonly lunarMonthDay: string;
 }
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => {
+  const [y1, m1, d1] = numbers(from);
+  const [y2, m2, d2] = numbers(to);
+  return Math.round((Date.UTC(y2, m2 - 1, d2) - Date.UTC(y1, m1 - 1, d1)) / 86_400_000);
+};
+
+/** The Monday of the ISO week of a day. */
+export const mondayOf = (day: Day): Day => plusDays(day, 1 - weekdayOf(day));

@@ -7,6 +7,7 @@ export { type ExpiringPoints, ExpiringRead } from './reads/expiring.read';
 export { LoyaltyPersonalData } from './reads/loyalty-personal-data.read';
 export { ProgrammeRead, type RuleVersionView, type RuleView } from './reads/programme.read';
 export { StandingRead, type TierStanding } from './reads/standing.read';
+export { DEFAULT_RULES } from './rules/default-programme';
 export type { Step } from './rules/judging/decision';
 export type { Explained } from './rules/judging/explain';
 export { FACT_CATALOGUE, type FactInfo, TRIGGER_NAMES } from './rules/judging/fact-catalogue';

@@ -6,7 +6,7 @@ import { toJudging } from '../store/condition-engine';
 import { type Programme, programmeOf } from '../store/programme.repository';
 import { type Bought, type Refunding, World } from './spec-world';
 
-const RUNS = 2_000;
+const RUNS = 100_000;
 const MEMBERS = ['1', '2'] as const;
 const BEGIN = new Date('2026-03-01T04:00:00Z');
 const DAY_MS = 86_400_000;

@@ -66,8 +66,9 @@ export class SalesDoor {
     return this.purchases.byNo(purchaseNo);
   }
 
-  async recentOf(memberId: MemberId, limit: number): Promise<PurchaseView[]> {
-    return (await this.purchases.ofMember(memberId, limit)).items;
+  /** The newest purchases of a member of which something is left after refunds. */
+  recentOf(memberId: MemberId, limit: number): Promise<PurchaseView[]> {
+    return this.purchases.keptBy(memberId, limit);
   }
 
   purchasesOf(ids: readonly string[]): Promise<Map<string, PurchaseView>> {

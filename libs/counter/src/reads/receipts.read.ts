@@ -6,11 +6,24 @@ import type { Receipt } from '../rules/receipt';
 import { ReceiptRepository } from '../store/receipt.repository';
 
 /** A receipt with what lists need beside it. */
-export interface ReceiptView extends Receipt {
+export interface ReceiptView extends Omit<Receipt, 'lines'> {
   readonly purchaseId: string;
   readonly memberId: string | null;
   readonly storeId: string;
   readonly source: string;
+  /** `refunded` of the receipt is true when nothing is left (`full`). */
+  readonly refundState: 'none' | 'partial' | 'full';
+  readonly refundedFen: number;
+  readonly lines: readonly ReceiptLine[];
+}
+
+/** A line of the paper, with what refunds have taken of it since. */
+export interface ReceiptLine {
+  readonly lineNo: number;
+  readonly name: string;
+  readonly quantity: number;
+  readonly amountFen: number;
+  readonly refundedQuantity: number;
   readonly refundedFen: number;
 }
 
@@ -70,11 +83,21 @@ export class ReceiptsRead {
         points: note?.points ?? 0,
         balanceAfter: note?.balanceAfter ?? 0,
         why: note?.why ?? [],
-        lines: purchase.lines.map(({ name, quantity, amountFen }) => ({ name, quantity, amountFen })),
+        lines: purchase.lines.map(toLine),
         couponName: note?.couponName ?? null,
-        refunded: purchase.refunded,
+        refunded: purchase.refundState === 'full',
+        refundState: purchase.refundState,
         refundedFen: purchase.refundedFen,
       };
     });
   }
 }
+
+const toLine = (line: PurchaseView['lines'][number]): ReceiptLine => ({
+  lineNo: line.lineNo,
+  name: line.name,
+  quantity: line.quantity,
+  amountFen: line.amountFen,
+  refundedQuantity: line.refundedQuantity,
+  refundedFen: line.refundedFen,
+});

@@ -54,6 +54,14 @@ export class PurchasesRead {
     return { items, nextCursor };
   }
 
+  /** The newest purchases of a member that were not refunded wholly. */
+  keptBy(memberId: MemberId, limit: number): Promise<PurchaseView[]> {
+    return this.select(
+      "WHERE p.member_id = ? AND p.refund_state <> 'full' ORDER BY p.occurred_at DESC, p.id DESC LIMIT ?",
+      [memberId, limit],
+    );
+  }
+
   async page(
     filter: PurchaseFilter,
     page: number,

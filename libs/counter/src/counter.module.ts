@@ -34,7 +34,6 @@ const OPEN = [
   RunImport,
   RunWaitingImports,
   ReceiptsRead,
-  RefundReceiptsRead,
 ];
 
 /** The till: sales, coupons and loyalty in one transaction. */
@@ -59,6 +58,7 @@ export class CounterModule {
         RecordSales,
         RefundSteps,
         RefundTrail,
+        RefundReceiptsRead,
         RefundNoteRepository,
         Reward,
         VisitRepository,

@@ -1,7 +1,7 @@
 export * from './counter.module';
 export type { CustomerCard } from './reads/customer-card.read';
 export * from './reads/receipts.read';
-export { type RefundReceipt, RefundReceiptsRead } from './reads/refund-receipts.read';
+export type { RefundReceipt } from './reads/refund-receipts.read';
 export type { TillBasket, TillLine } from './rules/basket';
 export type { Receipt } from './rules/receipt';
 export type { RefundFigures } from './rules/refund';

@@ -4,6 +4,7 @@ import { type PurchaseFilter, PurchasesRead, type PurchaseView } from '@fanloop/
 import { Injectable } from '@nestjs/common';
 import type { Receipt } from '../rules/receipt';
 import { ReceiptRepository } from '../store/receipt.repository';
+import { type RefundReceipt, RefundReceiptsRead } from './refund-receipts.read';
 
 /** A receipt with what lists need beside it. */
 export interface ReceiptView extends Omit<Receipt, 'lines'> {
@@ -15,6 +16,8 @@ export interface ReceiptView extends Omit<Receipt, 'lines'> {
   readonly refundState: 'none' | 'partial' | 'full';
   readonly refundedFen: number;
   readonly lines: readonly ReceiptLine[];
+  /** In the order in which they were made. */
+  readonly refunds: readonly RefundReceipt[];
 }
 
 /** A line of the paper, with what refunds have taken of it since. */
@@ -35,6 +38,7 @@ export class ReceiptsRead {
     private readonly purchases: PurchasesRead,
     private readonly receipts: ReceiptRepository,
     private readonly organization: OrganizationDoor,
+    private readonly refunds: RefundReceiptsRead,
   ) {}
 
   async byNo(purchaseNo: string): Promise<ReceiptView | null> {
@@ -58,11 +62,10 @@ export class ReceiptsRead {
   }
 
   private async views(purchases: readonly PurchaseView[]): Promise<ReceiptView[]> {
-    const [notes, stores, clerks] = await Promise.all([
-      this.receipts.find(
-        this.reader,
-        purchases.map((purchase) => purchase.purchaseId),
-      ),
+    const ids = purchases.map((purchase) => purchase.purchaseId);
+    const [notes, refunds, stores, clerks] = await Promise.all([
+      this.receipts.find(this.reader, ids),
+      this.refunds.ofPurchases(ids),
       this.organization.storesByIds(purchases.map((purchase) => purchase.storeId)),
       this.organization.staffNames(purchases.flatMap((purchase) => purchase.clerkStaffId ?? [])),
     ]);
@@ -88,6 +91,7 @@ export class ReceiptsRead {
         refunded: purchase.refundState === 'full',
         refundState: purchase.refundState,
         refundedFen: purchase.refundedFen,
+        refunds: refunds.get(purchase.purchaseId) ?? [],
       };
     });
   }

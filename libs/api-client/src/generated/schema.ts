@@ -932,6 +932,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clerk/purchases/{purchaseNo}/refund-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClerkPurchases_previewOfRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clerk/purchases/{purchaseNo}/refunds": {
         parameters: {
             query?: never;
@@ -2731,24 +2747,153 @@ export interface components {
             balanceAfter: number;
             why: string[];
             lines: {
+                lineNo: number;
+                name: string;
+                quantity: number;
+                amountFen: number;
+                refundedQuantity: number;
+                refundedFen: number;
+            }[];
+            couponName: string | null;
+            /** @description nothing is left: refundState is full */
+            refunded: boolean;
+            /** @enum {string} */
+            refundState: "none" | "partial" | "full";
+            refundedFen: number;
+            refunds: {
+                refundNo: string;
+                /** Format: date-time */
+                at: string;
+                amountFen: number;
+                deductedFen: number;
+                paidBackFen: number;
+                /** @description nothing of the purchase was left afterwards */
+                full: boolean;
+                reason: string;
+                clerkName: string;
+                lines: {
+                    lineNo: number;
+                    name: string;
+                    quantity: number;
+                    amountFen: number;
+                }[];
+                /** @description null: not made at the till */
+                points: {
+                    pointsClawedBack: number;
+                    debtPoints: number;
+                    deductedPoints: number;
+                    writtenOffPoints: number;
+                    balanceAfter: number | null;
+                    why: string[];
+                } | null;
+                couponReturned: boolean;
+            }[];
+        };
+        RefundPreviewInputDto: {
+            /** @description with neither lines nor amountFen: all that is left */
+            lines?: {
+                lineNo: number;
+                /** @description 0 with an amount: money back, the goods stay */
+                quantity: number;
+                /** @description fen; what these things cost when left out */
+                amountFen?: number | null;
+            }[] | null;
+            /** @description fen; instead of lines: spread over what is left of them */
+            amountFen?: number | null;
+        };
+        RefundPreviewDto_Output: {
+            /** @description taken off the sale */
+            amountFen: number;
+            /** @description kept back for points that were spent already */
+            deductedFen: number;
+            /** @description from the balance and as debt together */
+            pointsClawedBack: number;
+            /** @description spent already, owed from now on */
+            debtPoints: number;
+            /** @description spent already, paid for out of the money */
+            deductedPoints: number;
+            /** @description spent already, left to the shopper */
+            writtenOffPoints: number;
+            couponReturned: boolean;
+            /** @description what the shopper gets: amountFen − deductedFen */
+            paidBackFen: number;
+            /** @description nothing of the purchase is left */
+            full: boolean;
+            lines: {
+                lineNo: number;
                 name: string;
                 quantity: number;
                 amountFen: number;
             }[];
+            balanceAfter: number | null;
+            tierAfter: {
+                code: string;
+                name: string;
+            } | null;
+            why: string[];
+            /** @description used by the purchase */
             couponName: string | null;
-            refunded: boolean;
         };
         RefundInputDto: {
+            /** @description with neither lines nor amountFen: all that is left */
+            lines?: {
+                lineNo: number;
+                /** @description 0 with an amount: money back, the goods stay */
+                quantity: number;
+                /** @description fen; what these things cost when left out */
+                amountFen?: number | null;
+            }[] | null;
+            /** @description fen; instead of lines: spread over what is left of them */
+            amountFen?: number | null;
             reason: string;
+            /** @description the figures of the preview; refused with RefundChanged when they no longer hold. Required for a part */
+            seen?: {
+                /** @description taken off the sale */
+                amountFen: number;
+                /** @description kept back for points that were spent already */
+                deductedFen: number;
+                /** @description from the balance and as debt together */
+                pointsClawedBack: number;
+                /** @description spent already, owed from now on */
+                debtPoints: number;
+                /** @description spent already, paid for out of the money */
+                deductedPoints: number;
+                /** @description spent already, left to the shopper */
+                writtenOffPoints: number;
+                couponReturned: boolean;
+            } | null;
         };
         RefundDto_Output: {
-            refundNo: string;
-            /** @description fen */
+            /** @description taken off the sale */
             amountFen: number;
+            /** @description kept back for points that were spent already */
+            deductedFen: number;
+            /** @description from the balance and as debt together */
             pointsClawedBack: number;
+            /** @description spent already, owed from now on */
             debtPoints: number;
+            /** @description spent already, paid for out of the money */
+            deductedPoints: number;
+            /** @description spent already, left to the shopper */
+            writtenOffPoints: number;
             couponReturned: boolean;
+            /** @description what the shopper gets: amountFen − deductedFen */
+            paidBackFen: number;
+            /** @description nothing of the purchase is left */
+            full: boolean;
+            lines: {
+                lineNo: number;
+                name: string;
+                quantity: number;
+                amountFen: number;
+            }[];
+            balanceAfter: number | null;
+            tierAfter: {
+                code: string;
+                name: string;
+            } | null;
             why: string[];
+            refundNo: string;
         };
         ReceiptListDto_Output: {
             items: {
@@ -2764,12 +2909,47 @@ export interface components {
                 balanceAfter: number;
                 why: string[];
                 lines: {
+                    lineNo: number;
                     name: string;
                     quantity: number;
                     amountFen: number;
+                    refundedQuantity: number;
+                    refundedFen: number;
                 }[];
                 couponName: string | null;
+                /** @description nothing is left: refundState is full */
                 refunded: boolean;
+                /** @enum {string} */
+                refundState: "none" | "partial" | "full";
+                refundedFen: number;
+                refunds: {
+                    refundNo: string;
+                    /** Format: date-time */
+                    at: string;
+                    amountFen: number;
+                    deductedFen: number;
+                    paidBackFen: number;
+                    /** @description nothing of the purchase was left afterwards */
+                    full: boolean;
+                    reason: string;
+                    clerkName: string;
+                    lines: {
+                        lineNo: number;
+                        name: string;
+                        quantity: number;
+                        amountFen: number;
+                    }[];
+                    /** @description null: not made at the till */
+                    points: {
+                        pointsClawedBack: number;
+                        debtPoints: number;
+                        deductedPoints: number;
+                        writtenOffPoints: number;
+                        balanceAfter: number | null;
+                        why: string[];
+                    } | null;
+                    couponReturned: boolean;
+                }[];
             }[];
         };
         CouponLookupDto: {
@@ -2935,16 +3115,50 @@ export interface components {
                 balanceAfter: number;
                 why: string[];
                 lines: {
+                    lineNo: number;
                     name: string;
                     quantity: number;
                     amountFen: number;
+                    refundedQuantity: number;
+                    refundedFen: number;
                 }[];
                 couponName: string | null;
+                /** @description nothing is left: refundState is full */
                 refunded: boolean;
+                /** @enum {string} */
+                refundState: "none" | "partial" | "full";
+                refundedFen: number;
+                refunds: {
+                    refundNo: string;
+                    /** Format: date-time */
+                    at: string;
+                    amountFen: number;
+                    deductedFen: number;
+                    paidBackFen: number;
+                    /** @description nothing of the purchase was left afterwards */
+                    full: boolean;
+                    reason: string;
+                    clerkName: string;
+                    lines: {
+                        lineNo: number;
+                        name: string;
+                        quantity: number;
+                        amountFen: number;
+                    }[];
+                    /** @description null: not made at the till */
+                    points: {
+                        pointsClawedBack: number;
+                        debtPoints: number;
+                        deductedPoints: number;
+                        writtenOffPoints: number;
+                        balanceAfter: number | null;
+                        why: string[];
+                    } | null;
+                    couponReturned: boolean;
+                }[];
                 memberId: string | null;
                 memberNo: string | null;
                 source: string;
-                refundedFen: number;
             }[];
             total: number;
         };
@@ -2964,11 +3178,24 @@ export interface components {
                 lines: {
                     name: string;
                     quantity: number;
-                    /** @description fen */
                     amountFen: number;
+                    refundedQuantity: number;
+                    refundedFen: number;
                 }[];
+                /** @enum {string} */
+                refundState: "none" | "partial" | "full";
                 /** @description fen */
                 refundedFen: number;
+                refunds: {
+                    /** Format: date-time */
+                    at: string;
+                    /** @description taken off the sale */
+                    amountFen: number;
+                    /** @description less what was kept back for points that were spent already */
+                    paidBackFen: number;
+                    /** @description what happened to the points */
+                    why: string[];
+                }[];
             }[];
             nextCursor: string | null;
         };
@@ -5266,6 +5493,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDto_Output"];
+                };
+            };
+        };
+    };
+    ClerkPurchases_previewOfRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchaseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundPreviewInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPreviewDto_Output"];
                 };
             };
         };

@@ -84,7 +84,10 @@ const refundOutcome = refundFigures.extend({
 });
 
 export class RefundPreviewDto extends createZodDto(
-  refundOutcome.extend({ couponName: z.string().nullable().describe('used by the purchase') }),
+  refundOutcome.extend({
+    couponName: z.string().nullable().describe('used by the purchase'),
+    tierBefore: z.object({ code: z.string(), name: z.string() }).nullable(),
+  }),
 ) {}
 
 export class RefundDto extends createZodDto(refundOutcome.extend({ refundNo: z.string() })) {}

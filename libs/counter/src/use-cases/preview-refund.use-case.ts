@@ -17,6 +17,8 @@ export interface RefundQuery extends RefundWish {
 export interface RefundPreview extends Omit<RefundView, 'refundNo'> {
   /** The coupon that the purchase was made with; it comes back with the last of the purchase only. */
   readonly couponName: string | null;
+  /** The tier now; `tierAfter` is the one after the refund. */
+  readonly tierBefore: { readonly code: string; readonly name: string } | null;
 }
 
 /** What a refund would do to money, points and coupon, by the same rules that will do it. Writes nothing. */
@@ -38,7 +40,7 @@ export class PreviewRefund {
     const plan = planRefund(purchase, query);
     const { purchaseId } = purchase;
     const note = (await this.receipts.find(this.reader, [purchaseId])).get(purchaseId);
-    const taken = await this.pointsOf(purchase, plan);
+    const [taken, tierBefore] = await Promise.all([this.pointsOf(purchase, plan), this.tierOf(purchase)]);
     const figures = figuresOf(plan.amountFen, taken, plan.full && (note?.couponId ?? null) !== null);
     return {
       ...figures,
@@ -46,10 +48,16 @@ export class PreviewRefund {
       full: plan.full,
       lines: linesTaken(plan, purchase.lines),
       couponName: note?.couponName ?? null,
+      tierBefore,
       balanceAfter: taken.balanceAfter,
       tierAfter: taken.tierAfter,
       why: [...taken.why],
     };
+  }
+
+  private async tierOf({ memberId }: PurchaseView): Promise<RefundPreview['tierBefore']> {
+    const tier = memberId ? (await this.loyalty.accounts([memberId])).get(memberId)?.tier : null;
+    return tier ? { code: tier.code, name: tier.name } : null;
   }
 
   private async pointsOf(purchase: PurchaseView, plan: RefundPlan): Promise<PointsTaken> {

@@ -2833,6 +2833,10 @@ export interface components {
             why: string[];
             /** @description used by the purchase */
             couponName: string | null;
+            tierBefore: {
+                code: string;
+                name: string;
+            } | null;
         };
         RefundInputDto: {
             /** @description with neither lines nor amountFen: all that is left */
@@ -3203,26 +3207,102 @@ export interface components {
             items: {
                 name: string;
                 /** @enum {string} */
-                trigger: "purchase" | "birthday" | "sign-up";
-                /** @enum {string} */
-                kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-                params: {
-                    /** @description at most two decimals */
-                    pointsPerYuan?: number;
-                    /** @description 150 = ×1.5 */
-                    multiplierPercent?: number;
-                    category?: string;
-                    points?: number;
-                    perTier?: {
-                        [key: string]: number;
-                    };
-                };
-                /** @description a JsonLogic tree */
+                trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                /** @description with trigger custom: the name of the event */
+                customEvent: string | null;
+                /** @description with trigger schedule: an RFC 5545 rule of days */
+                schedule: {
+                    rrule: string;
+                    hour: number;
+                } | null;
+                /** @description a JsonLogic tree over the facts */
                 condition: {
                     [key: string]: unknown;
                 } | null;
-                /** @description per member and business day */
-                capPerDayPoints: number | null;
+                /** @description the lines that the rule looks at; null: all */
+                lines: {
+                    categories: string[];
+                    skus: string[];
+                    except: boolean;
+                } | null;
+                effect: {
+                    /** @enum {string} */
+                    kind: "points-per-amount";
+                    points: number;
+                    /** @description points for every so many fen */
+                    perFen: number;
+                    /** @description only full steps count */
+                    wholeSteps: boolean;
+                    /** @enum {string} */
+                    rounding: "down" | "nearest" | "up";
+                } | {
+                    /** @enum {string} */
+                    kind: "multiplier";
+                    /** @description 150 = ×1.5 */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-multiplier";
+                    /** @description percent by tier code */
+                    perTier: {
+                        [key: string]: number;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "points-per-line";
+                    points: number;
+                    /** @enum {string} */
+                    per: "line" | "piece";
+                } | {
+                    /** @enum {string} */
+                    kind: "fixed-points";
+                    points: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-points";
+                    points: number;
+                    perFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "coupon";
+                    templateId: string;
+                    count: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tag";
+                    tagCode: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "message";
+                    title: string;
+                    text: string;
+                };
+                /** @description when its points become usable and how long they live; null: as the programme says */
+                lot: {
+                    activateAfterDays: number | null;
+                    activateOn: string | null;
+                    expireAfterDays: number | null;
+                } | null;
+                stacking: {
+                    group: string;
+                    /** @enum {string} */
+                    mode: "all" | "best" | "first";
+                } | null;
+                exclusive: boolean;
+                priority: number;
+                caps: {
+                    perPurchase: number | null;
+                    perDay: number | null;
+                    perWeek: number | null;
+                    perMonth: number | null;
+                    perValidity: number | null;
+                };
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    total: number | null;
+                    perStore: number | null;
+                } | null;
                 /** Format: date-time */
                 validFrom: string | null;
                 /**
@@ -3232,7 +3312,8 @@ export interface components {
                 validUntil: string | null;
                 /** @description null: all */
                 stores: string[] | null;
-                priority: number;
+                /** @description null: all */
+                channels: string[] | null;
                 ruleId: string;
                 version: number;
                 /** @enum {string} */
@@ -3247,26 +3328,102 @@ export interface components {
         RuleDetailDto_Output: {
             name: string;
             /** @enum {string} */
-            trigger: "purchase" | "birthday" | "sign-up";
-            /** @enum {string} */
-            kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-            params: {
-                /** @description at most two decimals */
-                pointsPerYuan?: number;
-                /** @description 150 = ×1.5 */
-                multiplierPercent?: number;
-                category?: string;
-                points?: number;
-                perTier?: {
-                    [key: string]: number;
-                };
-            };
-            /** @description a JsonLogic tree */
+            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+            /** @description with trigger custom: the name of the event */
+            customEvent: string | null;
+            /** @description with trigger schedule: an RFC 5545 rule of days */
+            schedule: {
+                rrule: string;
+                hour: number;
+            } | null;
+            /** @description a JsonLogic tree over the facts */
             condition: {
                 [key: string]: unknown;
             } | null;
-            /** @description per member and business day */
-            capPerDayPoints: number | null;
+            /** @description the lines that the rule looks at; null: all */
+            lines: {
+                categories: string[];
+                skus: string[];
+                except: boolean;
+            } | null;
+            effect: {
+                /** @enum {string} */
+                kind: "points-per-amount";
+                points: number;
+                /** @description points for every so many fen */
+                perFen: number;
+                /** @description only full steps count */
+                wholeSteps: boolean;
+                /** @enum {string} */
+                rounding: "down" | "nearest" | "up";
+            } | {
+                /** @enum {string} */
+                kind: "multiplier";
+                /** @description 150 = ×1.5 */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-multiplier";
+                /** @description percent by tier code */
+                perTier: {
+                    [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "points-per-line";
+                points: number;
+                /** @enum {string} */
+                per: "line" | "piece";
+            } | {
+                /** @enum {string} */
+                kind: "fixed-points";
+                points: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-points";
+                points: number;
+                perFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "coupon";
+                templateId: string;
+                count: number;
+            } | {
+                /** @enum {string} */
+                kind: "tag";
+                tagCode: string;
+            } | {
+                /** @enum {string} */
+                kind: "message";
+                title: string;
+                text: string;
+            };
+            /** @description when its points become usable and how long they live; null: as the programme says */
+            lot: {
+                activateAfterDays: number | null;
+                activateOn: string | null;
+                expireAfterDays: number | null;
+            } | null;
+            stacking: {
+                group: string;
+                /** @enum {string} */
+                mode: "all" | "best" | "first";
+            } | null;
+            exclusive: boolean;
+            priority: number;
+            caps: {
+                perPurchase: number | null;
+                perDay: number | null;
+                perWeek: number | null;
+                perMonth: number | null;
+                perValidity: number | null;
+            };
+            budget: {
+                /** @enum {string} */
+                unit: "points" | "fen";
+                total: number | null;
+                perStore: number | null;
+            } | null;
             /** Format: date-time */
             validFrom: string | null;
             /**
@@ -3276,7 +3433,8 @@ export interface components {
             validUntil: string | null;
             /** @description null: all */
             stores: string[] | null;
-            priority: number;
+            /** @description null: all */
+            channels: string[] | null;
             ruleId: string;
             version: number;
             /** @enum {string} */
@@ -3297,26 +3455,102 @@ export interface components {
         RuleDraftDto: {
             name: string;
             /** @enum {string} */
-            trigger: "purchase" | "birthday" | "sign-up";
-            /** @enum {string} */
-            kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-            params: {
-                /** @description at most two decimals */
-                pointsPerYuan?: number;
-                /** @description 150 = ×1.5 */
-                multiplierPercent?: number;
-                category?: string;
-                points?: number;
-                perTier?: {
-                    [key: string]: number;
-                };
-            };
-            /** @description a JsonLogic tree */
+            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+            /** @description with trigger custom: the name of the event */
+            customEvent: string | null;
+            /** @description with trigger schedule: an RFC 5545 rule of days */
+            schedule: {
+                rrule: string;
+                hour: number;
+            } | null;
+            /** @description a JsonLogic tree over the facts */
             condition: {
                 [key: string]: unknown;
             } | null;
-            /** @description per member and business day */
-            capPerDayPoints: number | null;
+            /** @description the lines that the rule looks at; null: all */
+            lines: {
+                categories: string[];
+                skus: string[];
+                except: boolean;
+            } | null;
+            effect: {
+                /** @enum {string} */
+                kind: "points-per-amount";
+                points: number;
+                /** @description points for every so many fen */
+                perFen: number;
+                /** @description only full steps count */
+                wholeSteps: boolean;
+                /** @enum {string} */
+                rounding: "down" | "nearest" | "up";
+            } | {
+                /** @enum {string} */
+                kind: "multiplier";
+                /** @description 150 = ×1.5 */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-multiplier";
+                /** @description percent by tier code */
+                perTier: {
+                    [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "points-per-line";
+                points: number;
+                /** @enum {string} */
+                per: "line" | "piece";
+            } | {
+                /** @enum {string} */
+                kind: "fixed-points";
+                points: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-points";
+                points: number;
+                perFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "coupon";
+                templateId: string;
+                count: number;
+            } | {
+                /** @enum {string} */
+                kind: "tag";
+                tagCode: string;
+            } | {
+                /** @enum {string} */
+                kind: "message";
+                title: string;
+                text: string;
+            };
+            /** @description when its points become usable and how long they live; null: as the programme says */
+            lot: {
+                activateAfterDays: number | null;
+                activateOn: string | null;
+                expireAfterDays: number | null;
+            } | null;
+            stacking: {
+                group: string;
+                /** @enum {string} */
+                mode: "all" | "best" | "first";
+            } | null;
+            exclusive: boolean;
+            priority: number;
+            caps: {
+                perPurchase: number | null;
+                perDay: number | null;
+                perWeek: number | null;
+                perMonth: number | null;
+                perValidity: number | null;
+            };
+            budget: {
+                /** @enum {string} */
+                unit: "points" | "fen";
+                total: number | null;
+                perStore: number | null;
+            } | null;
             /** Format: date-time */
             validFrom: string | null;
             /**
@@ -3326,31 +3560,108 @@ export interface components {
             validUntil: string | null;
             /** @description null: all */
             stores: string[] | null;
-            priority: number;
+            /** @description null: all */
+            channels: string[] | null;
         };
         RuleViewDto_Output: {
             name: string;
             /** @enum {string} */
-            trigger: "purchase" | "birthday" | "sign-up";
-            /** @enum {string} */
-            kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-            params: {
-                /** @description at most two decimals */
-                pointsPerYuan?: number;
-                /** @description 150 = ×1.5 */
-                multiplierPercent?: number;
-                category?: string;
-                points?: number;
-                perTier?: {
-                    [key: string]: number;
-                };
-            };
-            /** @description a JsonLogic tree */
+            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+            /** @description with trigger custom: the name of the event */
+            customEvent: string | null;
+            /** @description with trigger schedule: an RFC 5545 rule of days */
+            schedule: {
+                rrule: string;
+                hour: number;
+            } | null;
+            /** @description a JsonLogic tree over the facts */
             condition: {
                 [key: string]: unknown;
             } | null;
-            /** @description per member and business day */
-            capPerDayPoints: number | null;
+            /** @description the lines that the rule looks at; null: all */
+            lines: {
+                categories: string[];
+                skus: string[];
+                except: boolean;
+            } | null;
+            effect: {
+                /** @enum {string} */
+                kind: "points-per-amount";
+                points: number;
+                /** @description points for every so many fen */
+                perFen: number;
+                /** @description only full steps count */
+                wholeSteps: boolean;
+                /** @enum {string} */
+                rounding: "down" | "nearest" | "up";
+            } | {
+                /** @enum {string} */
+                kind: "multiplier";
+                /** @description 150 = ×1.5 */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-multiplier";
+                /** @description percent by tier code */
+                perTier: {
+                    [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "points-per-line";
+                points: number;
+                /** @enum {string} */
+                per: "line" | "piece";
+            } | {
+                /** @enum {string} */
+                kind: "fixed-points";
+                points: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-points";
+                points: number;
+                perFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "coupon";
+                templateId: string;
+                count: number;
+            } | {
+                /** @enum {string} */
+                kind: "tag";
+                tagCode: string;
+            } | {
+                /** @enum {string} */
+                kind: "message";
+                title: string;
+                text: string;
+            };
+            /** @description when its points become usable and how long they live; null: as the programme says */
+            lot: {
+                activateAfterDays: number | null;
+                activateOn: string | null;
+                expireAfterDays: number | null;
+            } | null;
+            stacking: {
+                group: string;
+                /** @enum {string} */
+                mode: "all" | "best" | "first";
+            } | null;
+            exclusive: boolean;
+            priority: number;
+            caps: {
+                perPurchase: number | null;
+                perDay: number | null;
+                perWeek: number | null;
+                perMonth: number | null;
+                perValidity: number | null;
+            };
+            budget: {
+                /** @enum {string} */
+                unit: "points" | "fen";
+                total: number | null;
+                perStore: number | null;
+            } | null;
             /** Format: date-time */
             validFrom: string | null;
             /**
@@ -3360,7 +3671,8 @@ export interface components {
             validUntil: string | null;
             /** @description null: all */
             stores: string[] | null;
-            priority: number;
+            /** @description null: all */
+            channels: string[] | null;
             ruleId: string;
             version: number;
             /** @enum {string} */
@@ -3381,10 +3693,127 @@ export interface components {
             storeId?: string;
             /** Format: date-time */
             at?: string;
+            channel?: string;
             firstPurchase?: boolean;
+            /** @description a draft to try among the active rules */
+            draft?: {
+                name: string;
+                /** @enum {string} */
+                trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                /** @description with trigger custom: the name of the event */
+                customEvent: string | null;
+                /** @description with trigger schedule: an RFC 5545 rule of days */
+                schedule: {
+                    rrule: string;
+                    hour: number;
+                } | null;
+                /** @description a JsonLogic tree over the facts */
+                condition: {
+                    [key: string]: unknown;
+                } | null;
+                /** @description the lines that the rule looks at; null: all */
+                lines: {
+                    categories: string[];
+                    skus: string[];
+                    except: boolean;
+                } | null;
+                effect: {
+                    /** @enum {string} */
+                    kind: "points-per-amount";
+                    points: number;
+                    /** @description points for every so many fen */
+                    perFen: number;
+                    /** @description only full steps count */
+                    wholeSteps: boolean;
+                    /** @enum {string} */
+                    rounding: "down" | "nearest" | "up";
+                } | {
+                    /** @enum {string} */
+                    kind: "multiplier";
+                    /** @description 150 = ×1.5 */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-multiplier";
+                    /** @description percent by tier code */
+                    perTier: {
+                        [key: string]: number;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "points-per-line";
+                    points: number;
+                    /** @enum {string} */
+                    per: "line" | "piece";
+                } | {
+                    /** @enum {string} */
+                    kind: "fixed-points";
+                    points: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-points";
+                    points: number;
+                    perFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "coupon";
+                    templateId: string;
+                    count: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tag";
+                    tagCode: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "message";
+                    title: string;
+                    text: string;
+                };
+                /** @description when its points become usable and how long they live; null: as the programme says */
+                lot: {
+                    activateAfterDays: number | null;
+                    activateOn: string | null;
+                    expireAfterDays: number | null;
+                } | null;
+                stacking: {
+                    group: string;
+                    /** @enum {string} */
+                    mode: "all" | "best" | "first";
+                } | null;
+                exclusive: boolean;
+                priority: number;
+                caps: {
+                    perPurchase: number | null;
+                    perDay: number | null;
+                    perWeek: number | null;
+                    perMonth: number | null;
+                    perValidity: number | null;
+                };
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    total: number | null;
+                    perStore: number | null;
+                } | null;
+                /** Format: date-time */
+                validFrom: string | null;
+                /**
+                 * Format: date-time
+                 * @description half-open
+                 */
+                validUntil: string | null;
+                /** @description null: all */
+                stores: string[] | null;
+                /** @description null: all */
+                channels: string[] | null;
+            };
+            /** @description the rule that the draft stands for */
+            ruleId?: string;
             lines: {
                 /** @default  */
                 name: string;
+                /** @default null */
+                sku: string | null;
                 category: string | null;
                 quantity: number;
                 amountFen: number;
@@ -3392,16 +3821,29 @@ export interface components {
         };
         TryResultDto_Output: {
             points: number;
-            trace: {
-                ruleName: string;
+            tierPoints: number;
+            rules: {
+                ruleId: string;
+                version: number;
+                name: string;
                 applied: boolean;
-                /** @description why it did not apply */
+                /** @description why it gave nothing */
                 reason: string | null;
                 arithmetic: string | null;
                 points: number;
+                /** @description actual values that its condition asks for */
+                saw: {
+                    label: string;
+                    value: string;
+                }[];
                 lines: string[];
             }[];
             why: string[];
+            hint: {
+                missingFen: number;
+                morePoints: number;
+                text: string;
+            } | null;
         };
         TierListDto_Output: {
             items: {
@@ -3437,9 +3879,11 @@ export interface components {
         PointsEntryDto_Output: {
             entryId: string;
             /** @enum {string} */
-            kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust";
+            kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
             /** @description signed */
             points: number;
+            /** @description how points that wait to become usable moved */
+            pending: number;
             /** @description available − debt */
             balanceAfter: number;
             /** Format: date-time */
@@ -3497,9 +3941,11 @@ export interface components {
             items: {
                 entryId: string;
                 /** @enum {string} */
-                kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust";
+                kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
                 /** @description signed */
                 points: number;
+                /** @description how points that wait to become usable moved */
+                pending: number;
                 /** @description available − debt */
                 balanceAfter: number;
                 /** Format: date-time */

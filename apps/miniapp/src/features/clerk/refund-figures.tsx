@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import { points as inPoints, money } from '@/shared/format/amount';
-import type { RefundPreview } from '@/shared/http/types';
+import type { RefundAnswer, RefundPreview } from '@/shared/http/types';
 import { text } from './strings';
 import './refund.scss';
 
-type Figures = Omit<RefundPreview, 'couponName'> & { readonly couponName?: string | null };
+/** A refund as it is previewed, or as it was done: then there is nothing left to say of tier and coupon beforehand. */
+type Figures = RefundAnswer | RefundPreview;
 
 const Sum = ({ label, value, strong, id }: { label: string; value: string; strong?: boolean; id?: string }) => (
   <View className={`sum ${strong ? 'sum--strong' : ''}`}>
@@ -15,21 +16,24 @@ const Sum = ({ label, value, strong, id }: { label: string; value: string; stron
   </View>
 );
 
-/** What becomes of points that the shopper has used already: the clerk says it aloud before confirming. */
-const spentLines = (figures: Figures): string[] =>
-  [
-    figures.debtPoints > 0 ? text.spentDebt(inPoints(figures.debtPoints)) : '',
-    figures.deductedPoints > 0 ? text.spentDeducted(inPoints(figures.deductedPoints), money(figures.deductedFen)) : '',
-    figures.writtenOffPoints > 0 ? text.spentLeft(inPoints(figures.writtenOffPoints)) : '',
-  ].filter(Boolean);
+/** Points that the shopper has used already: what becomes of them is said aloud before confirming. */
+const isShort = ({ debtPoints, deductedPoints, writtenOffPoints }: Figures): boolean =>
+  debtPoints + deductedPoints + writtenOffPoints > 0;
 
-const couponLine = ({ couponName, couponReturned }: Figures): string => {
-  if (!couponName) return '';
-  return couponReturned ? text.couponBack(couponName) : text.couponKept(couponName);
+const consequences = (figures: Figures): string[] => {
+  if (!('couponName' in figures)) return figures.couponReturned ? [text.couponReturned] : [];
+  const { couponName, couponReturned, tierBefore, tierAfter } = figures;
+  const coupon = couponReturned ? text.couponBack : text.couponKept;
+  return [
+    ...(couponName ? [coupon(couponName)] : []),
+    ...(tierBefore && tierAfter && tierBefore.code !== tierAfter.code
+      ? [text.tierFalls(tierBefore.name, tierAfter.name)]
+      : []),
+  ];
 };
 
-/** Money, points and coupon of a refund, before it is confirmed. */
-export const RefundFigures = ({ figures, stale }: { figures: Figures; stale: boolean }) => (
+/** Money, points and coupon of a refund. */
+export const RefundFigures = ({ figures, stale }: { figures: Figures; stale?: boolean }) => (
   <View id="refund-figures" className={`refund-figures ${stale ? 'preview--stale' : ''}`}>
     {figures.deductedFen > 0 ? (
       <>
@@ -38,17 +42,19 @@ export const RefundFigures = ({ figures, stale }: { figures: Figures; stale: boo
       </>
     ) : null}
     <Sum strong id="refund-paid" label={text.refundPaid} value={money(figures.paidBackFen)} />
-    <Sum
-      label={text.pointsBack}
-      value={figures.pointsClawedBack > 0 ? text.points(inPoints(figures.pointsClawedBack)) : text.pointsNone}
-    />
-    {spentLines(figures).map((line) => (
-      <Text key={line} className="refund-figures__spent">
+    {figures.balanceAfter === null ? null : <Sum label={text.balanceAfter} value={inPoints(figures.balanceAfter)} />}
+    {figures.why.map((line) => (
+      <Text
+        key={line}
+        className={isShort(figures) ? 'refund-figures__note refund-figures__short' : 'refund-figures__note'}
+      >
         {line}
       </Text>
     ))}
-    {figures.balanceAfter === null ? null : <Sum label={text.balanceAfter} value={inPoints(figures.balanceAfter)} />}
-    {figures.tierAfter ? <Sum label={text.tierNow} value={figures.tierAfter.name} /> : null}
-    {couponLine(figures) ? <Text className="refund-figures__coupon">{couponLine(figures)}</Text> : null}
+    {consequences(figures).map((line) => (
+      <Text key={line} className="refund-figures__note">
+        {line}
+      </Text>
+    ))}
   </View>
 );

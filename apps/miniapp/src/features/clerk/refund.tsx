@@ -17,8 +17,7 @@ const Done = ({ refund, onClose }: { refund: RefundAnswer; onClose: () => void }
       <Icon name="check" tone="on-brand" size="large" />
     </View>
     <Text className="refund-done__amount">{text.refundBackTo(money(refund.paidBackFen))}</Text>
-    <RefundFigures figures={refund} stale={false} />
-    {refund.couponReturned ? <Text className="soft">{text.couponReturned}</Text> : null}
+    <RefundFigures figures={refund} />
     <View className="refund-confirm">
       <Button id="refund-close" wide look="soft" onTap={onClose}>
         {text.known}

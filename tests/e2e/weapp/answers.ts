@@ -175,7 +175,7 @@ const entries: Get<'/api/member/points/entries'> = {
   ],
   nextCursor: null,
 };
-const line = { name: '陈皮老白', quantity: 1, amountFen: 6800 };
+const line = { lineNo: 1, name: '陈皮老白', quantity: 1, amountFen: 6800, refundedQuantity: 0, refundedFen: 0 };
 const receipt: Get<'/api/clerk/purchases/{purchaseNo}'> = {
   purchaseNo: 'P100',
   at: AT,
@@ -190,6 +190,9 @@ const receipt: Get<'/api/clerk/purchases/{purchaseNo}'> = {
   lines: [line],
   couponName: '会员日立减券',
   refunded: false,
+  refundState: 'none',
+  refundedFen: 0,
+  refunds: [],
 };
 const customer: Made<'/api/clerk/customers/scan'> = {
   visitToken: 'visit-token-1',
@@ -234,7 +237,9 @@ const purchases: Get<'/api/member/purchases'> = {
       why: ['¥56.00 → 57 分'],
       couponName: null,
       lines: [line],
+      refundState: 'none',
       refundedFen: 0,
+      refunds: [],
     },
   ],
   nextCursor: null,

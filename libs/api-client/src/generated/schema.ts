@@ -932,6 +932,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clerk/purchases/{purchaseNo}/refund-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClerkPurchases_previewOfRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clerk/purchases/{purchaseNo}/refunds": {
         parameters: {
             query?: never;
@@ -2731,24 +2747,157 @@ export interface components {
             balanceAfter: number;
             why: string[];
             lines: {
+                lineNo: number;
+                name: string;
+                quantity: number;
+                amountFen: number;
+                refundedQuantity: number;
+                refundedFen: number;
+            }[];
+            couponName: string | null;
+            /** @description nothing is left: refundState is full */
+            refunded: boolean;
+            /** @enum {string} */
+            refundState: "none" | "partial" | "full";
+            refundedFen: number;
+            refunds: {
+                refundNo: string;
+                /** Format: date-time */
+                at: string;
+                amountFen: number;
+                deductedFen: number;
+                paidBackFen: number;
+                /** @description nothing of the purchase was left afterwards */
+                full: boolean;
+                reason: string;
+                clerkName: string;
+                lines: {
+                    lineNo: number;
+                    name: string;
+                    quantity: number;
+                    amountFen: number;
+                }[];
+                /** @description null: not made at the till */
+                points: {
+                    pointsClawedBack: number;
+                    debtPoints: number;
+                    deductedPoints: number;
+                    writtenOffPoints: number;
+                    balanceAfter: number | null;
+                    why: string[];
+                } | null;
+                couponReturned: boolean;
+            }[];
+        };
+        RefundPreviewInputDto: {
+            /** @description with neither lines nor amountFen: all that is left */
+            lines?: {
+                lineNo: number;
+                /** @description 0 with an amount: money back, the goods stay */
+                quantity: number;
+                /** @description fen; what these things cost when left out */
+                amountFen?: number | null;
+            }[] | null;
+            /** @description fen; instead of lines: spread over what is left of them */
+            amountFen?: number | null;
+        };
+        RefundPreviewDto_Output: {
+            /** @description taken off the sale */
+            amountFen: number;
+            /** @description kept back for points that were spent already */
+            deductedFen: number;
+            /** @description from the balance and as debt together */
+            pointsClawedBack: number;
+            /** @description spent already, owed from now on */
+            debtPoints: number;
+            /** @description spent already, paid for out of the money */
+            deductedPoints: number;
+            /** @description spent already, left to the shopper */
+            writtenOffPoints: number;
+            couponReturned: boolean;
+            /** @description what the shopper gets: amountFen − deductedFen */
+            paidBackFen: number;
+            /** @description nothing of the purchase is left */
+            full: boolean;
+            lines: {
+                lineNo: number;
                 name: string;
                 quantity: number;
                 amountFen: number;
             }[];
+            balanceAfter: number | null;
+            tierAfter: {
+                code: string;
+                name: string;
+            } | null;
+            why: string[];
+            /** @description used by the purchase */
             couponName: string | null;
-            refunded: boolean;
+            tierBefore: {
+                code: string;
+                name: string;
+            } | null;
         };
         RefundInputDto: {
+            /** @description with neither lines nor amountFen: all that is left */
+            lines?: {
+                lineNo: number;
+                /** @description 0 with an amount: money back, the goods stay */
+                quantity: number;
+                /** @description fen; what these things cost when left out */
+                amountFen?: number | null;
+            }[] | null;
+            /** @description fen; instead of lines: spread over what is left of them */
+            amountFen?: number | null;
             reason: string;
+            /** @description the figures of the preview; refused with RefundChanged when they no longer hold. Required for a part */
+            seen?: {
+                /** @description taken off the sale */
+                amountFen: number;
+                /** @description kept back for points that were spent already */
+                deductedFen: number;
+                /** @description from the balance and as debt together */
+                pointsClawedBack: number;
+                /** @description spent already, owed from now on */
+                debtPoints: number;
+                /** @description spent already, paid for out of the money */
+                deductedPoints: number;
+                /** @description spent already, left to the shopper */
+                writtenOffPoints: number;
+                couponReturned: boolean;
+            } | null;
         };
         RefundDto_Output: {
-            refundNo: string;
-            /** @description fen */
+            /** @description taken off the sale */
             amountFen: number;
+            /** @description kept back for points that were spent already */
+            deductedFen: number;
+            /** @description from the balance and as debt together */
             pointsClawedBack: number;
+            /** @description spent already, owed from now on */
             debtPoints: number;
+            /** @description spent already, paid for out of the money */
+            deductedPoints: number;
+            /** @description spent already, left to the shopper */
+            writtenOffPoints: number;
             couponReturned: boolean;
+            /** @description what the shopper gets: amountFen − deductedFen */
+            paidBackFen: number;
+            /** @description nothing of the purchase is left */
+            full: boolean;
+            lines: {
+                lineNo: number;
+                name: string;
+                quantity: number;
+                amountFen: number;
+            }[];
+            balanceAfter: number | null;
+            tierAfter: {
+                code: string;
+                name: string;
+            } | null;
             why: string[];
+            refundNo: string;
         };
         ReceiptListDto_Output: {
             items: {
@@ -2764,12 +2913,47 @@ export interface components {
                 balanceAfter: number;
                 why: string[];
                 lines: {
+                    lineNo: number;
                     name: string;
                     quantity: number;
                     amountFen: number;
+                    refundedQuantity: number;
+                    refundedFen: number;
                 }[];
                 couponName: string | null;
+                /** @description nothing is left: refundState is full */
                 refunded: boolean;
+                /** @enum {string} */
+                refundState: "none" | "partial" | "full";
+                refundedFen: number;
+                refunds: {
+                    refundNo: string;
+                    /** Format: date-time */
+                    at: string;
+                    amountFen: number;
+                    deductedFen: number;
+                    paidBackFen: number;
+                    /** @description nothing of the purchase was left afterwards */
+                    full: boolean;
+                    reason: string;
+                    clerkName: string;
+                    lines: {
+                        lineNo: number;
+                        name: string;
+                        quantity: number;
+                        amountFen: number;
+                    }[];
+                    /** @description null: not made at the till */
+                    points: {
+                        pointsClawedBack: number;
+                        debtPoints: number;
+                        deductedPoints: number;
+                        writtenOffPoints: number;
+                        balanceAfter: number | null;
+                        why: string[];
+                    } | null;
+                    couponReturned: boolean;
+                }[];
             }[];
         };
         CouponLookupDto: {
@@ -2935,16 +3119,50 @@ export interface components {
                 balanceAfter: number;
                 why: string[];
                 lines: {
+                    lineNo: number;
                     name: string;
                     quantity: number;
                     amountFen: number;
+                    refundedQuantity: number;
+                    refundedFen: number;
                 }[];
                 couponName: string | null;
+                /** @description nothing is left: refundState is full */
                 refunded: boolean;
+                /** @enum {string} */
+                refundState: "none" | "partial" | "full";
+                refundedFen: number;
+                refunds: {
+                    refundNo: string;
+                    /** Format: date-time */
+                    at: string;
+                    amountFen: number;
+                    deductedFen: number;
+                    paidBackFen: number;
+                    /** @description nothing of the purchase was left afterwards */
+                    full: boolean;
+                    reason: string;
+                    clerkName: string;
+                    lines: {
+                        lineNo: number;
+                        name: string;
+                        quantity: number;
+                        amountFen: number;
+                    }[];
+                    /** @description null: not made at the till */
+                    points: {
+                        pointsClawedBack: number;
+                        debtPoints: number;
+                        deductedPoints: number;
+                        writtenOffPoints: number;
+                        balanceAfter: number | null;
+                        why: string[];
+                    } | null;
+                    couponReturned: boolean;
+                }[];
                 memberId: string | null;
                 memberNo: string | null;
                 source: string;
-                refundedFen: number;
             }[];
             total: number;
         };
@@ -2964,11 +3182,24 @@ export interface components {
                 lines: {
                     name: string;
                     quantity: number;
-                    /** @description fen */
                     amountFen: number;
+                    refundedQuantity: number;
+                    refundedFen: number;
                 }[];
+                /** @enum {string} */
+                refundState: "none" | "partial" | "full";
                 /** @description fen */
                 refundedFen: number;
+                refunds: {
+                    /** Format: date-time */
+                    at: string;
+                    /** @description taken off the sale */
+                    amountFen: number;
+                    /** @description less what was kept back for points that were spent already */
+                    paidBackFen: number;
+                    /** @description what happened to the points */
+                    why: string[];
+                }[];
             }[];
             nextCursor: string | null;
         };
@@ -2976,26 +3207,102 @@ export interface components {
             items: {
                 name: string;
                 /** @enum {string} */
-                trigger: "purchase" | "birthday" | "sign-up";
-                /** @enum {string} */
-                kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-                params: {
-                    /** @description at most two decimals */
-                    pointsPerYuan?: number;
-                    /** @description 150 = ×1.5 */
-                    multiplierPercent?: number;
-                    category?: string;
-                    points?: number;
-                    perTier?: {
-                        [key: string]: number;
-                    };
-                };
-                /** @description a JsonLogic tree */
+                trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                /** @description with trigger custom: the name of the event */
+                customEvent: string | null;
+                /** @description with trigger schedule: an RFC 5545 rule of days */
+                schedule: {
+                    rrule: string;
+                    hour: number;
+                } | null;
+                /** @description a JsonLogic tree over the facts */
                 condition: {
                     [key: string]: unknown;
                 } | null;
-                /** @description per member and business day */
-                capPerDayPoints: number | null;
+                /** @description the lines that the rule looks at; null: all */
+                lines: {
+                    categories: string[];
+                    skus: string[];
+                    except: boolean;
+                } | null;
+                effect: {
+                    /** @enum {string} */
+                    kind: "points-per-amount";
+                    points: number;
+                    /** @description points for every so many fen */
+                    perFen: number;
+                    /** @description only full steps count */
+                    wholeSteps: boolean;
+                    /** @enum {string} */
+                    rounding: "down" | "nearest" | "up";
+                } | {
+                    /** @enum {string} */
+                    kind: "multiplier";
+                    /** @description 150 = ×1.5 */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-multiplier";
+                    /** @description percent by tier code */
+                    perTier: {
+                        [key: string]: number;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "points-per-line";
+                    points: number;
+                    /** @enum {string} */
+                    per: "line" | "piece";
+                } | {
+                    /** @enum {string} */
+                    kind: "fixed-points";
+                    points: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-points";
+                    points: number;
+                    perFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "coupon";
+                    templateId: string;
+                    count: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tag";
+                    tagCode: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "message";
+                    title: string;
+                    text: string;
+                };
+                /** @description when its points become usable and how long they live; null: as the programme says */
+                lot: {
+                    activateAfterDays: number | null;
+                    activateOn: string | null;
+                    expireAfterDays: number | null;
+                } | null;
+                stacking: {
+                    group: string;
+                    /** @enum {string} */
+                    mode: "all" | "best" | "first";
+                } | null;
+                exclusive: boolean;
+                priority: number;
+                caps: {
+                    perPurchase: number | null;
+                    perDay: number | null;
+                    perWeek: number | null;
+                    perMonth: number | null;
+                    perValidity: number | null;
+                };
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    total: number | null;
+                    perStore: number | null;
+                } | null;
                 /** Format: date-time */
                 validFrom: string | null;
                 /**
@@ -3005,7 +3312,8 @@ export interface components {
                 validUntil: string | null;
                 /** @description null: all */
                 stores: string[] | null;
-                priority: number;
+                /** @description null: all */
+                channels: string[] | null;
                 ruleId: string;
                 version: number;
                 /** @enum {string} */
@@ -3020,26 +3328,102 @@ export interface components {
         RuleDetailDto_Output: {
             name: string;
             /** @enum {string} */
-            trigger: "purchase" | "birthday" | "sign-up";
-            /** @enum {string} */
-            kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-            params: {
-                /** @description at most two decimals */
-                pointsPerYuan?: number;
-                /** @description 150 = ×1.5 */
-                multiplierPercent?: number;
-                category?: string;
-                points?: number;
-                perTier?: {
-                    [key: string]: number;
-                };
-            };
-            /** @description a JsonLogic tree */
+            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+            /** @description with trigger custom: the name of the event */
+            customEvent: string | null;
+            /** @description with trigger schedule: an RFC 5545 rule of days */
+            schedule: {
+                rrule: string;
+                hour: number;
+            } | null;
+            /** @description a JsonLogic tree over the facts */
             condition: {
                 [key: string]: unknown;
             } | null;
-            /** @description per member and business day */
-            capPerDayPoints: number | null;
+            /** @description the lines that the rule looks at; null: all */
+            lines: {
+                categories: string[];
+                skus: string[];
+                except: boolean;
+            } | null;
+            effect: {
+                /** @enum {string} */
+                kind: "points-per-amount";
+                points: number;
+                /** @description points for every so many fen */
+                perFen: number;
+                /** @description only full steps count */
+                wholeSteps: boolean;
+                /** @enum {string} */
+                rounding: "down" | "nearest" | "up";
+            } | {
+                /** @enum {string} */
+                kind: "multiplier";
+                /** @description 150 = ×1.5 */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-multiplier";
+                /** @description percent by tier code */
+                perTier: {
+                    [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "points-per-line";
+                points: number;
+                /** @enum {string} */
+                per: "line" | "piece";
+            } | {
+                /** @enum {string} */
+                kind: "fixed-points";
+                points: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-points";
+                points: number;
+                perFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "coupon";
+                templateId: string;
+                count: number;
+            } | {
+                /** @enum {string} */
+                kind: "tag";
+                tagCode: string;
+            } | {
+                /** @enum {string} */
+                kind: "message";
+                title: string;
+                text: string;
+            };
+            /** @description when its points become usable and how long they live; null: as the programme says */
+            lot: {
+                activateAfterDays: number | null;
+                activateOn: string | null;
+                expireAfterDays: number | null;
+            } | null;
+            stacking: {
+                group: string;
+                /** @enum {string} */
+                mode: "all" | "best" | "first";
+            } | null;
+            exclusive: boolean;
+            priority: number;
+            caps: {
+                perPurchase: number | null;
+                perDay: number | null;
+                perWeek: number | null;
+                perMonth: number | null;
+                perValidity: number | null;
+            };
+            budget: {
+                /** @enum {string} */
+                unit: "points" | "fen";
+                total: number | null;
+                perStore: number | null;
+            } | null;
             /** Format: date-time */
             validFrom: string | null;
             /**
@@ -3049,7 +3433,8 @@ export interface components {
             validUntil: string | null;
             /** @description null: all */
             stores: string[] | null;
-            priority: number;
+            /** @description null: all */
+            channels: string[] | null;
             ruleId: string;
             version: number;
             /** @enum {string} */
@@ -3070,26 +3455,102 @@ export interface components {
         RuleDraftDto: {
             name: string;
             /** @enum {string} */
-            trigger: "purchase" | "birthday" | "sign-up";
-            /** @enum {string} */
-            kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-            params: {
-                /** @description at most two decimals */
-                pointsPerYuan?: number;
-                /** @description 150 = ×1.5 */
-                multiplierPercent?: number;
-                category?: string;
-                points?: number;
-                perTier?: {
-                    [key: string]: number;
-                };
-            };
-            /** @description a JsonLogic tree */
+            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+            /** @description with trigger custom: the name of the event */
+            customEvent: string | null;
+            /** @description with trigger schedule: an RFC 5545 rule of days */
+            schedule: {
+                rrule: string;
+                hour: number;
+            } | null;
+            /** @description a JsonLogic tree over the facts */
             condition: {
                 [key: string]: unknown;
             } | null;
-            /** @description per member and business day */
-            capPerDayPoints: number | null;
+            /** @description the lines that the rule looks at; null: all */
+            lines: {
+                categories: string[];
+                skus: string[];
+                except: boolean;
+            } | null;
+            effect: {
+                /** @enum {string} */
+                kind: "points-per-amount";
+                points: number;
+                /** @description points for every so many fen */
+                perFen: number;
+                /** @description only full steps count */
+                wholeSteps: boolean;
+                /** @enum {string} */
+                rounding: "down" | "nearest" | "up";
+            } | {
+                /** @enum {string} */
+                kind: "multiplier";
+                /** @description 150 = ×1.5 */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-multiplier";
+                /** @description percent by tier code */
+                perTier: {
+                    [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "points-per-line";
+                points: number;
+                /** @enum {string} */
+                per: "line" | "piece";
+            } | {
+                /** @enum {string} */
+                kind: "fixed-points";
+                points: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-points";
+                points: number;
+                perFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "coupon";
+                templateId: string;
+                count: number;
+            } | {
+                /** @enum {string} */
+                kind: "tag";
+                tagCode: string;
+            } | {
+                /** @enum {string} */
+                kind: "message";
+                title: string;
+                text: string;
+            };
+            /** @description when its points become usable and how long they live; null: as the programme says */
+            lot: {
+                activateAfterDays: number | null;
+                activateOn: string | null;
+                expireAfterDays: number | null;
+            } | null;
+            stacking: {
+                group: string;
+                /** @enum {string} */
+                mode: "all" | "best" | "first";
+            } | null;
+            exclusive: boolean;
+            priority: number;
+            caps: {
+                perPurchase: number | null;
+                perDay: number | null;
+                perWeek: number | null;
+                perMonth: number | null;
+                perValidity: number | null;
+            };
+            budget: {
+                /** @enum {string} */
+                unit: "points" | "fen";
+                total: number | null;
+                perStore: number | null;
+            } | null;
             /** Format: date-time */
             validFrom: string | null;
             /**
@@ -3099,31 +3560,108 @@ export interface components {
             validUntil: string | null;
             /** @description null: all */
             stores: string[] | null;
-            priority: number;
+            /** @description null: all */
+            channels: string[] | null;
         };
         RuleViewDto_Output: {
             name: string;
             /** @enum {string} */
-            trigger: "purchase" | "birthday" | "sign-up";
-            /** @enum {string} */
-            kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-            params: {
-                /** @description at most two decimals */
-                pointsPerYuan?: number;
-                /** @description 150 = ×1.5 */
-                multiplierPercent?: number;
-                category?: string;
-                points?: number;
-                perTier?: {
-                    [key: string]: number;
-                };
-            };
-            /** @description a JsonLogic tree */
+            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+            /** @description with trigger custom: the name of the event */
+            customEvent: string | null;
+            /** @description with trigger schedule: an RFC 5545 rule of days */
+            schedule: {
+                rrule: string;
+                hour: number;
+            } | null;
+            /** @description a JsonLogic tree over the facts */
             condition: {
                 [key: string]: unknown;
             } | null;
-            /** @description per member and business day */
-            capPerDayPoints: number | null;
+            /** @description the lines that the rule looks at; null: all */
+            lines: {
+                categories: string[];
+                skus: string[];
+                except: boolean;
+            } | null;
+            effect: {
+                /** @enum {string} */
+                kind: "points-per-amount";
+                points: number;
+                /** @description points for every so many fen */
+                perFen: number;
+                /** @description only full steps count */
+                wholeSteps: boolean;
+                /** @enum {string} */
+                rounding: "down" | "nearest" | "up";
+            } | {
+                /** @enum {string} */
+                kind: "multiplier";
+                /** @description 150 = ×1.5 */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-multiplier";
+                /** @description percent by tier code */
+                perTier: {
+                    [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "points-per-line";
+                points: number;
+                /** @enum {string} */
+                per: "line" | "piece";
+            } | {
+                /** @enum {string} */
+                kind: "fixed-points";
+                points: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-points";
+                points: number;
+                perFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "coupon";
+                templateId: string;
+                count: number;
+            } | {
+                /** @enum {string} */
+                kind: "tag";
+                tagCode: string;
+            } | {
+                /** @enum {string} */
+                kind: "message";
+                title: string;
+                text: string;
+            };
+            /** @description when its points become usable and how long they live; null: as the programme says */
+            lot: {
+                activateAfterDays: number | null;
+                activateOn: string | null;
+                expireAfterDays: number | null;
+            } | null;
+            stacking: {
+                group: string;
+                /** @enum {string} */
+                mode: "all" | "best" | "first";
+            } | null;
+            exclusive: boolean;
+            priority: number;
+            caps: {
+                perPurchase: number | null;
+                perDay: number | null;
+                perWeek: number | null;
+                perMonth: number | null;
+                perValidity: number | null;
+            };
+            budget: {
+                /** @enum {string} */
+                unit: "points" | "fen";
+                total: number | null;
+                perStore: number | null;
+            } | null;
             /** Format: date-time */
             validFrom: string | null;
             /**
@@ -3133,7 +3671,8 @@ export interface components {
             validUntil: string | null;
             /** @description null: all */
             stores: string[] | null;
-            priority: number;
+            /** @description null: all */
+            channels: string[] | null;
             ruleId: string;
             version: number;
             /** @enum {string} */
@@ -3154,10 +3693,127 @@ export interface components {
             storeId?: string;
             /** Format: date-time */
             at?: string;
+            channel?: string;
             firstPurchase?: boolean;
+            /** @description a draft to try among the active rules */
+            draft?: {
+                name: string;
+                /** @enum {string} */
+                trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                /** @description with trigger custom: the name of the event */
+                customEvent: string | null;
+                /** @description with trigger schedule: an RFC 5545 rule of days */
+                schedule: {
+                    rrule: string;
+                    hour: number;
+                } | null;
+                /** @description a JsonLogic tree over the facts */
+                condition: {
+                    [key: string]: unknown;
+                } | null;
+                /** @description the lines that the rule looks at; null: all */
+                lines: {
+                    categories: string[];
+                    skus: string[];
+                    except: boolean;
+                } | null;
+                effect: {
+                    /** @enum {string} */
+                    kind: "points-per-amount";
+                    points: number;
+                    /** @description points for every so many fen */
+                    perFen: number;
+                    /** @description only full steps count */
+                    wholeSteps: boolean;
+                    /** @enum {string} */
+                    rounding: "down" | "nearest" | "up";
+                } | {
+                    /** @enum {string} */
+                    kind: "multiplier";
+                    /** @description 150 = ×1.5 */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-multiplier";
+                    /** @description percent by tier code */
+                    perTier: {
+                        [key: string]: number;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "points-per-line";
+                    points: number;
+                    /** @enum {string} */
+                    per: "line" | "piece";
+                } | {
+                    /** @enum {string} */
+                    kind: "fixed-points";
+                    points: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-points";
+                    points: number;
+                    perFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "coupon";
+                    templateId: string;
+                    count: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tag";
+                    tagCode: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "message";
+                    title: string;
+                    text: string;
+                };
+                /** @description when its points become usable and how long they live; null: as the programme says */
+                lot: {
+                    activateAfterDays: number | null;
+                    activateOn: string | null;
+                    expireAfterDays: number | null;
+                } | null;
+                stacking: {
+                    group: string;
+                    /** @enum {string} */
+                    mode: "all" | "best" | "first";
+                } | null;
+                exclusive: boolean;
+                priority: number;
+                caps: {
+                    perPurchase: number | null;
+                    perDay: number | null;
+                    perWeek: number | null;
+                    perMonth: number | null;
+                    perValidity: number | null;
+                };
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    total: number | null;
+                    perStore: number | null;
+                } | null;
+                /** Format: date-time */
+                validFrom: string | null;
+                /**
+                 * Format: date-time
+                 * @description half-open
+                 */
+                validUntil: string | null;
+                /** @description null: all */
+                stores: string[] | null;
+                /** @description null: all */
+                channels: string[] | null;
+            };
+            /** @description the rule that the draft stands for */
+            ruleId?: string;
             lines: {
                 /** @default  */
                 name: string;
+                /** @default null */
+                sku: string | null;
                 category: string | null;
                 quantity: number;
                 amountFen: number;
@@ -3165,16 +3821,29 @@ export interface components {
         };
         TryResultDto_Output: {
             points: number;
-            trace: {
-                ruleName: string;
+            tierPoints: number;
+            rules: {
+                ruleId: string;
+                version: number;
+                name: string;
                 applied: boolean;
-                /** @description why it did not apply */
+                /** @description why it gave nothing */
                 reason: string | null;
                 arithmetic: string | null;
                 points: number;
+                /** @description actual values that its condition asks for */
+                saw: {
+                    label: string;
+                    value: string;
+                }[];
                 lines: string[];
             }[];
             why: string[];
+            hint: {
+                missingFen: number;
+                morePoints: number;
+                text: string;
+            } | null;
         };
         TierListDto_Output: {
             items: {
@@ -3210,9 +3879,11 @@ export interface components {
         PointsEntryDto_Output: {
             entryId: string;
             /** @enum {string} */
-            kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust";
+            kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
             /** @description signed */
             points: number;
+            /** @description how points that wait to become usable moved */
+            pending: number;
             /** @description available − debt */
             balanceAfter: number;
             /** Format: date-time */
@@ -3270,9 +3941,11 @@ export interface components {
             items: {
                 entryId: string;
                 /** @enum {string} */
-                kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust";
+                kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
                 /** @description signed */
                 points: number;
+                /** @description how points that wait to become usable moved */
+                pending: number;
                 /** @description available − debt */
                 balanceAfter: number;
                 /** Format: date-time */
@@ -5266,6 +5939,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDto_Output"];
+                };
+            };
+        };
+    };
+    ClerkPurchases_previewOfRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchaseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundPreviewInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPreviewDto_Output"];
                 };
             };
         };

@@ -63,7 +63,7 @@ export class CustomerCardRead {
       lastPurchases: history.purchases.map((purchase) => ({
         at: purchase.occurredAt,
         storeName: history.storeNames.get(purchase.storeId) ?? '',
-        amountFen: purchase.netFen,
+        amountFen: purchase.netFen - purchase.refundedFen,
         summary: summaryOf(purchase),
       })),
       tastes: history.tastes,

@@ -25,6 +25,7 @@ export const refuse = refusals({
     status: 400,
   },
   ReasonMissing: { zh: '请填写原因', en: 'A reason is needed', status: 400 },
+  TiersNotValid: { zh: '等级设置有误：{problem}', en: 'The tiers are not valid: {problem}', status: 400 },
   RuleMissing: { zh: '没有找到这条规则', en: 'This rule does not exist', status: 404 },
   RuleRetired: { zh: '规则已停用，不能再修改', en: 'The rule is retired and cannot change any more' },
   RuleNotValid: { zh: '规则有误：{problem}', en: 'The rule is not valid: {problem}', status: 400 },

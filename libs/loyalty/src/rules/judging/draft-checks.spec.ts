@@ -1,4 +1,4 @@
-import { DEFAULT_RULES } from './default-programme';
+import { DEFAULT_RULES } from '../default-programme';
 import { assertDraft } from './draft-checks';
 import type { RuleDraft } from './rule';
 import { sentenceOf } from './sentence';

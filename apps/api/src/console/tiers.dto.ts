@@ -28,7 +28,7 @@ export class ChangeTiersDto extends createZodDto(
 export class TierPreviewDto extends createZodDto(
   z.object({
     members: count,
-    counts: z.array(z.object({ code: z.string(), name: z.string(), now: count, then: count })),
+    counts: z.array(z.object({ code: z.string(), name: z.string(), colour: z.string(), now: count, after: count })),
     moves: z.array(
       z.object({
         from: z.string(),

@@ -130,7 +130,7 @@ export class ClawBackPurchase {
       deductedBefore: deductedBefore(earlier),
     });
     giveCountersBack(counters, paid, before, after);
-    const tierChanged = tiering.fall(memberId, reference, query.at);
+    const tierChanged = tiering.fall(memberId, { reference }, query.at);
     const trace: ClawbackTrace = {
       purchaseId: query.purchaseId,
       refunded: { before: before.map(({ refunded }) => refunded), after: after.map(({ refunded }) => refunded) },
@@ -156,7 +156,7 @@ const amountOf = (lines: readonly RefundedLine[]): Fen =>
   lines.reduce((sum, { refunded }) => sum + refunded.amountFen, 0);
 
 const tierOf = ({ batch, programme }: OpenedJudging, memberId: MemberId): ClawBackResult['tierAfter'] => {
-  const tier = tierByCode(programme.tiers, batch.account(memberId)?.tierCode ?? null);
+  const tier = tierByCode(programme.tiers, batch.account(memberId)?.tier.code ?? null);
   return tier ? { code: tier.code, name: tier.name } : null;
 };
 

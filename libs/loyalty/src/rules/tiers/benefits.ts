@@ -1,4 +1,4 @@
-import type { Points } from '@fanloop/kernel';
+import { formatPoints, type Points } from '@fanloop/kernel';
 import { type Day, isBirthday, plusDays } from '../calendar/days';
 import type { Tier } from './tiers';
 
@@ -50,3 +50,23 @@ export const birthdaysAround = (day: Day): string[] => {
 
 /** The day and those before it, the latest first. */
 const lastDays = (day: Day, count: number): Day[] => Array.from({ length: count }, (_, i) => plusDays(day, -i));
+
+/** What a tier gives, in lines that shoppers read. */
+export const benefitLines = ({
+  multiplierPercent,
+  benefits,
+}: Pick<Tier, 'multiplierPercent' | 'benefits'>): string[] => {
+  const { monthlyCoupons, birthdayGift, prioritySeats, texts } = benefits;
+  const coupons = monthlyCoupons.reduce((sum, { count }) => sum + count, 0);
+  const gift = [
+    ...(birthdayGift?.points ? [`${formatPoints(birthdayGift.points)} 积分`] : []),
+    ...(birthdayGift?.couponTemplateId ? ['优惠券 1 张'] : []),
+  ];
+  return [
+    ...(multiplierPercent > 100 ? [`${multiplierPercent / 100} 倍积分`] : []),
+    ...(coupons > 0 ? [`每月 ${coupons} 张优惠券`] : []),
+    ...(gift.length > 0 ? [`生日礼：${gift.join('、')}`] : []),
+    ...(prioritySeats ? ['活动优先报名'] : []),
+    ...texts,
+  ];
+};

@@ -27,7 +27,7 @@ export const causeLine = (move: TierMove, tiers: readonly Tier[], basis: TierBas
   const name = (code: string | null): string => tierByCode(tiers, code)?.name ?? '会员';
   switch (move.kind) {
     case 'rise':
-      return `${words.what ? `${words.what} 后` : '累计'}达到 ${needed}，升为${name(move.judged)}${hidden(move, name)}`;
+      return `${afterText(words.what)}达到 ${needed}，升为${name(move.judged)}${hidden(move, name)}`;
     case 'kept':
       return `保级成功：本期 ${has}，达到 ${needed}，${name(move.judged)}保留至 ${move.until}`;
     case 'grace':
@@ -46,6 +46,10 @@ export const causeLine = (move: TierMove, tiers: readonly Tier[], basis: TierBas
       return '等级设置调整，重新判定等级';
   }
 };
+
+/** “消费 ¥38.00 后”, “每日签到后” */
+const afterText = (what: string | null | undefined): string =>
+  what ? `${what}${/[0-9]$/.test(what) ? ' ' : ''}后` : '累计';
 
 /** Under a grant the earned tier moves without being seen. */
 const hidden = (move: TierMove, name: (code: string | null) => string): string =>

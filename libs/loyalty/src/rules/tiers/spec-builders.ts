@@ -2,7 +2,7 @@ import type { Day } from '../calendar/days';
 import { DEFAULT_SETTINGS, type TierSettings } from '../settings';
 import { advance } from './advance';
 import { fall, rise } from './revise';
-import { firstState, type TierContext, type TierMove, type TierState } from './tier-state';
+import { startingIn, type TierContext, type TierMove, type TierState } from './tier-state';
 import { NO_BENEFITS, type Tier } from './tiers';
 
 /** Builders for the specs of this folder. */
@@ -34,8 +34,8 @@ export class Course {
     readonly settings: TierSettings = DEFAULT_SETTINGS.tiers,
     readonly tiers: readonly Tier[] = LADDER,
   ) {
-    this.state = firstState(tiers, joined);
-    this.context = { tiers, settings, joined, qualifying: (from, to) => this.sum(from, to) };
+    this.state = startingIn(tiers[0]?.code ?? null, joined);
+    this.context = { tiers, successors: new Map(), settings, joined, qualifying: (from, to) => this.sum(from, to) };
   }
 
   context: TierContext;

@@ -1,4 +1,5 @@
 import { refuse } from '../refusals';
+import type { TierSettings } from '../settings';
 import type { Tier, TierBenefits } from './tiers';
 
 const MOST_TIERS = 10;
@@ -6,8 +7,8 @@ const MOST_TIERS = 10;
 const HIGHEST = 1_000_000_000;
 
 /** Throws TiersNotValid with the reason; tiers that pass can be judged with. */
-export const assertTiers = (tiers: readonly Tier[]): void => {
-  const problem = tiersProblem(tiers);
+export const assertTiers = (tiers: readonly Tier[], settings: TierSettings): void => {
+  const problem = tiersProblem(tiers) ?? settingsProblem(settings);
   if (problem) throw refuse('TiersNotValid', { problem });
 };
 
@@ -24,6 +25,11 @@ export const tiersProblem = (tiers: readonly Tier[]): string | null => {
     if (problem) return problem;
   }
   return null;
+};
+
+const settingsProblem = ({ window, graceDays }: TierSettings): string | null => {
+  if (window.kind === 'rolling' && !isWithin(window.months, 1, 36)) return '滚动周期必须在 1 到 36 个月之间';
+  return isWithin(graceDays, 0, 180) ? null : '宽限期必须在 0 到 180 天之间';
 };
 
 const isWithin = (value: number, least: number, most: number): boolean =>

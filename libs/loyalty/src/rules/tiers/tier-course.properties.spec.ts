@@ -53,7 +53,7 @@ describe('tiers, whatever happens', () => {
           } else expect(to).toBeGreaterThanOrEqual(from);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     ));
 
   it('T14 between two rises to the same tier lies a window in which less was earned than keeps it', () =>
@@ -68,7 +68,7 @@ describe('tiers, whatever happens', () => {
           if (before.some(({ kind }) => UP.includes(kind))) expect(fell?.qualifying).toBeLessThan(fell!.needed);
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     ));
 
   it('a sweep that comes late or never gives what a nightly one gives', () =>
@@ -88,7 +88,7 @@ describe('tiers, whatever happens', () => {
           expect(swept.moves).toEqual(late.moves);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     ));
 
   it('a clock that steps back changes nothing', () =>
@@ -117,7 +117,7 @@ describe('tiers, whatever happens', () => {
           expect(course.state).toEqual(without.state);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     ));
 
   it('L9 refunds in parts end as one refund does, also long after', () =>
@@ -143,7 +143,7 @@ describe('tiers, whatever happens', () => {
           expect(inParts.state).toEqual(atOnce.state);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     ));
 
   it('the tier is the higher of earned and granted, and a grant leaves no trace when it has ended', () =>

@@ -4,7 +4,7 @@ import { causeLine } from './causes';
 import { grantTier, withdrawGrant } from './grants';
 import { rise } from './revise';
 import { aTier, Course, LADDER } from './spec-builders';
-import { firstState, nextEnd } from './tier-state';
+import { nextEnd, startingIn } from './tier-state';
 import { tierFor } from './tiers';
 
 const ROLLING: TierSettings = { basis: 'tier-points', window: { kind: 'rolling', months: 12 }, graceDays: 30 };
@@ -194,9 +194,25 @@ describe('tiers that are redrawn', () => {
     course.to('2026-06-20');
     expect(course.state).toMatchObject({ code: 'jade', earned: { from: '2026-06-16', until: '2027-06-15' } });
     course.context = { ...course.context, tiers: [aTier('leaf', 0, 0, 0), aTier('silver', 100, 100, 0)] };
-    course.state = firstState(LADDER, '2026-06-20');
+    course.state = startingIn('silver', '2026-06-20');
     course.to('2026-06-21');
     expect(course.state.earned).toMatchObject({ code: 'silver', until: '2027-06-20' });
+  });
+
+  it('a tier that is no more hands its members to its successor, with the window they have', () => {
+    const course = aCourse().buy('2026-06-15', 2000);
+    course.take(grantTier(course.state, 'gold', '2026-12-31', course.context));
+    const successors = new Map([
+      ['gold', 'amber'],
+      ['amber', 'jade'],
+    ]);
+    course.context = { ...course.context, successors, tiers: [LADDER[0]!, aTier('jade', 5000, 800, 100), LADDER[2]!] };
+    course.to('2026-07-20');
+    expect(course.state).toMatchObject({
+      code: 'jade',
+      earned: { code: 'jade', from: '2026-06-16', until: '2027-06-15' },
+      grant: { code: 'jade', until: '2026-12-31' },
+    });
   });
 
   it('a brand without tiers has none, and may get some', () => {

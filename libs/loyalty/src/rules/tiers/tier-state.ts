@@ -1,6 +1,6 @@
-import type { Day } from '../calendar/days';
+import { type Day, earliestDay } from '../calendar/days';
 import type { TierSettings } from '../settings';
-import { higherCode, rankOf, type Tier, type TierBasis, tierByCode, tierFor } from './tiers';
+import { higherCode, rankOf, type Tier, type TierBasis, tierFor } from './tiers';
 import { countingSpan, termAfterRise } from './windows';
 
 /** A tier that was earned, with the window in which it holds. */
@@ -43,6 +43,8 @@ export interface TierState {
 /** What judging needs beside the state. */
 export interface TierContext {
   readonly tiers: readonly Tier[];
+  /** For a tier that is no more: the one that took its members over. */
+  readonly successors: ReadonlyMap<string, string>;
   readonly settings: TierSettings;
   /** Day of enrolment, for membership years. */
   readonly joined: Day;
@@ -71,19 +73,22 @@ export interface Moved {
   readonly moves: readonly TierMove[];
 }
 
-/** A new member is in the first tier. */
-export const firstState = (tiers: readonly Tier[], day: Day): TierState => {
-  const code = tiers[0]?.code ?? null;
-  return { code, day, earned: code === null ? null : firstHolding(code, day), judgements: [], grant: null };
-};
+/** A new member is in the first tier, or in none. */
+export const startingIn = (code: string | null, day: Day): TierState => ({
+  code,
+  day,
+  earned: code === null ? null : firstHolding(code, day),
+  judgements: [],
+  grant: null,
+});
 
 export const firstHolding = (code: string, from: Day): Holding => ({ code, from, until: null, graceUntil: null });
 
 /** The last day on which anything of the state ends by itself; null: nothing does. */
 export const nextEnd = ({ earned, grant }: TierState): Day | null => {
   const term = earned ? (earned.graceUntil ?? earned.until) : null;
-  const ends = [term, grant?.until ?? null].filter((end) => end !== null).sort();
-  return ends[0] ?? null;
+  const ends = [term, grant?.until ?? null].filter((end) => end !== null);
+  return ends.length > 0 ? earliestDay(ends) : null;
 };
 
 /** The state with the code that follows from what is earned and granted. */
@@ -93,19 +98,37 @@ export const withCode = (tiers: readonly Tier[], state: TierState): TierState =>
 });
 
 /**
- * Fits a state to the tiers as they are now: a tier that is no more is judged anew by what counts today, one above the first that has no
- * window gets one, the first one loses its own.
+ * Fits a state to the tiers as they are now: a tier that is no more is replaced by its successor, with the window that was promised, or
+ * else judged anew by what counts today; one above the first that has no window gets one, and the first one loses its own.
  */
 export const fitted = (state: TierState, context: TierContext): TierState => {
-  const { tiers } = context;
-  const grant = state.grant && tierByCode(tiers, state.grant.code) ? state.grant : null;
-  if (state.earned && hasRightTerm(tiers, state.earned))
-    return grant === state.grant ? state : withCode(tiers, { ...state, grant });
-  const known = rankOf(tiers, state.earned?.code ?? null) >= 0;
-  const code = known ? state.earned!.code : foundAnew(state.day, context);
-  const earned = code === null ? null : newHolding(code, state.day, context);
-  if (earned === null && state.earned === null) return state;
-  return withCode(tiers, { ...state, earned, grant, judgements: [] });
+  const grant = fittedGrant(state.grant, context);
+  const { earned } = state;
+  if (earned && hasRightTerm(context.tiers, earned))
+    return grant === state.grant ? state : withCode(context.tiers, { ...state, grant });
+  const code = currentCode(earned?.code ?? null, context) ?? foundAnew(state.day, context);
+  if (code === null) return state;
+  const held = earned ? { ...earned, code } : null;
+  const kept = held && hasRightTerm(context.tiers, held) ? held : newHolding(code, state.day, context);
+  return withCode(context.tiers, { ...state, earned: kept, grant, judgements: [] });
+};
+
+/** The tier of this code or, when it is no more, the one that took over; null when there is none. */
+export const currentCode = (
+  code: string | null,
+  { tiers, successors }: Pick<TierContext, 'tiers' | 'successors'>,
+): string | null => {
+  let current = code;
+  // A chain of successors is as short as the brand's changes are many; a circle cannot be saved.
+  for (let i = 0; current !== null && rankOf(tiers, current) < 0; i += 1)
+    current = i < successors.size ? (successors.get(current) ?? null) : null;
+  return current;
+};
+
+const fittedGrant = (grant: TierState['grant'], context: TierContext): TierState['grant'] => {
+  if (!grant || rankOf(context.tiers, grant.code) >= 0) return grant;
+  const code = currentCode(grant.code, context);
+  return code === null ? null : { ...grant, code };
 };
 
 /** A tier held from `day` on; the first one has no window. */
@@ -119,6 +142,17 @@ export const newHolding = (code: string, day: Day, { tiers, settings, joined }: 
 const hasRightTerm = (tiers: readonly Tier[], { code, until }: Holding): boolean => {
   const rank = rankOf(tiers, code);
   return rank === 0 ? until === null : rank > 0 && until !== null;
+};
+
+/** The first day whose counts may be asked for while the state is judged on `day` or on its own. */
+export const firstDayAsked = (
+  { day: known, earned, judgements }: TierState,
+  day: Day,
+  { settings, joined }: Pick<TierContext, 'settings' | 'joined'>,
+): Day => {
+  const counting = countingSpan(settings, earliestDay([known, day]), joined).from;
+  const judged = judgements.flatMap(({ from, before }) => [from, before.from]);
+  return earliestDay([counting, ...(earned ? [earned.from] : []), ...judged]);
 };
 
 const foundAnew = (day: Day, { tiers, settings, joined, qualifying }: TierContext): string | null => {

@@ -1,6 +1,6 @@
 import { DEFAULT_TIERS } from '../default-programme';
 import type { TierSettings } from '../settings';
-import { birthdayBenefit, birthdaysAround, monthlyBenefit } from './benefits';
+import { benefitLines, birthdayBenefit, birthdaysAround, monthlyBenefit } from './benefits';
 import { grantTier } from './grants';
 import { aTier, Course, LADDER } from './spec-builders';
 import { standingOf } from './standing';
@@ -135,6 +135,17 @@ describe('benefits that are due', () => {
   ])('L14 a birthday on %s, looked at on %s: %s', (birthday, day, key) =>
     expect(birthdayBenefit(giving, birthday, day)?.key ?? null).toBe(key),
   );
+
+  it('are told in lines that shoppers read', () => {
+    expect(benefitLines({ ...giving, multiplierPercent: 150 })).toEqual([
+      '1.5 倍积分',
+      '每月 2 张优惠券',
+      '生日礼：200 积分、优惠券 1 张',
+    ]);
+    expect(benefitLines({ ...silver, benefits: { ...NO_BENEFITS, prioritySeats: true, texts: ['新品品鉴'] } })).toEqual(
+      ['活动优先报名', '新品品鉴'],
+    );
+  });
 
   it('a birthday gift holds points and a coupon', () => {
     expect(birthdayBenefit(giving, '06-15', '2026-06-15')?.gifts).toEqual([

@@ -10,6 +10,7 @@ export { StandingRead, type TierStanding } from './reads/standing.read';
 export { type GrantView, TierHistoryRead, type TierMoment } from './reads/tier-history.read';
 export { type TierPreview, TierPreviewRead } from './reads/tier-preview.read';
 export { type TierList, TiersRead } from './reads/tiers.read';
+export { DEFAULT_RULES } from './rules/default-programme';
 export type { Step } from './rules/judging/decision';
 export type { Explained } from './rules/judging/explain';
 export { FACT_CATALOGUE, type FactInfo, TRIGGER_NAMES } from './rules/judging/fact-catalogue';
@@ -31,12 +32,7 @@ export type { Tier, TierBenefits } from './rules/tiers/tiers';
 export { AdjustByHand } from './use-cases/adjust-by-hand.use-case';
 export type { AdjustCommand } from './use-cases/adjust-points.use-case';
 export { ChangeSettings } from './use-cases/change-settings.use-case';
-export type {
-  ClawBackCommand,
-  ClawBackQuery,
-  ClawBackResult,
-  RefundedPart,
-} from './use-cases/claw-back-purchase.use-case';
+export type { ClawBackCommand, ClawBackResult } from './use-cases/claw-back-purchase.use-case';
 export type { EarnResult, PurchaseToReward } from './use-cases/earn-for-purchases.use-case';
 export { HandOutBenefits } from './use-cases/hand-out-benefits.use-case';
 export { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
@@ -45,6 +41,7 @@ export { type LedgerProof, ProveLedger } from './use-cases/prove-ledger.use-case
 export { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 export { ReassessTiers } from './use-cases/reassess-tiers.use-case';
 export { RecheckTiers } from './use-cases/recheck-tiers.use-case';
+export type { ClawBackQuery, RefundedPart } from './use-cases/refund-on-batch';
 export type { ReturnCommand } from './use-cases/return-points.use-case';
 export { RuleEdits } from './use-cases/rule-edits';
 export { ActivatePoints, ExpirePoints } from './use-cases/settle-due-points.use-case';

@@ -5,7 +5,7 @@ import type { JudgingRule, RuleDraft } from '../rules/judging/rule';
 import { DEFAULT_SETTINGS, type LoyaltySettings } from '../rules/settings';
 import type { Tier } from '../rules/tiers/tiers';
 import { toJudging } from './condition-engine';
-import { type FormerTiers, loadTiers, saveTiers } from './tier-table';
+import { type FormerTiers, loadTiers, NO_FORMER_TIERS, saveTiers } from './tier-table';
 
 /** All that judges: settings, tiers by threshold, active rules in working order with compiled conditions. */
 export interface Programme {
@@ -90,8 +90,9 @@ const load = async (db: Queryable, row: ProgrammeRow | undefined): Promise<Progr
 
 /** A programme of any rules: of the active ones, or of a draft among them. */
 export const programmeOf = (
-  parts: Pick<Programme, 'revision' | 'settings' | 'tiers' | 'formerTiers' | 'rules'>,
+  parts: Pick<Programme, 'revision' | 'settings' | 'tiers' | 'rules'> & Partial<Pick<Programme, 'formerTiers'>>,
 ): Programme => ({
+  formerTiers: NO_FORMER_TIERS,
   ...parts,
   set: ruleSet(parts.rules),
   needs: {

@@ -8,6 +8,8 @@ export interface FormerTiers {
   readonly successors: ReadonlyMap<string, string>;
 }
 
+export const NO_FORMER_TIERS: FormerTiers = { names: new Map(), successors: new Map() };
+
 interface TierRow {
   code: string;
   name: string;

@@ -80,7 +80,9 @@ export class ReturnPoints {
     const backTo = new Set(posting.touches.map((touch) => touch.lot));
     const ends = stored
       .filter((lot) => backTo.has(lot.lotNo))
-      .flatMap((lot) => (lot.expiresAt === null ? [] : [lot.expiresAt < keepUntil ? keepUntil : lot.expiresAt]));
+      .flatMap((lot) =>
+        lot.expiresAt === null ? [] : [new Date(Math.max(lot.expiresAt.getTime(), keepUntil.getTime()))],
+      );
     batch.note(memberId, { nextExpiryAt: earliest([batch.account(memberId)!.nextExpiryAt, ...ends]) });
     await ledger.writer.write(tx, batch);
     await this.outbox.append(tx, settledEvents(batch.entries));

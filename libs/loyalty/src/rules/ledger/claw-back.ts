@@ -73,8 +73,8 @@ export const settleShortage = (
   if (policy === 'debt' || fenPer100Points <= 0) return { ...nothing, debtAdded: short };
   const deductedPoints = Math.min(short, Math.floor((refundFen * 100) / fenPer100Points));
   // Over the whole purchase, so that many small refunds deduct what one would.
-  const valueOf = (points: Points): Fen => Math.floor((points * fenPer100Points) / 100);
-  const deductedFen = valueOf(deductedBefore + deductedPoints) - valueOf(deductedBefore);
+  const worth = (points: Points): Fen => Math.floor((points * fenPer100Points) / 100);
+  const deductedFen = worth(deductedBefore + deductedPoints) - worth(deductedBefore);
   return {
     ...nothing,
     debtAdded: short - deductedPoints,

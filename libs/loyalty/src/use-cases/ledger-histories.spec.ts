@@ -99,11 +99,11 @@ const play = (moves: readonly number[], programme: Programme): World => {
 /** All that a refund may change, but for the order in which it came about. */
 const outcomeOf = (world: World) => ({
   accounts: MEMBERS.map((id) => {
-    const { available, pending, debt } = world.account(id);
+    const { available, pending, debt, tier } = world.account(id);
     const lots = world
       .lotsOf(id)
       .map(({ lotNo, remaining, pending: waits, clawedBack }) => [lotNo, remaining, waits, clawedBack]);
-    return { available, pending, debt, lots };
+    return { available, pending, debt, lots, tier };
   }),
   caps: MEMBERS.map((id) => world.purchases.map(({ entry }) => capsOn(world, id, entry.at))),
   budget: [world.counters.budgets.left(world.programme.rules[4]!, '11', 10)],

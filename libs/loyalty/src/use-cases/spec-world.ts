@@ -11,6 +11,7 @@ import { hashOfEntry } from '../store/hash-chain';
 import { LedgerBatch } from '../store/ledger-batch';
 import { newAccount } from '../store/new-account';
 import type { Programme } from '../store/programme.repository';
+import { TierPast } from '../store/tier-past';
 import { Judging } from './judging';
 import type { OpenedJudging } from './open-judging';
 import { paidPurchase } from './paid-purchase';
@@ -170,7 +171,7 @@ export class World {
   private open(): OpenedJudging {
     const { programme, counters } = this;
     const batch = new LedgerBatch(this.accounts, counters);
-    const tiering = new Tiering(programme, TIME, batch, counters.days);
+    const tiering = new Tiering(programme, TIME, batch, { days: counters.days, past: new TierPast() });
     const judging = new Judging({ programme, time: TIME, batch, counters, tiering, tags: new Map() });
     return { programme, batch, counters, tiering, judging };
   }

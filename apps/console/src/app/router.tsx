@@ -60,6 +60,7 @@ const inside: RouteObject[] = [
   route('rules/new', 'rules.write', page(rules, 'RuleEditPage')),
   route('rules/:ruleId', 'rules.read', page(rules, 'RuleEditPage')),
   route('tiers', 'rules.read', page(tiers, 'TiersPage')),
+  route('tiers/design', 'tiers.write', page(tiers, 'TierDesignPage')),
   route('coupons', 'coupons.read', page(coupons, 'CouponsPage')),
   route('coupons/new', 'coupons.write', page(coupons, 'CouponEditPage')),
   route('coupons/:templateId', 'coupons.read', page(coupons, 'CouponEditPage')),

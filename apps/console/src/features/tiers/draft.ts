@@ -78,7 +78,8 @@ export const isComplete = (design: Partial<Design> | undefined): design is Desig
   (design.windowKind !== 'rolling' || typeof design.months === 'number') &&
   design.tiers!.every(
     (tier, i) =>
-      tier?.name?.trim() &&
+      tier?.code &&
+      tier.name?.trim() &&
       typeof tier.multiplierPercent === 'number' &&
       (i === 0 || [tier.enterAt, tier.keepAt, tier.leaveAt].every((at) => typeof at === 'number')) &&
       tier.monthlyCoupons.every((coupon) => coupon?.templateId && coupon.count),

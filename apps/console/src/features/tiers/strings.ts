@@ -78,7 +78,7 @@ export const t = {
   giftCoupon: '送一张优惠券',
   priority: '活动优先报名',
   texts: '其他权益',
-  textsHint: '一条一行，回车确认',
+  textsHint: '写好一条按回车',
   thresholdOrder: {
     enter: (lower: string) => `须高于${lower}的升级门槛`,
     keep: '不能高于升级门槛',

@@ -68,6 +68,9 @@ export function TierFields({ index, draft, lower, basis, members, onRemove }: Ti
     <article className={styles.draft} style={{ ['--tier' as string]: draft?.colour }}>
       <header className={styles.draftHead}>
         <span className={styles.rank}>{t.tier(index + 1)}</span>
+        <Form.Item name={[index, 'code']} hidden>
+          <Input />
+        </Form.Item>
         <Form.Item
           name={[index, 'colour']}
           noStyle

@@ -1,5 +1,7 @@
 import { EditOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
+import { useEffect } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { TierRow } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
@@ -9,11 +11,13 @@ import { Page } from '../../shared/ui/page';
 import { Panel } from '../../shared/ui/panel';
 import { Pill } from '../../shared/ui/pill';
 import { EmptyState, QueryView } from '../../shared/ui/states';
-import type { TierBasis } from './api';
+import { type TierBasis, tiersKey } from './api';
 import { amountText, windowText } from './draft';
 import { LedgerProofPanel } from './ledger-proof';
 import { t } from './strings';
 import styles from './tiers.module.css';
+
+const RECHECK_MS = 4_000;
 
 const benefitLines = ({ benefits }: TierRow): string[] => {
   const { monthlyCoupons, birthdayGift, prioritySeats, texts } = benefits;
@@ -74,8 +78,19 @@ function TierCard({ tier, all, basis }: { tier: TierRow; all: number; basis: Tie
   );
 }
 
+/** While members are being judged anew, the figures are asked for again. */
+const useFreshCounts = (isRechecking: boolean): void => {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!isRechecking) return;
+    const timer = setInterval(() => void client.invalidateQueries({ queryKey: tiersKey }), RECHECK_MS);
+    return () => clearInterval(timer);
+  }, [isRechecking, client]);
+};
+
 export function TiersPage() {
   const query = useTiers();
+  useFreshCounts(query.data?.isRechecking ?? false);
   const navigate = useNavigate();
   return (
     <Page

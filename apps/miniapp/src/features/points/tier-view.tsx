@@ -109,7 +109,7 @@ export const TierView = ({ standing }: { standing: TierStanding }) => {
         </Card>
       </Section>
       <TierHistory />
-      <Text className="faint">{text.window(dateText(standing.windowFrom), dateText(standing.windowTo))}</Text>
+      <Text className="tier-note">{text.window(dateText(standing.windowFrom), dateText(standing.windowTo))}</Text>
     </>
   );
 };

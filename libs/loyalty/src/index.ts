@@ -42,11 +42,17 @@ export { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 export { ReassessTiers } from './use-cases/reassess-tiers.use-case';
 export type { ReturnCommand } from './use-cases/return-points.use-case';
 export { RuleEdits } from './use-cases/rule-edits';
+export { RuleSwitches } from './use-cases/rule-switches';
 export { ActivatePoints, ExpirePoints } from './use-cases/settle-due-points.use-case';
 export type { MovementResult, SpendCommand } from './use-cases/spend-points.use-case';
 export { type TryResult, TryRules } from './use-cases/try-rules.use-case';
 
 import { CreateLoyaltyTables1760000400001 } from './store/migrations/1760000400001-create-loyalty-tables';
 import { DeepenLedgerAndRules1760000400002 } from './store/migrations/1760000400002-deepen-ledger-and-rules';
+import { KeepLifeAndUseOfRules1760000400004 } from './store/migrations/1760000400004-keep-life-and-use-of-rules';
 
-export const loyaltyMigrations = [CreateLoyaltyTables1760000400001, DeepenLedgerAndRules1760000400002];
+export const loyaltyMigrations = [
+  CreateLoyaltyTables1760000400001,
+  DeepenLedgerAndRules1760000400002,
+  KeepLifeAndUseOfRules1760000400004,
+];

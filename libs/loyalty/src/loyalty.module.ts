@@ -20,30 +20,37 @@ import { RuleRepository } from './store/rule.repository';
 import { AdjustByHand } from './use-cases/adjust-by-hand.use-case';
 import { AdjustPoints } from './use-cases/adjust-points.use-case';
 import { BalanceMovements } from './use-cases/balance-movements';
+import { ChangeRule } from './use-cases/change-rule';
 import { ChangeSettings } from './use-cases/change-settings.use-case';
 import { ClawBackPurchase } from './use-cases/claw-back-purchase.use-case';
 import { CloseAccounts } from './use-cases/close-accounts.use-case';
 import { CreateRule } from './use-cases/create-rule.use-case';
+import { DecideRule } from './use-cases/decide-rule.use-case';
 import { EarnForPurchases } from './use-cases/earn-for-purchases.use-case';
 import { EnrolMembers } from './use-cases/enrol-members.use-case';
 import { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
 import { JudgeEvents } from './use-cases/judge-events.use-case';
 import { LedgerMovements } from './use-cases/ledger-movement';
 import { OpenJudging } from './use-cases/open-judging';
+import { PauseRule } from './use-cases/pause-rule.use-case';
 import { PreviewPurchase } from './use-cases/preview-purchase.use-case';
 import { ProveLedger } from './use-cases/prove-ledger.use-case';
 import { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 import { PurchasePoints } from './use-cases/purchase-points';
 import { ReassessTiers } from './use-cases/reassess-tiers.use-case';
 import { RememberBirthdays } from './use-cases/remember-birthdays.use-case';
+import { ResumeRule } from './use-cases/resume-rule.use-case';
+import { RetireRule } from './use-cases/retire-rule.use-case';
 import { ReturnPoints } from './use-cases/return-points.use-case';
 import { ReviseRule } from './use-cases/revise-rule.use-case';
 import { RuleEdits } from './use-cases/rule-edits';
-import { SetRuleStatus } from './use-cases/set-rule-status.use-case';
+import { RuleSwitches } from './use-cases/rule-switches';
 import { ActivatePoints, ExpirePoints, SettleDuePoints } from './use-cases/settle-due-points.use-case';
 import { SpendPoints } from './use-cases/spend-points.use-case';
+import { SubmitRule } from './use-cases/submit-rule.use-case';
 import { SweepTools } from './use-cases/sweep-tools';
 import { TryRules } from './use-cases/try-rules.use-case';
+import { WithdrawRule } from './use-cases/withdraw-rule.use-case';
 
 const INNER = [
   AccountRepository,
@@ -72,9 +79,15 @@ const INNER = [
   CloseAccounts,
   TotalsRead,
   MemberPoints,
+  ChangeRule,
   CreateRule,
   ReviseRule,
-  SetRuleStatus,
+  SubmitRule,
+  WithdrawRule,
+  DecideRule,
+  PauseRule,
+  ResumeRule,
+  RetireRule,
 ];
 
 const OUTER = [
@@ -89,6 +102,7 @@ const OUTER = [
   AdjustByHand,
   ChangeSettings,
   RuleEdits,
+  RuleSwitches,
   TryRules,
   InstallDefaultProgramme,
   ExpirePoints,

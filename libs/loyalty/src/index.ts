@@ -3,13 +3,17 @@ export { LoyaltyDoor } from './loyalty.door';
 export { LoyaltyModule } from './loyalty.module';
 export { AccountsRead, type AccountView } from './reads/accounts.read';
 export { EntriesRead, type EntryView } from './reads/entries.read';
+export { type EntryExplanation, EntryExplanationRead } from './reads/entry-explanation.read';
 export { type ExpiringPoints, ExpiringRead } from './reads/expiring.read';
 export { LoyaltyPersonalData } from './reads/loyalty-personal-data.read';
-export { ProgrammeRead, type RuleVersionView, type RuleView } from './reads/programme.read';
+export { ProgrammeRead } from './reads/programme.read';
+export type { OtherNames } from './reads/rule-words';
+export { RulesRead, type RuleView, type VersionView } from './reads/rules.read';
 export { StandingRead, type TierStanding } from './reads/standing.read';
 export type { Step } from './rules/judging/decision';
+export type { FieldChange } from './rules/judging/diff';
 export type { Explained } from './rules/judging/explain';
-export { FACT_CATALOGUE, type FactInfo, TRIGGER_NAMES } from './rules/judging/fact-catalogue';
+export { FACT_CATALOGUE, type FactInfo, LINE_FACTS, TRIGGER_NAMES } from './rules/judging/fact-catalogue';
 export type { LineFact } from './rules/judging/facts';
 export type { Hint } from './rules/judging/hint';
 export {
@@ -34,6 +38,7 @@ export type {
   ClawBackResult,
   RefundedPart,
 } from './use-cases/claw-back-purchase.use-case';
+export { CountRuleUse } from './use-cases/count-rule-use.use-case';
 export type { EarnResult, PurchaseToReward } from './use-cases/earn-for-purchases.use-case';
 export { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
 export type { PreviewQuery } from './use-cases/preview-purchase.use-case';

@@ -3,15 +3,21 @@ import { OnMemberEvents } from './handlers/on-member-events.handler';
 import { LoyaltyDoor } from './loyalty.door';
 import { AccountsRead } from './reads/accounts.read';
 import { EntriesRead } from './reads/entries.read';
+import { EntryExplanationRead } from './reads/entry-explanation.read';
 import { ExpiringRead } from './reads/expiring.read';
 import { LoyaltyPersonalData } from './reads/loyalty-personal-data.read';
 import { MemberPoints } from './reads/member-points';
 import { ProgrammeRead } from './reads/programme.read';
+import { RuleUsageRead } from './reads/rule-usage.read';
+import { RuleWords } from './reads/rule-words';
+import { RulesRead } from './reads/rules.read';
 import { StandingRead } from './reads/standing.read';
 import { TotalsRead } from './reads/totals.read';
+import { TouchedLotsRead } from './reads/touched-lots.read';
 import { AccountRepository } from './store/account.repository';
 import { BrandTime } from './store/brand-time';
 import { JournalRepository } from './store/journal.repository';
+import { JudgedVersions } from './store/judged-versions';
 import { LedgerStore } from './store/ledger-store';
 import { LedgerWriter } from './store/ledger-writer';
 import { MemberTags } from './store/member-tags';
@@ -24,6 +30,7 @@ import { ChangeRule } from './use-cases/change-rule';
 import { ChangeSettings } from './use-cases/change-settings.use-case';
 import { ClawBackPurchase } from './use-cases/claw-back-purchase.use-case';
 import { CloseAccounts } from './use-cases/close-accounts.use-case';
+import { CountRuleUse } from './use-cases/count-rule-use.use-case';
 import { CreateRule } from './use-cases/create-rule.use-case';
 import { DecideRule } from './use-cases/decide-rule.use-case';
 import { EarnForPurchases } from './use-cases/earn-for-purchases.use-case';
@@ -59,6 +66,7 @@ const INNER = [
   LedgerStore,
   ProgrammeRepository,
   RuleRepository,
+  JudgedVersions,
   BrandTime,
   MemberTags,
   SweepTools,
@@ -79,6 +87,9 @@ const INNER = [
   CloseAccounts,
   TotalsRead,
   MemberPoints,
+  RuleWords,
+  RuleUsageRead,
+  TouchedLotsRead,
   ChangeRule,
   CreateRule,
   ReviseRule,
@@ -99,6 +110,9 @@ const OUTER = [
   ExpiringRead,
   StandingRead,
   ProgrammeRead,
+  RulesRead,
+  EntryExplanationRead,
+  CountRuleUse,
   AdjustByHand,
   ChangeSettings,
   RuleEdits,

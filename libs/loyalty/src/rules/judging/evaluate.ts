@@ -115,7 +115,12 @@ const isBest = (
   if (stacking?.mode !== 'best') return true;
   let winner = best.get(stacking.group);
   if (!winner) {
-    const worth = (candidate: JudgingRule): number => granted(candidate, situation, course).step?.points ?? 0;
+    // What the others of the group had left is kept too: judging again must come to the same choice.
+    const worth = (candidate: JudgingRule): number => {
+      const { step, use } = granted(candidate, situation, course);
+      if (use) course.limits[candidate.key] = use;
+      return step?.points ?? 0;
+    };
     winner = candidates
       .filter(({ draft }) => draft.stacking?.mode === 'best' && draft.stacking.group === stacking.group)
       .map((candidate) => ({ candidate, points: worth(candidate) }))

@@ -11,6 +11,7 @@ import { CommentsController } from './console/comments.controller';
 import { ContentController, ContentStateController } from './console/content.controller';
 import { ConsoleCouponTemplatesController } from './console/coupon-templates.controller';
 import { ConsoleDeadLettersController } from './console/dead-letters.controller';
+import { EntryExplanationController } from './console/entry-explanation.controller';
 import { ConsoleImportsController } from './console/imports.controller';
 import { LedgerController } from './console/ledger.controller';
 import { ConsoleMemberCouponsController } from './console/member-coupons.controller';
@@ -18,6 +19,9 @@ import { MemberTierController } from './console/member-tier.controller';
 import { ConsoleMembersController, ConsoleSegmentsController } from './console/members.controller';
 import { PointsAdjustmentsController } from './console/points-adjustments.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
+import { RuleFactsController } from './console/rule-facts.controller';
+import { RuleLifeController } from './console/rule-life.controller';
+import { RuleTryController } from './console/rule-try.controller';
 import { RulesController } from './console/rules.controller';
 import { ConsoleSessionController } from './console/session.controller';
 import { ConsoleStaffAccessController, ConsoleStaffController } from './console/staff.controller';
@@ -76,6 +80,10 @@ export const controllers: Type<unknown>[] = [
   ConsolePurchasesController,
   MemberPurchasesController,
   RulesController,
+  RuleLifeController,
+  RuleFactsController,
+  RuleTryController,
+  EntryExplanationController,
   TiersController,
   MemberTierController,
   LedgerController,

@@ -1,7 +1,14 @@
 import { PublishDueContent } from '@fanloop/community';
 import { RunWaitingImports } from '@fanloop/counter';
 import { ExpireCoupons } from '@fanloop/coupons';
-import { ExpirePoints, HandOutBenefits, ProveLedgerNightly, ReassessTiers, RecheckTiers } from '@fanloop/loyalty';
+import {
+  CountRuleUse,
+  ExpirePoints,
+  HandOutBenefits,
+  ProveLedgerNightly,
+  ReassessTiers,
+  RecheckTiers,
+} from '@fanloop/loyalty';
 import { ForgetCodeUses } from '@fanloop/members';
 import { NightlyTagging, RunTagging } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
@@ -21,6 +28,7 @@ export const schedules: Schedule[] = [
   { name: 'community.publish-due-content', run: PublishDueContent, everySeconds: 1 },
   { name: 'counter.imports', run: RunWaitingImports, everySeconds: 2 },
   { name: 'coupons.expire', run: ExpireCoupons, everySeconds: 60 },
+  { name: 'loyalty.count-rule-use', run: CountRuleUse, everySeconds: 60 },
   { name: 'loyalty.expire-points', run: ExpirePoints, dailyAtLocal: '00:05' },
   { name: 'loyalty.hand-out-benefits', run: HandOutBenefits, dailyAtLocal: '06:00' },
   { name: 'loyalty.reassess-tiers', run: ReassessTiers, dailyAtLocal: '00:20' },

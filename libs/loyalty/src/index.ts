@@ -3,17 +3,21 @@ export { LoyaltyDoor } from './loyalty.door';
 export { LoyaltyModule } from './loyalty.module';
 export { AccountsRead, type AccountView } from './reads/accounts.read';
 export { EntriesRead, type EntryView } from './reads/entries.read';
+export { type EntryExplanation, EntryExplanationRead } from './reads/entry-explanation.read';
 export { type ExpiringPoints, ExpiringRead } from './reads/expiring.read';
 export { LoyaltyPersonalData } from './reads/loyalty-personal-data.read';
-export { ProgrammeRead, type RuleVersionView, type RuleView } from './reads/programme.read';
+export { ProgrammeRead } from './reads/programme.read';
+export type { OtherNames } from './reads/rule-words';
+export { RulesRead, type RuleView, type VersionView } from './reads/rules.read';
 export { StandingRead, type TierStanding } from './reads/standing.read';
 export { type GrantView, TierHistoryRead, type TierMoment } from './reads/tier-history.read';
 export { type TierPreview, TierPreviewRead } from './reads/tier-preview.read';
 export { type TierList, TiersRead } from './reads/tiers.read';
 export { DEFAULT_RULES } from './rules/default-programme';
 export type { Step } from './rules/judging/decision';
+export type { FieldChange } from './rules/judging/diff';
 export type { Explained } from './rules/judging/explain';
-export { FACT_CATALOGUE, type FactInfo, TRIGGER_NAMES } from './rules/judging/fact-catalogue';
+export { FACT_CATALOGUE, type FactInfo, LINE_FACTS, TRIGGER_NAMES } from './rules/judging/fact-catalogue';
 export type { LineFact } from './rules/judging/facts';
 export type { Hint } from './rules/judging/hint';
 export {
@@ -33,6 +37,7 @@ export { AdjustByHand } from './use-cases/adjust-by-hand.use-case';
 export type { AdjustCommand } from './use-cases/adjust-points.use-case';
 export { ChangeSettings } from './use-cases/change-settings.use-case';
 export type { ClawBackCommand, ClawBackResult } from './use-cases/claw-back-purchase.use-case';
+export { CountRuleUse } from './use-cases/count-rule-use.use-case';
 export type { EarnResult, PurchaseToReward } from './use-cases/earn-for-purchases.use-case';
 export { HandOutBenefits } from './use-cases/hand-out-benefits.use-case';
 export { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
@@ -44,6 +49,7 @@ export { RecheckTiers } from './use-cases/recheck-tiers.use-case';
 export type { ClawBackQuery, RefundedPart } from './use-cases/refund-on-batch';
 export type { ReturnCommand } from './use-cases/return-points.use-case';
 export { RuleEdits } from './use-cases/rule-edits';
+export { RuleSwitches } from './use-cases/rule-switches';
 export { ActivatePoints, ExpirePoints } from './use-cases/settle-due-points.use-case';
 export type { MovementResult, SpendCommand } from './use-cases/spend-points.use-case';
 export { TierEdits } from './use-cases/tier-edits';
@@ -52,9 +58,11 @@ export { type TryResult, TryRules } from './use-cases/try-rules.use-case';
 import { CreateLoyaltyTables1760000400001 } from './store/migrations/1760000400001-create-loyalty-tables';
 import { DeepenLedgerAndRules1760000400002 } from './store/migrations/1760000400002-deepen-ledger-and-rules';
 import { GiveTiersWindows1760000400003 } from './store/migrations/1760000400003-give-tiers-windows';
+import { KeepLifeAndUseOfRules1760000400004 } from './store/migrations/1760000400004-keep-life-and-use-of-rules';
 
 export const loyaltyMigrations = [
   CreateLoyaltyTables1760000400001,
   DeepenLedgerAndRules1760000400002,
   GiveTiersWindows1760000400003,
+  KeepLifeAndUseOfRules1760000400004,
 ];

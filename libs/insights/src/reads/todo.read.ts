@@ -1,11 +1,12 @@
 import { CommunityDoor, ContentCalendarRead } from '@fanloop/community';
 import { addDays, type Clock } from '@fanloop/kernel';
+import { LoyaltyDoor } from '@fanloop/loyalty';
 import { CLOCK, DeadLetters } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 
 /** One thing that waits for a person; `link` is a path of the console. */
 export interface TodoItem {
-  readonly kind: 'content-failed' | 'comments-in-review' | 'dead-letters';
+  readonly kind: 'content-failed' | 'comments-in-review' | 'rules-in-review' | 'dead-letters';
   readonly title: string;
   readonly count: number;
   readonly link: string;
@@ -20,15 +21,17 @@ export class TodoRead {
   constructor(
     private readonly community: CommunityDoor,
     private readonly calendar: ContentCalendarRead,
+    private readonly loyalty: LoyaltyDoor,
     private readonly deadLetters: DeadLetters,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute(): Promise<TodoItem[]> {
     const now = this.clock.now();
-    const [recent, waiting, dead] = await Promise.all([
+    const [recent, waiting, rules, dead] = await Promise.all([
       this.calendar.between(addDays(now, -CONTENT_DAYS), now),
       this.community.commentsInReview(),
+      this.loyalty.rulesInReview(),
       this.deadLetters.count(),
     ]);
     const items: TodoItem[] = [
@@ -39,6 +42,7 @@ export class TodoRead {
         link: '/content',
       },
       { kind: 'comments-in-review', title: '评论待审核', count: waiting, link: '/comments' },
+      { kind: 'rules-in-review', title: '积分规则待审批', count: rules, link: '/rules?tab=in-review' },
       { kind: 'dead-letters', title: '后台任务失败', count: dead, link: '/dead-letters' },
     ];
     return items.filter((item) => item.count > 0);

@@ -44,6 +44,11 @@ export class BrandTime {
     return { ...local, hour };
   }
 
+  /** What the clock on the wall shows: for texts. */
+  wall(at: Date): { readonly day: Day; readonly time: string } {
+    return { day: this.day(at), time: this.calendar.local(at).slice(11, 16) };
+  }
+
   day(at: Date): Day {
     return this.dayAround(at.getTime()).day;
   }

@@ -12,6 +12,7 @@ export const PERMISSIONS = [
   'rules.read',
   'rules.write',
   'tiers.write',
+  'rules.approve',
   'coupons.read',
   'coupons.write',
   'coupons.verify',

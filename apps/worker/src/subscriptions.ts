@@ -1,7 +1,17 @@
 import { ActivitiesOnMemberClosed } from '@fanloop/activities';
 import { CommunityOnMemberClosed } from '@fanloop/community';
 import { CouponsOnMemberClosed } from '@fanloop/coupons';
-import { OnMemberEvents } from '@fanloop/loyalty';
+import {
+  OnActivityRules,
+  OnCommunityRules,
+  OnCouponRules,
+  OnMemberEvents,
+  OnMemberRules,
+  OnReferralRules,
+  OnRefundRules,
+  OnTagRules,
+  OnTierRules,
+} from '@fanloop/loyalty';
 import type { EventHandler } from '@fanloop/platform';
 import { OnInteractions, OnMembers as OnMembersForTagging, OnSales } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
@@ -10,6 +20,15 @@ import type { Type } from '@nestjs/common';
 export const subscriptions: Type<EventHandler>[] = [
   // loyalty: points accounts
   OnMemberEvents,
+  // loyalty: what rules wait for
+  OnActivityRules,
+  OnCommunityRules,
+  OnCouponRules,
+  OnMemberRules,
+  OnReferralRules,
+  OnRefundRules,
+  OnTagRules,
+  OnTierRules,
   // who closes an account keeps no coupon and no seat
   CouponsOnMemberClosed,
   ActivitiesOnMemberClosed,

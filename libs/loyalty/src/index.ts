@@ -1,7 +1,16 @@
+export { OnActivityRules } from './handlers/on-activity-rules.handler';
+export { OnCommunityRules } from './handlers/on-community-rules.handler';
+export { OnCouponRules } from './handlers/on-coupon-rules.handler';
 export { OnMemberEvents } from './handlers/on-member-events.handler';
+export { OnMemberRules } from './handlers/on-member-rules.handler';
+export { OnReferralRules } from './handlers/on-referral-rules.handler';
+export { OnRefundRules } from './handlers/on-refund-rules.handler';
+export { OnTagRules } from './handlers/on-tag-rules.handler';
+export { OnTierRules } from './handlers/on-tier-rules.handler';
 export { LoyaltyDoor } from './loyalty.door';
 export { LoyaltyModule } from './loyalty.module';
 export { AccountsRead, type AccountView } from './reads/accounts.read';
+export { CheckInsRead, type CheckInView } from './reads/check-ins.read';
 export { EntriesRead, type EntryView } from './reads/entries.read';
 export { type ExpiringPoints, ExpiringRead } from './reads/expiring.read';
 export { LoyaltyPersonalData } from './reads/loyalty-personal-data.read';
@@ -28,6 +37,7 @@ export type { Tier } from './rules/tiers/tiers';
 export { AdjustByHand } from './use-cases/adjust-by-hand.use-case';
 export type { AdjustCommand } from './use-cases/adjust-points.use-case';
 export { ChangeSettings } from './use-cases/change-settings.use-case';
+export { CheckIn, type CheckInResult } from './use-cases/check-in.use-case';
 export type {
   ClawBackCommand,
   ClawBackQuery,
@@ -40,13 +50,20 @@ export type { PreviewQuery } from './use-cases/preview-purchase.use-case';
 export { type LedgerProof, ProveLedger } from './use-cases/prove-ledger.use-case';
 export { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 export { ReassessTiers } from './use-cases/reassess-tiers.use-case';
+export { type CustomEvent, ReceiveEvent } from './use-cases/receive-event.use-case';
 export type { ReturnCommand } from './use-cases/return-points.use-case';
 export { RuleEdits } from './use-cases/rule-edits';
+export { RunClockTriggers } from './use-cases/run-clock-triggers.use-case';
 export { ActivatePoints, ExpirePoints } from './use-cases/settle-due-points.use-case';
 export type { MovementResult, SpendCommand } from './use-cases/spend-points.use-case';
 export { type TryResult, TryRules } from './use-cases/try-rules.use-case';
 
 import { CreateLoyaltyTables1760000400001 } from './store/migrations/1760000400001-create-loyalty-tables';
 import { DeepenLedgerAndRules1760000400002 } from './store/migrations/1760000400002-deepen-ledger-and-rules';
+import { WaitForEvents1760000400005 } from './store/migrations/1760000400005-wait-for-events';
 
-export const loyaltyMigrations = [CreateLoyaltyTables1760000400001, DeepenLedgerAndRules1760000400002];
+export const loyaltyMigrations = [
+  CreateLoyaltyTables1760000400001,
+  DeepenLedgerAndRules1760000400002,
+  WaitForEvents1760000400005,
+];

@@ -1,7 +1,16 @@
 import { Module } from '@nestjs/common';
+import { OnActivityRules } from './handlers/on-activity-rules.handler';
+import { OnCommunityRules } from './handlers/on-community-rules.handler';
+import { OnCouponRules } from './handlers/on-coupon-rules.handler';
 import { OnMemberEvents } from './handlers/on-member-events.handler';
+import { OnMemberRules } from './handlers/on-member-rules.handler';
+import { OnReferralRules } from './handlers/on-referral-rules.handler';
+import { OnRefundRules } from './handlers/on-refund-rules.handler';
+import { OnTagRules } from './handlers/on-tag-rules.handler';
+import { OnTierRules } from './handlers/on-tier-rules.handler';
 import { LoyaltyDoor } from './loyalty.door';
 import { AccountsRead } from './reads/accounts.read';
+import { CheckInsRead } from './reads/check-ins.read';
 import { EntriesRead } from './reads/entries.read';
 import { ExpiringRead } from './reads/expiring.read';
 import { LoyaltyPersonalData } from './reads/loyalty-personal-data.read';
@@ -10,35 +19,51 @@ import { ProgrammeRead } from './reads/programme.read';
 import { StandingRead } from './reads/standing.read';
 import { TotalsRead } from './reads/totals.read';
 import { AccountRepository } from './store/account.repository';
+import { AwaitedTriggers } from './store/awaited-triggers';
 import { BrandTime } from './store/brand-time';
+import { CheckInRepository } from './store/check-in.repository';
+import { CheckInDesk } from './store/check-in-desk';
 import { JournalRepository } from './store/journal.repository';
 import { LedgerStore } from './store/ledger-store';
 import { LedgerWriter } from './store/ledger-writer';
 import { MemberTags } from './store/member-tags';
 import { ProgrammeRepository } from './store/programme.repository';
 import { RuleRepository } from './store/rule.repository';
+import { ScheduleRuns } from './store/schedule-runs.repository';
+import { TagFactsRepository } from './store/tag-facts.repository';
 import { AdjustByHand } from './use-cases/adjust-by-hand.use-case';
 import { AdjustPoints } from './use-cases/adjust-points.use-case';
+import { AskRules } from './use-cases/ask-rules.use-case';
 import { BalanceMovements } from './use-cases/balance-movements';
 import { ChangeSettings } from './use-cases/change-settings.use-case';
+import { CheckIn } from './use-cases/check-in.use-case';
 import { ClawBackPurchase } from './use-cases/claw-back-purchase.use-case';
+import { ClockRuns } from './use-cases/clock-runs';
+import { ClockSweep } from './use-cases/clock-sweep';
 import { CloseAccounts } from './use-cases/close-accounts.use-case';
 import { CreateRule } from './use-cases/create-rule.use-case';
 import { EarnForPurchases } from './use-cases/earn-for-purchases.use-case';
 import { EnrolMembers } from './use-cases/enrol-members.use-case';
+import { ForgetMembers } from './use-cases/forget-members.use-case';
 import { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
 import { JudgeEvents } from './use-cases/judge-events.use-case';
+import { JudgeReferrals } from './use-cases/judge-referrals.use-case';
+import { JudgeTierRises } from './use-cases/judge-tier-rises.use-case';
 import { LedgerMovements } from './use-cases/ledger-movement';
 import { OpenJudging } from './use-cases/open-judging';
+import { PreviewEvent } from './use-cases/preview-event.use-case';
 import { PreviewPurchase } from './use-cases/preview-purchase.use-case';
 import { ProveLedger } from './use-cases/prove-ledger.use-case';
 import { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 import { PurchasePoints } from './use-cases/purchase-points';
 import { ReassessTiers } from './use-cases/reassess-tiers.use-case';
+import { ReceiveEvent } from './use-cases/receive-event.use-case';
 import { RememberBirthdays } from './use-cases/remember-birthdays.use-case';
+import { RememberTags } from './use-cases/remember-tags.use-case';
 import { ReturnPoints } from './use-cases/return-points.use-case';
 import { ReviseRule } from './use-cases/revise-rule.use-case';
 import { RuleEdits } from './use-cases/rule-edits';
+import { RunClockTriggers } from './use-cases/run-clock-triggers.use-case';
 import { SetRuleStatus } from './use-cases/set-rule-status.use-case';
 import { ActivatePoints, ExpirePoints, SettleDuePoints } from './use-cases/settle-due-points.use-case';
 import { SpendPoints } from './use-cases/spend-points.use-case';
@@ -54,10 +79,23 @@ const INNER = [
   RuleRepository,
   BrandTime,
   MemberTags,
+  AwaitedTriggers,
+  CheckInRepository,
+  CheckInDesk,
+  TagFactsRepository,
+  ScheduleRuns,
   SweepTools,
   OpenJudging,
   LedgerMovements,
   JudgeEvents,
+  AskRules,
+  PreviewEvent,
+  JudgeReferrals,
+  JudgeTierRises,
+  RememberTags,
+  ForgetMembers,
+  ClockRuns,
+  ClockSweep,
   SettleDuePoints,
   EarnForPurchases,
   PreviewPurchase,
@@ -77,9 +115,26 @@ const INNER = [
   SetRuleStatus,
 ];
 
+/** Who tells the rules of what happened elsewhere. */
+const RULE_HANDLERS = [
+  OnActivityRules,
+  OnCommunityRules,
+  OnCouponRules,
+  OnMemberRules,
+  OnReferralRules,
+  OnRefundRules,
+  OnTagRules,
+  OnTierRules,
+];
+
 const OUTER = [
   LoyaltyDoor,
   OnMemberEvents,
+  ...RULE_HANDLERS,
+  CheckIn,
+  CheckInsRead,
+  ReceiveEvent,
+  RunClockTriggers,
   AccountsRead,
   LoyaltyPersonalData,
   EntriesRead,

@@ -29,6 +29,7 @@ export const refuse = refusals({
     status: 400,
   },
   ReasonMissing: { zh: '请填写原因', en: 'A reason is needed', status: 400 },
+  EventInFuture: { zh: '事件的时间还没有到', en: 'The event lies in the future', status: 400 },
   RuleMissing: { zh: '没有找到这条规则', en: 'This rule does not exist', status: 404 },
   RuleRetired: { zh: '规则已停用，不能再修改', en: 'The rule is retired and cannot change any more' },
   RuleNotValid: { zh: '规则有误：{problem}', en: 'The rule is not valid: {problem}', status: 400 },

@@ -5,7 +5,7 @@ import { type Facts, seenBy } from './facts';
 import { type Limits, limitOf } from './limits';
 import type { JudgingRule, RuleTrigger } from './rule';
 import { byPriority, withoutExcluded, withoutSeconds } from './stacking';
-import { budgetLine, capLine, NOTHING_LINE } from './wording';
+import { budgetLine, capLine, grantLines, NOTHING_LINE } from './wording';
 
 export interface Situation {
   readonly facts: Facts;
@@ -179,5 +179,8 @@ const handedOut = (rule: JudgingRule, { limits }: Situation, named: Pick<Step, '
   const limit = limitOf(rule, 1, limits);
   const use = limit?.use;
   if (limit && limit.most === 0) return { step: null, reason: 'cap', use };
-  return { step: { ...named, points: 0, parts: [], grant: rule.draft.effect, arithmetic: '1', lines: [] }, use };
+  return {
+    step: { ...named, points: 0, parts: [], grant: rule.draft.effect, arithmetic: '1', lines: grantLines(rule.draft) },
+    use,
+  };
 };

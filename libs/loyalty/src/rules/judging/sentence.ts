@@ -29,6 +29,7 @@ const CHANNELS: Readonly<Record<string, string>> = {
   'e-commerce': '电商',
   import: '导入',
   console: '后台',
+  open: '开放接口',
 };
 
 const whenText = ({ trigger, customEvent, schedule }: RuleDraft): string => {

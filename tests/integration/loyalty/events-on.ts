@@ -59,6 +59,7 @@ import { SweepTools } from '../../../libs/loyalty/src/use-cases/sweep-tools';
 export interface EventTwins {
   readonly accounts?: AccountRepository;
   readonly journal?: JournalRepository;
+  readonly writer?: LedgerWriter;
   readonly checkIns?: CheckInRepository;
   readonly outbox?: Outbox;
   readonly unitOfWork?: UnitOfWork;
@@ -76,7 +77,7 @@ export const eventsOn = (dataSource: DataSource, clock: Clock, twins: EventTwins
   const ledger = new LedgerStore(
     twins.accounts ?? new AccountRepository(),
     twins.journal ?? new JournalRepository(),
-    new LedgerWriter(clock),
+    twins.writer ?? new LedgerWriter(clock),
   );
   const programmes = new ProgrammeRepository();
   const time = new BrandTime(new BusinessCalendar(twins.zone ?? 'Asia/Shanghai'));

@@ -26,9 +26,9 @@ export class ClockSweep {
   private readonly logger = new Logger(ClockSweep.name);
 
   constructor(
-    private readonly tools: SweepTools,
-    private readonly runs: ScheduleRuns,
-    private readonly rules: AskRules,
+    protected readonly tools: SweepTools,
+    protected readonly runs: ScheduleRuns,
+    protected readonly rules: AskRules,
     @Inject(CLOCK) readonly clock: Clock,
   ) {}
 

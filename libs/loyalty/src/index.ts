@@ -16,6 +16,7 @@ export { type ExpiringPoints, ExpiringRead } from './reads/expiring.read';
 export { LoyaltyPersonalData } from './reads/loyalty-personal-data.read';
 export { ProgrammeRead, type RuleVersionView, type RuleView } from './reads/programme.read';
 export { StandingRead, type TierStanding } from './reads/standing.read';
+export { DEFAULT_RULES } from './rules/default-programme';
 export type { Step } from './rules/judging/decision';
 export type { Explained } from './rules/judging/explain';
 export { FACT_CATALOGUE, type FactInfo, TRIGGER_NAMES } from './rules/judging/fact-catalogue';
@@ -38,12 +39,7 @@ export { AdjustByHand } from './use-cases/adjust-by-hand.use-case';
 export type { AdjustCommand } from './use-cases/adjust-points.use-case';
 export { ChangeSettings } from './use-cases/change-settings.use-case';
 export { CheckIn, type CheckInResult } from './use-cases/check-in.use-case';
-export type {
-  ClawBackCommand,
-  ClawBackQuery,
-  ClawBackResult,
-  RefundedPart,
-} from './use-cases/claw-back-purchase.use-case';
+export type { ClawBackCommand, ClawBackResult } from './use-cases/claw-back-purchase.use-case';
 export type { EarnResult, PurchaseToReward } from './use-cases/earn-for-purchases.use-case';
 export { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
 export type { PreviewQuery } from './use-cases/preview-purchase.use-case';
@@ -51,6 +47,7 @@ export { type LedgerProof, ProveLedger } from './use-cases/prove-ledger.use-case
 export { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 export { ReassessTiers } from './use-cases/reassess-tiers.use-case';
 export { type CustomEvent, ReceiveEvent } from './use-cases/receive-event.use-case';
+export type { ClawBackQuery, RefundedPart } from './use-cases/refund-on-batch';
 export type { ReturnCommand } from './use-cases/return-points.use-case';
 export { RuleEdits } from './use-cases/rule-edits';
 export { RunClockTriggers } from './use-cases/run-clock-triggers.use-case';

@@ -3,7 +3,7 @@ import { RunWaitingImports } from '@fanloop/counter';
 import { ExpireCoupons } from '@fanloop/coupons';
 import { ActivatePoints, ExpirePoints, ProveLedgerNightly, ReassessTiers, RunClockTriggers } from '@fanloop/loyalty';
 import { ForgetCodeUses } from '@fanloop/members';
-import { NightlyTagging, RunTagging } from '@fanloop/tagging';
+import { NightlyTagging, RunTagging, TellTags } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
 
 export interface ScheduledWork {
@@ -28,5 +28,6 @@ export const schedules: Schedule[] = [
   { name: 'loyalty.prove-ledger', run: ProveLedgerNightly, dailyAtLocal: '02:30' },
   { name: 'members.forget-code-uses', run: ForgetCodeUses, dailyAtLocal: '04:20' },
   { name: 'tagging.nightly', run: NightlyTagging, dailyAtLocal: '03:10' },
+  { name: 'tagging.tell-tags', run: TellTags, everySeconds: 60 },
   { name: 'tagging.run', run: RunTagging, everySeconds: 2 },
 ];

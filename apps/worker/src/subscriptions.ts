@@ -13,7 +13,7 @@ import {
   OnTierRules,
 } from '@fanloop/loyalty';
 import type { EventHandler } from '@fanloop/platform';
-import { OnInteractions, OnMembers as OnMembersForTagging, OnSales } from '@fanloop/tagging';
+import { OnInteractions, OnMembers as OnMembersForTagging, OnSales, TaggingOnRewards } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
 
 /** Who reacts to which event: the handlers of all contexts, on one page. Each names its events and its consumer. */
@@ -37,4 +37,6 @@ export const subscriptions: Type<EventHandler>[] = [
   OnMembersForTagging,
   OnSales,
   OnInteractions,
+  // what rules hand out beside points
+  TaggingOnRewards,
 ];

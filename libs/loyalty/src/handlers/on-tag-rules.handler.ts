@@ -1,5 +1,7 @@
+import type { MemberId } from '@fanloop/kernel';
 import type { EventEnvelope, EventHandler, Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
+import type { TagFact } from '../store/tag-facts.repository';
 import { RememberTags } from '../use-cases/remember-tags.use-case';
 
 const EVENTS = ['tagging.tag-entered.v1', 'tagging.tag-left.v1', 'tagging.tags-told.v1'] as const;
@@ -21,10 +23,17 @@ export class OnTagRules implements EventHandler<Name> {
     );
     const told = events.flatMap((event) =>
       event.name === 'tagging.tags-told.v1'
-        ? [{ memberId: event.payload.memberId, codes: event.payload.tagCodes, at: event.occurredAt }]
+        ? event.payload.tags.map(({ tagCode, since }) => held(event.payload.memberId, tagCode, since))
         : [],
     );
-    if (told.length > 0) await this.tags.replace(tx, told);
+    if (told.length > 0) await this.tags.learn(tx, told);
     if (moves.length > 0) await this.tags.execute(tx, moves);
   }
 }
+
+const held = (memberId: MemberId, tagCode: string, since: string): TagFact => ({
+  memberId,
+  tagCode,
+  held: true,
+  at: new Date(since),
+});

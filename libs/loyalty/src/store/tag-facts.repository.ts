@@ -31,19 +31,6 @@ export class TagFactsRepository {
       );
   }
 
-  /** These are all tags that the member held at `at`: the others, unless they came later, are held no more. */
-  async replace(tx: Tx, memberId: MemberId, codes: readonly string[], at: Date): Promise<void> {
-    await tx.execute('UPDATE loyalty_member_tag SET held = 0, at = ? WHERE member_id = ? AND held = 1 AND at <= ?', [
-      at,
-      memberId,
-      at,
-    ]);
-    await this.write(
-      tx,
-      codes.map((tagCode) => ({ memberId, tagCode, held: true, at })),
-    );
-  }
-
   async forget(tx: Tx, members: readonly MemberId[]): Promise<void> {
     if (members.length > 0) await tx.execute('DELETE FROM loyalty_member_tag WHERE member_id IN (?)', [members]);
   }

@@ -9,12 +9,6 @@ export interface TagMove extends TagFact {
   readonly tagName: string;
 }
 
-export interface ToldTags {
-  readonly memberId: MemberId;
-  readonly codes: readonly string[];
-  readonly at: Date;
-}
-
 /**
  * Keeps the tags of members beside their accounts, and lets the rules speak that wait for a tag. The accounts are locked: a
  * tag that arrives while its member leaves is either deleted with the rest or not written.
@@ -46,10 +40,9 @@ export class RememberTags {
     );
   }
 
-  /** The whole of a member's tags, from whoever computes them; no rule is asked, because nothing happened. */
-  async replace(tx: Tx, told: readonly ToldTags[]): Promise<void> {
-    const open = await this.open(tx, told);
-    for (const { memberId, codes, at } of told.filter(open)) await this.facts.replace(tx, memberId, codes, at);
+  /** Tags that were held before anybody told their beginning; no rule is asked, because nothing happened. */
+  async learn(tx: Tx, facts: readonly TagFact[]): Promise<void> {
+    await this.facts.write(tx, facts.filter(await this.open(tx, facts)));
   }
 
   private async open(tx: Tx, about: readonly { readonly memberId: MemberId }[]) {

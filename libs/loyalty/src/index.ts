@@ -1,7 +1,16 @@
+export { OnActivityRules } from './handlers/on-activity-rules.handler';
+export { OnCommunityRules } from './handlers/on-community-rules.handler';
+export { OnCouponRules } from './handlers/on-coupon-rules.handler';
 export { OnMemberEvents } from './handlers/on-member-events.handler';
+export { OnMemberRules } from './handlers/on-member-rules.handler';
+export { OnReferralRules } from './handlers/on-referral-rules.handler';
+export { OnRefundRules } from './handlers/on-refund-rules.handler';
+export { OnTagRules } from './handlers/on-tag-rules.handler';
+export { OnTierRules } from './handlers/on-tier-rules.handler';
 export { LoyaltyDoor } from './loyalty.door';
 export { LoyaltyModule } from './loyalty.module';
 export { AccountsRead, type AccountView } from './reads/accounts.read';
+export { CheckInsRead, type CheckInView } from './reads/check-ins.read';
 export { EntriesRead, type EntryView } from './reads/entries.read';
 export { type EntryExplanation, EntryExplanationRead } from './reads/entry-explanation.read';
 export { type ExpiringPoints, ExpiringRead } from './reads/expiring.read';
@@ -36,6 +45,7 @@ export type { Tier, TierBenefits } from './rules/tiers/tiers';
 export { AdjustByHand } from './use-cases/adjust-by-hand.use-case';
 export type { AdjustCommand } from './use-cases/adjust-points.use-case';
 export { ChangeSettings } from './use-cases/change-settings.use-case';
+export { CheckIn, type CheckInResult } from './use-cases/check-in.use-case';
 export type { ClawBackCommand, ClawBackResult } from './use-cases/claw-back-purchase.use-case';
 export { CountRuleUse } from './use-cases/count-rule-use.use-case';
 export type { EarnResult, PurchaseToReward } from './use-cases/earn-for-purchases.use-case';
@@ -45,11 +55,13 @@ export type { PreviewQuery } from './use-cases/preview-purchase.use-case';
 export { type LedgerProof, ProveLedger } from './use-cases/prove-ledger.use-case';
 export { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 export { ReassessTiers } from './use-cases/reassess-tiers.use-case';
+export { type CustomEvent, ReceiveEvent } from './use-cases/receive-event.use-case';
 export { RecheckTiers } from './use-cases/recheck-tiers.use-case';
 export type { ClawBackQuery, RefundedPart } from './use-cases/refund-on-batch';
 export type { ReturnCommand } from './use-cases/return-points.use-case';
 export { RuleEdits } from './use-cases/rule-edits';
 export { RuleSwitches } from './use-cases/rule-switches';
+export { RunClockTriggers } from './use-cases/run-clock-triggers.use-case';
 export { ActivatePoints, ExpirePoints } from './use-cases/settle-due-points.use-case';
 export type { MovementResult, SpendCommand } from './use-cases/spend-points.use-case';
 export { TierEdits } from './use-cases/tier-edits';
@@ -59,10 +71,12 @@ import { CreateLoyaltyTables1760000400001 } from './store/migrations/17600004000
 import { DeepenLedgerAndRules1760000400002 } from './store/migrations/1760000400002-deepen-ledger-and-rules';
 import { GiveTiersWindows1760000400003 } from './store/migrations/1760000400003-give-tiers-windows';
 import { KeepLifeAndUseOfRules1760000400004 } from './store/migrations/1760000400004-keep-life-and-use-of-rules';
+import { WaitForEvents1760000400005 } from './store/migrations/1760000400005-wait-for-events';
 
 export const loyaltyMigrations = [
   CreateLoyaltyTables1760000400001,
   DeepenLedgerAndRules1760000400002,
   GiveTiersWindows1760000400003,
   KeepLifeAndUseOfRules1760000400004,
+  WaitForEvents1760000400005,
 ];

@@ -147,7 +147,7 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
     giveBack: new ReturnPoints(movements, outbox),
     adjust: new AdjustPoints(movements, outbox),
     clawBack: new ClawBackPurchase(ledger, opening, time, outbox),
-    enrol: new EnrolMembers(ledger, programmes, time, judge),
+    enrol: new EnrolMembers(ledger, programmes, time, judge, outbox),
     close: new CloseAccounts(ledger, outbox),
     expire: new ExpirePoints(due),
     activate: new ActivatePoints(due),

@@ -46,6 +46,7 @@ export const refuse = refusals({
   },
   GrantMissing: { zh: '这位会员没有正在生效的授予', en: 'This member has no grant at present', status: 404 },
   TiersNotValid: { zh: '等级设置有误：{problem}', en: 'The tiers are not valid: {problem}', status: 400 },
+  EventInFuture: { zh: '事件的时间还没有到', en: 'The event lies in the future', status: 400 },
   RuleMissing: { zh: '没有找到这条规则', en: 'This rule does not exist', status: 404 },
   RuleRetired: { zh: '规则已停用，不能再修改', en: 'The rule is retired and cannot change any more' },
   RuleNotDrafted: { zh: '没有待提交的修改', en: 'There is no draft to submit' },

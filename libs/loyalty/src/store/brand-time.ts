@@ -57,6 +57,11 @@ export class BrandTime {
     return remember(this.starts, day, () => this.calendar.startOf(day));
   }
 
+  /** The instant of an hour of a day; in a daylight-saving gap the first one after it. */
+  at(day: Day, hour: number): Date {
+    return this.calendar.instant(`${day}T${String(hour).padStart(2, '0')}:00`);
+  }
+
   /** The first instant at which points that become usable on `day` are dead: the end of their last day. Null: no end of their own. */
   expiryOf(day: Day, policy: ExpiryPolicy): Date | null {
     if (policy.kind === 'never' || policy.kind === 'inactivity') return null;

@@ -2,11 +2,18 @@ export { OnMemberEvents } from './handlers/on-member-events.handler';
 export { LoyaltyDoor } from './loyalty.door';
 export { LoyaltyModule } from './loyalty.module';
 export { AccountsRead, type AccountView } from './reads/accounts.read';
-export { EntriesRead, type EntryView } from './reads/entries.read';
-export { type ExpiringPoints, ExpiringRead } from './reads/expiring.read';
+export { AdjustmentRequestsRead, type AdjustmentRequestView } from './reads/adjustment-requests.read';
+export { EntriesRead, type EntryView, type LedgerEntryView } from './reads/entries.read';
+export { type ExpiringPoints, ExpiringRead, type PendingPoints } from './reads/expiring.read';
+export { LotsRead, type LotView } from './reads/lots.read';
 export { LoyaltyPersonalData } from './reads/loyalty-personal-data.read';
+export { PointsLiabilityRead } from './reads/points-liability.read';
 export { ProgrammeRead, type RuleVersionView, type RuleView } from './reads/programme.read';
+export { SettingsRead } from './reads/settings.read';
 export { StandingRead, type TierStanding } from './reads/standing.read';
+export { StoreSettlementRead } from './reads/store-settlement.read';
+export { TransfersRead, type TransferTerms, type TransferView } from './reads/transfers.read';
+export { ADJUSTMENT_STATES, type AdjustmentState, adjustmentLimit, approvalLimit } from './rules/adjustments';
 export type { Step } from './rules/judging/decision';
 export type { Explained } from './rules/judging/explain';
 export { FACT_CATALOGUE, type FactInfo, TRIGGER_NAMES } from './rules/judging/fact-catalogue';
@@ -22,11 +29,13 @@ export {
   TRIGGERS,
 } from './rules/judging/rule';
 export { ENTRY_KINDS, type EntryKind } from './rules/ledger/account';
-export type { BadRow } from './rules/ledger/proof';
+export { type BadRow, LEDGER_CHECKS, type LedgerCheck } from './rules/ledger/proof';
 export type { ClawbackPolicy, LoyaltySettings } from './rules/settings';
 export type { Tier } from './rules/tiers/tiers';
 export { AdjustByHand } from './use-cases/adjust-by-hand.use-case';
 export type { AdjustCommand } from './use-cases/adjust-points.use-case';
+export { AskAdjustment } from './use-cases/approvals/ask-adjustment.use-case';
+export { DecideAdjustment } from './use-cases/approvals/decide-adjustment.use-case';
 export { ChangeSettings } from './use-cases/change-settings.use-case';
 export type {
   ClawBackCommand,
@@ -40,13 +49,20 @@ export type { PreviewQuery } from './use-cases/preview-purchase.use-case';
 export { type LedgerProof, ProveLedger } from './use-cases/prove-ledger.use-case';
 export { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 export { ReassessTiers } from './use-cases/reassess-tiers.use-case';
+export { RemindOfExpiry } from './use-cases/remind-of-expiry.use-case';
 export type { ReturnCommand } from './use-cases/return-points.use-case';
 export { RuleEdits } from './use-cases/rule-edits';
 export { ActivatePoints, ExpirePoints } from './use-cases/settle-due-points.use-case';
 export type { MovementResult, SpendCommand } from './use-cases/spend-points.use-case';
+export { TransferPoints } from './use-cases/transfer-points.use-case';
 export { type TryResult, TryRules } from './use-cases/try-rules.use-case';
 
 import { CreateLoyaltyTables1760000400001 } from './store/migrations/1760000400001-create-loyalty-tables';
 import { DeepenLedgerAndRules1760000400002 } from './store/migrations/1760000400002-deepen-ledger-and-rules';
+import { OperateLedger1760000400006 } from './store/migrations/1760000400006-operate-ledger';
 
-export const loyaltyMigrations = [CreateLoyaltyTables1760000400001, DeepenLedgerAndRules1760000400002];
+export const loyaltyMigrations = [
+  CreateLoyaltyTables1760000400001,
+  DeepenLedgerAndRules1760000400002,
+  OperateLedger1760000400006,
+];

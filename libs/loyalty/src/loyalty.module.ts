@@ -2,23 +2,36 @@ import { Module } from '@nestjs/common';
 import { OnMemberEvents } from './handlers/on-member-events.handler';
 import { LoyaltyDoor } from './loyalty.door';
 import { AccountsRead } from './reads/accounts.read';
+import { AdjustmentRequestsRead } from './reads/adjustment-requests.read';
 import { EntriesRead } from './reads/entries.read';
 import { ExpiringRead } from './reads/expiring.read';
+import { LotsRead } from './reads/lots.read';
 import { LoyaltyPersonalData } from './reads/loyalty-personal-data.read';
 import { MemberPoints } from './reads/member-points';
+import { PointsLiabilityRead } from './reads/points-liability.read';
 import { ProgrammeRead } from './reads/programme.read';
+import { SettingsRead } from './reads/settings.read';
+import { SettledLots } from './reads/settled-lots';
 import { StandingRead } from './reads/standing.read';
+import { StoreSettlementRead } from './reads/store-settlement.read';
 import { TotalsRead } from './reads/totals.read';
+import { TransfersRead } from './reads/transfers.read';
 import { AccountRepository } from './store/account.repository';
+import { AdjustmentRequestRepository } from './store/adjustment-request.repository';
 import { BrandTime } from './store/brand-time';
+import { ExpiryReminders } from './store/expiry-reminders';
 import { JournalRepository } from './store/journal.repository';
 import { LedgerStore } from './store/ledger-store';
 import { LedgerWriter } from './store/ledger-writer';
 import { MemberTags } from './store/member-tags';
 import { ProgrammeRepository } from './store/programme.repository';
 import { RuleRepository } from './store/rule.repository';
+import { TransferRepository } from './store/transfer.repository';
 import { AdjustByHand } from './use-cases/adjust-by-hand.use-case';
 import { AdjustPoints } from './use-cases/adjust-points.use-case';
+import { AdjustmentDesk } from './use-cases/approvals/adjustment-desk';
+import { AskAdjustment } from './use-cases/approvals/ask-adjustment.use-case';
+import { DecideAdjustment } from './use-cases/approvals/decide-adjustment.use-case';
 import { BalanceMovements } from './use-cases/balance-movements';
 import { ChangeSettings } from './use-cases/change-settings.use-case';
 import { ClawBackPurchase } from './use-cases/claw-back-purchase.use-case';
@@ -29,6 +42,7 @@ import { EnrolMembers } from './use-cases/enrol-members.use-case';
 import { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
 import { JudgeEvents } from './use-cases/judge-events.use-case';
 import { LedgerMovements } from './use-cases/ledger-movement';
+import { OncePerKey } from './use-cases/once-per-key';
 import { OpenJudging } from './use-cases/open-judging';
 import { PreviewPurchase } from './use-cases/preview-purchase.use-case';
 import { ProveLedger } from './use-cases/prove-ledger.use-case';
@@ -36,6 +50,7 @@ import { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 import { PurchasePoints } from './use-cases/purchase-points';
 import { ReassessTiers } from './use-cases/reassess-tiers.use-case';
 import { RememberBirthdays } from './use-cases/remember-birthdays.use-case';
+import { RemindOfExpiry } from './use-cases/remind-of-expiry.use-case';
 import { ReturnPoints } from './use-cases/return-points.use-case';
 import { ReviseRule } from './use-cases/revise-rule.use-case';
 import { RuleEdits } from './use-cases/rule-edits';
@@ -43,6 +58,7 @@ import { SetRuleStatus } from './use-cases/set-rule-status.use-case';
 import { ActivatePoints, ExpirePoints, SettleDuePoints } from './use-cases/settle-due-points.use-case';
 import { SpendPoints } from './use-cases/spend-points.use-case';
 import { SweepTools } from './use-cases/sweep-tools';
+import { TransferPoints } from './use-cases/transfer-points.use-case';
 import { TryRules } from './use-cases/try-rules.use-case';
 
 const INNER = [
@@ -54,7 +70,13 @@ const INNER = [
   RuleRepository,
   BrandTime,
   MemberTags,
+  AdjustmentRequestRepository,
+  ExpiryReminders,
+  TransferRepository,
   SweepTools,
+  OncePerKey,
+  SettledLots,
+  AdjustmentDesk,
   OpenJudging,
   LedgerMovements,
   JudgeEvents,
@@ -88,6 +110,16 @@ const OUTER = [
   ProgrammeRead,
   AdjustByHand,
   ChangeSettings,
+  SettingsRead,
+  TransferPoints,
+  TransfersRead,
+  AskAdjustment,
+  DecideAdjustment,
+  AdjustmentRequestsRead,
+  LotsRead,
+  PointsLiabilityRead,
+  StoreSettlementRead,
+  RemindOfExpiry,
   RuleEdits,
   TryRules,
   InstallDefaultProgramme,

@@ -2,6 +2,7 @@ import type { Clock } from '@fanloop/kernel';
 import { AuditLog, BusinessCalendar, Idempotency, Outbox, Reader, UnitOfWork } from '@fanloop/platform';
 import type { DataSource } from 'typeorm';
 import { AccountsRead } from '../../../libs/loyalty/src/reads/accounts.read';
+import { SettledLots } from '../../../libs/loyalty/src/reads/settled-lots';
 import { StandingRead } from '../../../libs/loyalty/src/reads/standing.read';
 import { PLAIN_DRAFT, type RuleDraft } from '../../../libs/loyalty/src/rules/judging/rule';
 import { AccountRepository } from '../../../libs/loyalty/src/store/account.repository';
@@ -71,6 +72,7 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
   const earn = new EarnForPurchases(ledger, opening, time, outbox);
   const judge = new JudgeEvents(ledger, opening, time, outbox);
   const due = new SettleDuePoints(movements, tools, clock);
+  const settled = new SettledLots(reader, ledger, programmes, time);
   return {
     unitOfWork,
     reader,
@@ -94,7 +96,8 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
     createRule: new CreateRule(unitOfWork, rules, audit, clock),
     reviseRule: new ReviseRule(unitOfWork, rules, audit, clock),
     changeSettings: new ChangeSettings(unitOfWork, programmes, audit),
-    accounts: new AccountsRead(reader, ledger, programmes, clock),
+    accounts: new AccountsRead(reader, settled, clock),
+    parts: { ledger, programmes, movements, tools, outbox, audit, time, settled },
     standing: new StandingRead(reader, ledger, programmes, time, clock),
   };
 };

@@ -31,6 +31,8 @@ export class LedgerBatch {
   readonly entries: Entry[] = [];
   readonly newLots: { memberId: MemberId; lot: Lot }[] = [];
   readonly tierChanges: TierChange[] = [];
+  /** Members whose clock of inactivity ran out: what they held until then ended at that moment. */
+  readonly clocksRunOut = new Map<MemberId, Date>();
   private readonly now: Map<MemberId, Account>;
   private readonly changesByLot = new Map<string, { memberId: MemberId; change: LotChange }>();
 
@@ -96,12 +98,25 @@ export class LedgerBatch {
     this.now.set(memberId, { ...this.now.get(memberId)!, ...change });
   }
 
+  /** Lots that lived as long as the member was active ended at `at`: activity that comes later does not wake them. */
+  endByInactivity(memberId: MemberId, at: Date): void {
+    if (!this.clocksRunOut.has(memberId)) this.clocksRunOut.set(memberId, at);
+    this.newLots.forEach((made, i) => {
+      const { lot } = made;
+      if (made.memberId === memberId && lot.byInactivity && lot.pending === 0)
+        this.newLots[i] = { memberId, lot: { ...lot, byInactivity: false, expiresAt: later(lot.expiresAt, at) } };
+    });
+    this.note(memberId, { nextExpiryAt: earliest([this.now.get(memberId)!.nextExpiryAt, at]) });
+  }
+
   moveTier(memberId: MemberId, to: string, day: Day, why: Omit<TierChange, 'memberId' | 'from' | 'to'>): void {
     const from = this.now.get(memberId)!.tierCode;
     this.tierChanges.push({ memberId, from, to, ...why });
     this.note(memberId, { tierCode: to, tierSince: why.at, tierDay: day });
   }
 }
+
+const later = (a: Date | null, b: Date): Date => (a !== null && a > b ? a : b);
 
 const added = (a: LotChange, b: LotChange): LotChange => ({
   lotNo: a.lotNo,

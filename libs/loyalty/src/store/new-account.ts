@@ -14,6 +14,7 @@ export const newAccount = (memberId: MemberId, { at, day, tierCode }: Opening): 
   nextExpiryAt: null,
   nextActivationAt: null,
   inactivityEndsAt: null,
+  inactivityMonths: null,
   tierCode,
   tierSince: at,
   tierDay: day,

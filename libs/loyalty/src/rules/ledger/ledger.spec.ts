@@ -19,6 +19,7 @@ const empty: Account = {
   nextExpiryAt: null,
   nextActivationAt: null,
   inactivityEndsAt: null,
+  inactivityMonths: null,
   tierCode: null,
   tierSince: null,
   tierDay: '2026-01-01',

@@ -62,7 +62,7 @@ export class PointsLiabilityRead {
   private async endOfPortion(after: MemberId): Promise<MemberId | null> {
     const row = await this.reader.one<{ id: MemberId | null }>(
       `SELECT MAX(member_id) AS id FROM (SELECT member_id FROM loyalty_points_account WHERE member_id > ?
-         ORDER BY member_id LIMIT ?) portion`,
+         ORDER BY member_id LIMIT ?) few`,
       [after, ACCOUNTS_PER_READ],
     );
     return row?.id ?? null;

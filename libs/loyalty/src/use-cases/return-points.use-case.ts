@@ -43,7 +43,7 @@ export class ReturnPoints {
     }
     const returned = earlier.reduce((sum, entry) => sum + entry.points, 0);
     const points = command.part?.points ?? -spent.points - returned;
-    if (points === 0) return this.allCameBack(earlier);
+    if (!command.part && points === 0) return this.allCameBack(earlier);
     const entry = await this.post(tx, spent, { ...command, reference }, { returned, points });
     return { points: entry.points, balanceAfter: entry.balanceAfter, duplicate: false };
   }

@@ -52,7 +52,7 @@ export class LiabilityTally {
   result(fenPer100Points: Fen): Liability {
     const { points, pending, debt, accounts } = this.total;
     const fen = valueOfPoints({ fenPer100Points }, points);
-    const months = [...this.months].sort(([a], [b]) => placeOf(a).localeCompare(placeOf(b)));
+    const months = [...this.months].sort(([a], [b]) => (placeOf(a) < placeOf(b) ? -1 : 1));
     const stores = [...this.stores].sort(([, a], [, b]) => b.points - a.points);
     return {
       points,

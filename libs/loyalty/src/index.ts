@@ -14,6 +14,7 @@ export { StandingRead, type TierStanding } from './reads/standing.read';
 export { StoreSettlementRead } from './reads/store-settlement.read';
 export { TransfersRead, type TransferTerms, type TransferView } from './reads/transfers.read';
 export { ADJUSTMENT_STATES, type AdjustmentState, adjustmentLimit, approvalLimit } from './rules/adjustments';
+export { DEFAULT_RULES } from './rules/default-programme';
 export type { Step } from './rules/judging/decision';
 export type { Explained } from './rules/judging/explain';
 export { FACT_CATALOGUE, type FactInfo, TRIGGER_NAMES } from './rules/judging/fact-catalogue';
@@ -37,18 +38,14 @@ export type { AdjustCommand } from './use-cases/adjust-points.use-case';
 export { AskAdjustment } from './use-cases/approvals/ask-adjustment.use-case';
 export { DecideAdjustment } from './use-cases/approvals/decide-adjustment.use-case';
 export { ChangeSettings } from './use-cases/change-settings.use-case';
-export type {
-  ClawBackCommand,
-  ClawBackQuery,
-  ClawBackResult,
-  RefundedPart,
-} from './use-cases/claw-back-purchase.use-case';
+export type { ClawBackCommand, ClawBackResult } from './use-cases/claw-back-purchase.use-case';
 export type { EarnResult, PurchaseToReward } from './use-cases/earn-for-purchases.use-case';
 export { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
 export type { PreviewQuery } from './use-cases/preview-purchase.use-case';
 export { type LedgerProof, ProveLedger } from './use-cases/prove-ledger.use-case';
 export { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 export { ReassessTiers } from './use-cases/reassess-tiers.use-case';
+export type { ClawBackQuery, RefundedPart } from './use-cases/refund-on-batch';
 export { RemindOfExpiry } from './use-cases/remind-of-expiry.use-case';
 export type { ReturnCommand } from './use-cases/return-points.use-case';
 export { RuleEdits } from './use-cases/rule-edits';

@@ -6,6 +6,7 @@ import { ZodSerializerInterceptor, ZodValidationPipe } from 'nestjs-zod';
 import { contextModules } from '../../../config/contexts';
 import type { Env } from '../../../config/env';
 import { AuthModule } from './auth';
+import { AdjustmentRequestViews } from './console/adjustment-request-views';
 import { controllers } from './controllers';
 
 /** The HTTP edge: validates, knows who calls, makes a command, answers. No decisions here. */
@@ -17,6 +18,7 @@ export class AppModule {
       imports: [TerminusModule.forRoot({ logger: false }), ...contextModules(env), AuthModule],
       controllers,
       providers: [
+        AdjustmentRequestViews,
         { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: APP_PIPE, useClass: ZodValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: ZodSerializerInterceptor },

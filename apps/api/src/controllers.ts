@@ -6,6 +6,7 @@ import { ClerkCustomersController } from './clerk/customers.controller';
 import { ClerkProductsController } from './clerk/products.controller';
 import { ClerkPurchasesController, ClerkReceiptsController } from './clerk/purchases.controller';
 import { ConsoleActivitiesController } from './console/activities.controller';
+import { AdjustmentRequestsController } from './console/adjustment-requests.controller';
 import { ConsoleAuditController } from './console/audit.controller';
 import { CommentsController } from './console/comments.controller';
 import { ContentController, ContentStateController } from './console/content.controller';
@@ -13,9 +14,12 @@ import { ConsoleCouponTemplatesController } from './console/coupon-templates.con
 import { ConsoleDeadLettersController } from './console/dead-letters.controller';
 import { ConsoleImportsController } from './console/imports.controller';
 import { LedgerController } from './console/ledger.controller';
+import { LoyaltySettingsController } from './console/loyalty-settings.controller';
 import { ConsoleMemberCouponsController } from './console/member-coupons.controller';
+import { MemberLedgerController } from './console/member-ledger.controller';
 import { ConsoleMembersController, ConsoleSegmentsController } from './console/members.controller';
 import { PointsAdjustmentsController } from './console/points-adjustments.controller';
+import { PointsReportsController } from './console/points-reports.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
 import { RulesController } from './console/rules.controller';
 import { ConsoleSessionController } from './console/session.controller';
@@ -35,6 +39,7 @@ import { PostCommentsController, PostsController } from './member/posts.controll
 import { MemberPurchasesController } from './member/purchases.controller';
 import { MemberSessionController } from './member/session.controller';
 import { MemberStoresController } from './member/stores.controller';
+import { MemberTransfersController } from './member/transfers.controller';
 import { MediaController } from './open/media.controller';
 import { OperationsController } from './operations/operations.controller';
 
@@ -77,6 +82,11 @@ export const controllers: Type<unknown>[] = [
   TiersController,
   LedgerController,
   PointsAdjustmentsController,
+  AdjustmentRequestsController,
+  LoyaltySettingsController,
+  MemberLedgerController,
+  PointsReportsController,
+  MemberTransfersController,
   MemberPointsController,
   MemberCouponsController,
   MemberActivitiesController,

@@ -13,7 +13,13 @@ export { SettingsRead } from './reads/settings.read';
 export { StandingRead, type TierStanding } from './reads/standing.read';
 export { StoreSettlementRead } from './reads/store-settlement.read';
 export { TransfersRead, type TransferTerms, type TransferView } from './reads/transfers.read';
-export { ADJUSTMENT_STATES, type AdjustmentState, adjustmentLimit, approvalLimit } from './rules/adjustments';
+export {
+  ADJUSTMENT_STATES,
+  type AdjustmentState,
+  adjustmentLimit,
+  approvalLimit,
+  decisionRefusal,
+} from './rules/adjustments';
 export { DEFAULT_RULES } from './rules/default-programme';
 export type { Step } from './rules/judging/decision';
 export type { Explained } from './rules/judging/explain';

@@ -1,6 +1,7 @@
 import { type Clock, type MemberId, type Points } from '@fanloop/kernel';
 import { CLOCK, num, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { refuse } from '../rules/refusals';
 import type { TransferSettings } from '../rules/settings';
 import { BrandTime } from '../store/brand-time';
 import { ProgrammeRepository } from '../store/programme.repository';
@@ -47,6 +48,22 @@ export class TransfersRead {
       pointsLeftToday: Math.max(0, transfers.dailyPoints - num(given?.points)),
       timesLeftToday: Math.max(0, transfers.dailyTimes - num(given?.n)),
     };
+  }
+
+  /** Throws TransfersOff. */
+  async assertEnabled(): Promise<void> {
+    if (!(await this.programmes.current(this.reader)).settings.transfers.enabled) throw refuse('TransfersOff');
+  }
+
+  /** Throws TransferToOneself, TransferRecipientMissing (`toMemberId` null: nobody was found). Answers who receives. */
+  async assertMayReceive(fromMemberId: MemberId, toMemberId: MemberId | null): Promise<MemberId> {
+    if (fromMemberId === toMemberId) throw refuse('TransferToOneself');
+    const open = await this.reader.one(
+      'SELECT member_id FROM loyalty_points_account WHERE member_id = ? AND closed_at IS NULL',
+      [toMemberId],
+    );
+    if (toMemberId === null || !open) throw refuse('TransferRecipientMissing');
+    return toMemberId;
   }
 
   /** Before an instant (null: from the newest on), newest first. */

@@ -1,4 +1,4 @@
-import type { Points } from '@fanloop/kernel';
+import type { Points, Refusal } from '@fanloop/kernel';
 import { refuse } from './refusals';
 import type { LoyaltySettings } from './settings';
 
@@ -59,22 +59,19 @@ export const approvalLimit = (limits: Limits, role: string): Points | null =>
 export const isExpired = (request: Pick<AdjustmentRequest, 'state' | 'expiresAt'>, at: Date): boolean =>
   request.state === 'pending' && request.expiresAt <= at;
 
-/** Throws what forbids this person to decide so at `at`: two people see every adjustment above a limit. */
-export const assertMayDecide = (
-  request: AdjustmentRequest,
+/** What forbids this person to decide so at `at`; null when nothing does. Two people see every adjustment above a limit. */
+export const decisionRefusal = (
+  request: Omit<AdjustmentRequest, 'state'> & { readonly state: AdjustmentState },
   verdict: AdjustmentVerdict,
   { by, role }: Decider,
   { limits, at }: { readonly limits: Limits; readonly at: Date },
-): void => {
-  if (request.state !== 'pending') throw refuse('AdjustmentDecided');
-  if (isExpired(request, at)) throw refuse('AdjustmentRequestExpired');
-  const isOwn = request.askedBy === by;
-  if (verdict === 'withdrawn') {
-    if (!isOwn) throw refuse('AdjustmentNotYours');
-    return;
-  }
-  if (isOwn) throw refuse('AdjustmentOwnRequest');
-  if (verdict === 'rejected') return;
-  const limit = approvalLimit(limits, role);
-  if (limit !== null && Math.abs(request.points) > limit) throw refuse('AdjustmentAboveLimit', { limit });
+): Refusal | null => {
+  const { state, expiresAt, askedBy, points } = request;
+  if (state !== 'pending' && state !== 'expired') return refuse('AdjustmentDecided');
+  if (expiresAt <= at) return refuse('AdjustmentRequestExpired');
+  const isOwn = askedBy === by;
+  if (verdict === 'withdrawn') return isOwn ? null : refuse('AdjustmentNotYours');
+  if (isOwn) return refuse('AdjustmentOwnRequest');
+  const limit = verdict === 'rejected' ? null : approvalLimit(limits, role);
+  return limit !== null && Math.abs(points) > limit ? refuse('AdjustmentAboveLimit', { limit }) : null;
 };

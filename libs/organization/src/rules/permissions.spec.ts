@@ -7,7 +7,7 @@ describe('permissions', () => {
       expect(PERMISSIONS_OF[role]).not.toContain('operations.write');
   });
 
-  it.each(['members.reveal', 'points.adjust', 'staff.write', 'purchases.refund', 'imports.run'] as const)(
+  it.each(['members.reveal', 'points.adjust', 'points.approve', 'staff.write', 'purchases.refund', 'imports.run'] as const)(
     'never gives a clerk %s',
     (permission) => expect(PERMISSIONS_OF.clerk).not.toContain(permission),
   );

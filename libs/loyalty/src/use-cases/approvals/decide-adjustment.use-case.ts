@@ -1,7 +1,7 @@
 import { type Actor, actorLabel } from '@fanloop/kernel';
 import { type Tx, UnitOfWork } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import { type AdjustmentRequest, type AdjustmentVerdict, assertMayDecide } from '../../rules/adjustments';
+import { type AdjustmentRequest, type AdjustmentVerdict, decisionRefusal } from '../../rules/adjustments';
 import { refuse } from '../../rules/refusals';
 import { AdjustPoints } from '../adjust-points.use-case';
 import { AdjustmentDesk } from './adjustment-desk';
@@ -39,7 +39,8 @@ export class DecideAdjustment {
     const request = await requests.one(tx, requestId);
     if (isSame(request, verdict, by)) return request;
     const { settings: limits } = await programmes.current(tx);
-    assertMayDecide(request, verdict, { by, role }, { limits, at });
+    const forbidden = decisionRefusal(request, verdict, { by, role }, { limits, at });
+    if (forbidden) throw forbidden;
     if (!(await requests.decide(tx, requestId, { verdict, by, at, note }))) {
       const decided = await requests.one(tx, requestId);
       if (isSame(decided, verdict, by)) return decided;

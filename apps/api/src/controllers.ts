@@ -17,6 +17,7 @@ import { LedgerController } from './console/ledger.controller';
 import { LoyaltySettingsController } from './console/loyalty-settings.controller';
 import { ConsoleMemberCouponsController } from './console/member-coupons.controller';
 import { MemberLedgerController } from './console/member-ledger.controller';
+import { MemberTierController } from './console/member-tier.controller';
 import { ConsoleMembersController, ConsoleSegmentsController } from './console/members.controller';
 import { PointsAdjustmentsController } from './console/points-adjustments.controller';
 import { PointsReportsController } from './console/points-reports.controller';
@@ -39,6 +40,7 @@ import { PostCommentsController, PostsController } from './member/posts.controll
 import { MemberPurchasesController } from './member/purchases.controller';
 import { MemberSessionController } from './member/session.controller';
 import { MemberStoresController } from './member/stores.controller';
+import { MyTierController } from './member/tier.controller';
 import { MemberTransfersController } from './member/transfers.controller';
 import { MediaController } from './open/media.controller';
 import { OperationsController } from './operations/operations.controller';
@@ -80,6 +82,7 @@ export const controllers: Type<unknown>[] = [
   MemberPurchasesController,
   RulesController,
   TiersController,
+  MemberTierController,
   LedgerController,
   PointsAdjustmentsController,
   AdjustmentRequestsController,
@@ -88,6 +91,7 @@ export const controllers: Type<unknown>[] = [
   PointsReportsController,
   MemberTransfersController,
   MemberPointsController,
+  MyTierController,
   MemberCouponsController,
   MemberActivitiesController,
   ConsoleCouponTemplatesController,

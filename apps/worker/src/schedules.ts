@@ -1,7 +1,15 @@
 import { PublishDueContent } from '@fanloop/community';
 import { RunWaitingImports } from '@fanloop/counter';
 import { ExpireCoupons } from '@fanloop/coupons';
-import { ActivatePoints, ExpirePoints, ProveLedgerNightly, ReassessTiers, RemindOfExpiry } from '@fanloop/loyalty';
+import {
+  ActivatePoints,
+  ExpirePoints,
+  HandOutBenefits,
+  ProveLedgerNightly,
+  ReassessTiers,
+  RecheckTiers,
+  RemindOfExpiry,
+} from '@fanloop/loyalty';
 import { ForgetCodeUses } from '@fanloop/members';
 import { NightlyTagging, RunTagging } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
@@ -23,7 +31,9 @@ export const schedules: Schedule[] = [
   { name: 'coupons.expire', run: ExpireCoupons, everySeconds: 60 },
   { name: 'loyalty.activate-points', run: ActivatePoints, dailyAtLocal: '00:02' },
   { name: 'loyalty.expire-points', run: ExpirePoints, dailyAtLocal: '00:05' },
+  { name: 'loyalty.hand-out-benefits', run: HandOutBenefits, dailyAtLocal: '06:00' },
   { name: 'loyalty.reassess-tiers', run: ReassessTiers, dailyAtLocal: '00:20' },
+  { name: 'loyalty.recheck-tiers', run: RecheckTiers, everySeconds: 5 },
   { name: 'loyalty.prove-ledger', run: ProveLedgerNightly, dailyAtLocal: '02:30' },
   { name: 'loyalty.remind-of-expiry', run: RemindOfExpiry, dailyAtLocal: '09:30' },
   { name: 'members.forget-code-uses', run: ForgetCodeUses, dailyAtLocal: '04:20' },

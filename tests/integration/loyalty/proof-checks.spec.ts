@@ -61,6 +61,7 @@ describe('the proof of one account, check by check', () => {
       [
         'chain: loyalty_entry 1: the entry was changed: its hash does not fit its content',
         'pending: loyalty_points_account null: pending is 20, the lots hold 20, the entries add up to 25',
+        'traces: loyalty_entry 1: its trace does not give it: points: 105 in the entry, 100 recomputed',
       ],
     ],
     [

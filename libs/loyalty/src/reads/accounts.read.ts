@@ -2,6 +2,7 @@ import type { Clock, MemberId } from '@fanloop/kernel';
 import { CLOCK, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Account } from '../rules/ledger/account';
+import { currentCode } from '../rules/tiers/tier-state';
 import { tierByCode } from '../rules/tiers/tiers';
 import { SettledLots } from './settled-lots';
 
@@ -25,15 +26,16 @@ export class AccountsRead {
 
   async execute(memberIds: readonly MemberId[]): Promise<Map<MemberId, AccountView>> {
     const { ledger, programmes } = this.settled;
-    const { tiers } = await programmes.current(this.reader);
+    const { tiers, formerTiers } = await programmes.current(this.reader);
+    const { successors } = formerTiers;
     const accounts = await ledger.accounts.read(this.reader, memberIds);
     const now = this.clock.now();
     const due = [...accounts.values()].filter((account) => isDue(account, now));
     const settled = await this.settled.of(due, now);
     return new Map(
-      [...accounts].map(([memberId, { tierCode, ...stored }]) => {
+      [...accounts].map(([memberId, { tier: held, ...stored }]) => {
         const { available, pending, debt } = settled.get(memberId)?.account ?? stored;
-        const tier = tierByCode(tiers, tierCode) ?? tiers[0];
+        const tier = tierByCode(tiers, currentCode(held.code, { tiers, successors })) ?? tiers[0];
         const shown = tier ? { code: tier.code, name: tier.name, colour: tier.colour } : null;
         return [memberId, { memberId, available, pending, debt, tier: shown }];
       }),

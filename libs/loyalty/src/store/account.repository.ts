@@ -6,6 +6,7 @@ import type { Day } from '../rules/calendar/days';
 import { type Account, GENESIS, type Lot } from '../rules/ledger/account';
 import { ascending } from './ids';
 import { LOT_END } from './lot-end';
+import { type TierColumns, tierOf } from './tier-columns';
 
 export interface Opening {
   readonly at: Date;
@@ -13,7 +14,7 @@ export interface Opening {
   readonly tierCode: string | null;
 }
 
-interface AccountRow {
+interface AccountRow extends TierColumns {
   member_id: string;
   available: number;
   pending: number;
@@ -25,9 +26,7 @@ interface AccountRow {
   next_activation_at: Date | null;
   inactivity_ends_at: Date | null;
   inactivity_months: number | null;
-  tier_code: string | null;
   tier_since: Date | null;
-  tier_day: string;
   birthday: string | null;
   inviter_id: string | null;
   opened_at: Date;
@@ -112,10 +111,10 @@ export class AccountRepository {
   private async open(tx: Tx, ids: readonly MemberId[], openings: ReadonlyMap<MemberId, Opening>): Promise<void> {
     const rows = ids.map((id) => {
       const { at, day, tierCode } = openings.get(id)!;
-      return [id, GENESIS, tierCode, at, day, at];
+      return [id, GENESIS, tierCode, at, day, tierCode, day, at];
     });
     await tx.execute(
-      `INSERT INTO loyalty_points_account (member_id, head_hash, tier_code, tier_since, tier_day, opened_at) VALUES ?
+      `INSERT INTO loyalty_points_account (member_id, head_hash, tier_code, tier_since, tier_day, tier_earned, tier_from, opened_at) VALUES ?
        ON DUPLICATE KEY UPDATE member_id = VALUES(member_id)`,
       [rows],
     );
@@ -147,9 +146,8 @@ const toAccount = (row: AccountRow): Account => ({
   nextActivationAt: row.next_activation_at,
   inactivityEndsAt: row.inactivity_ends_at,
   inactivityMonths: row.inactivity_months,
-  tierCode: row.tier_code,
+  tier: tierOf(row),
   tierSince: row.tier_since,
-  tierDay: row.tier_day,
   birthday: row.birthday,
   inviterId: row.inviter_id,
   openedAt: row.opened_at,

@@ -63,6 +63,11 @@ export class BrandTime {
     return expireAfterDays === null ? this.expiryOf(day, policy) : this.endOf(plusDays(day, expireAfterDays));
   }
 
+  /** How far the brand's clock is ahead of UTC. */
+  offsetMinutes(at: Date): number {
+    return Date.parse(`${this.calendar.local(at)}Z`) / 60_000 - Math.floor(at.getTime() / 60_000);
+  }
+
   /** The first instant after a day. */
   endOf(day: Day): Date {
     return this.startOf(plusDays(day, 1));

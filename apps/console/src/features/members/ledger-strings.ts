@@ -75,6 +75,7 @@ export const l = {
     account: '账户序号、指纹、余额与欠分合法',
     available: '可用 − 欠分 = 批次剩余之和 − 欠分 = 流水之和',
     pending: '待到账 = 批次待到账之和 = 流水待到账之和',
+    traces: '每笔获得的积分，按当时的规则与事实重算一致',
   },
   badRow: (table: string, number: string) => `第一处：${table} ${number}`,
   tables: { loyalty_entry: '流水', loyalty_lot: '批次', loyalty_points_account: '账户' } as Record<string, string>,

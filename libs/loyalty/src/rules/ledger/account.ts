@@ -1,5 +1,5 @@
 import type { MemberId, Points } from '@fanloop/kernel';
-import type { Day } from '../calendar/days';
+import type { TierState } from '../tiers/tier-state';
 
 /** The row that is locked whenever points of the member move. */
 export interface Account {
@@ -22,10 +22,9 @@ export interface Account {
   readonly inactivityEndsAt: Date | null;
   /** The longest life without activity that was promised to those lots: a later edit of the settings never shortens it. */
   readonly inactivityMonths: number | null;
-  readonly tierCode: string | null;
+  readonly tier: TierState;
+  /** Since when the member has the tier that is shown. */
   readonly tierSince: Date | null;
-  /** The day on which the tier was last judged. */
-  readonly tierDay: Day;
   /** `MM-DD`, as the member told it. */
   readonly birthday: string | null;
   /** Who invited this member. */

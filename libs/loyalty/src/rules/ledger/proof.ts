@@ -11,7 +11,16 @@ export interface BadRow {
 }
 
 /** What is looked at, in this order. */
-export const LEDGER_CHECKS = ['entries', 'chain', 'balances', 'lots', 'account', 'available', 'pending'] as const;
+export const LEDGER_CHECKS = [
+  'entries',
+  'chain',
+  'balances',
+  'lots',
+  'account',
+  'available',
+  'pending',
+  'traces',
+] as const;
 export type LedgerCheck = (typeof LEDGER_CHECKS)[number];
 
 export interface AccountProof {

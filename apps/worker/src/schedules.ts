@@ -9,6 +9,7 @@ import {
   ProveLedgerNightly,
   ReassessTiers,
   RecheckTiers,
+  RemindOfExpiry,
   RunClockTriggers,
 } from '@fanloop/loyalty';
 import { ForgetCodeUses } from '@fanloop/members';
@@ -38,6 +39,7 @@ export const schedules: Schedule[] = [
   { name: 'loyalty.reassess-tiers', run: ReassessTiers, dailyAtLocal: '00:20' },
   { name: 'loyalty.recheck-tiers', run: RecheckTiers, everySeconds: 5 },
   { name: 'loyalty.prove-ledger', run: ProveLedgerNightly, dailyAtLocal: '02:30' },
+  { name: 'loyalty.remind-of-expiry', run: RemindOfExpiry, dailyAtLocal: '09:30' },
   { name: 'members.forget-code-uses', run: ForgetCodeUses, dailyAtLocal: '04:20' },
   { name: 'tagging.nightly', run: NightlyTagging, dailyAtLocal: '03:10' },
   { name: 'tagging.tell-tags', run: TellTags, everySeconds: 60 },

@@ -6,6 +6,7 @@ import { EntryExplanationRead } from '../../../libs/loyalty/src/reads/entry-expl
 import { RuleUsageRead } from '../../../libs/loyalty/src/reads/rule-usage.read';
 import { RuleWords } from '../../../libs/loyalty/src/reads/rule-words';
 import { RulesRead } from '../../../libs/loyalty/src/reads/rules.read';
+import { SettledLots } from '../../../libs/loyalty/src/reads/settled-lots';
 import { StandingRead } from '../../../libs/loyalty/src/reads/standing.read';
 import { TierHistoryRead } from '../../../libs/loyalty/src/reads/tier-history.read';
 import { TierPreviewRead } from '../../../libs/loyalty/src/reads/tier-preview.read';
@@ -135,6 +136,7 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
   const tierWork = new TierWork(ledger, programmes, time, tools);
   const words = new RuleWords(programmes, time);
   const due = new SettleDuePoints(movements, tools, clock);
+  const settled = new SettledLots(reader, ledger, programmes, time);
   return {
     unitOfWork,
     reader,
@@ -165,10 +167,11 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
     install: new InstallDefaultProgramme(unitOfWork, programmes, rules, clock),
     ...rulesOn(unitOfWork, rules, audit, clock),
     changeSettings: new ChangeSettings(unitOfWork, programmes, audit),
-    accounts: new AccountsRead(reader, ledger, programmes, clock),
     countRuleUse: new CountRuleUse(unitOfWork, clock),
     rules: new RulesRead(reader, programmes, rules, new RuleUsageRead(reader, time, clock), words),
     explanation: new EntryExplanationRead(reader, new JudgedVersions(rules), new TouchedLotsRead(reader, time), words),
+    accounts: new AccountsRead(reader, settled, clock),
+    parts: { ledger, programmes, movements, tools, outbox, audit, time, settled },
     standing: new StandingRead(reader, ledger, programmes, time, clock),
   };
 };

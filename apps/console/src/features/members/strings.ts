@@ -91,6 +91,13 @@ export const t = {
   reasonHint: '会员能在积分明细里看到这句话',
   reasonNeeded: '请写明原因，至少 4 个字',
   adjustPreview: (before: string, after: string) => `可用积分 ${before} → ${after}`,
-  adjustDebt: '扣减超过可用积分，服务器可能会拒绝',
+  adjustDebt: '扣减超过可用积分，不会成功',
+  adjustAlone: (limit: string) => `您单次可直接调整 ${limit} 分以内`,
+  adjustNever: '您的角色不能调整积分，请联系店主',
+  adjustNeedsApproval: '这次调整需要审批',
+  adjustApprovalText: (limit: string) =>
+    `超过您单次可调整的 ${limit} 分。提交后由另一位负责人审批，通过后才会到账，30 天内有效。`,
+  adjustAsk: '提交审批',
+  adjustAsked: '已提交审批，可在「积分审批」查看',
   adjusted: (points: string) => `已调整 ${points} 积分`,
 } as const;

@@ -182,6 +182,8 @@ const points: Get<'/api/member/points'> = {
   pending: 0,
   debt: 0,
   lotsExpiring: [{ points: 120, expiresAt: soon(864_000_000) }],
+  lotsPending: [{ points: 20, activateAt: soon(259_200_000), activateOn: null }],
+  transfersEnabled: true,
   tier,
   waysToEarn: ['每消费 ¥1 得 1 积分'],
 };

@@ -28,7 +28,7 @@ function MemberView({ data }: { data: MemberDetail }) {
       <div className={styles.board}>
         <MemberTimeline memberId={data.memberId} />
         <aside className={styles.side}>
-          <PointsPanel points={data.points} />
+          <PointsPanel memberId={data.memberId} points={data.points} />
           <TierPanel member={data} />
           <LayerPanel member={data} />
           <TagsPanel member={data} />

@@ -1,8 +1,8 @@
 import { Button, Timeline } from 'antd';
 import { useState } from 'react';
 import { When } from '../../shared/ui/when';
-import styles from './member.module.css';
 import { t } from './strings';
+import styles from './tier.module.css';
 import type { TierMoment } from './tier-api';
 
 const SHOWN = 3;
@@ -21,7 +21,7 @@ const COLOURS: Record<TierMoment['kind'], string> = {
 /** What happened to the tier, the newest first, each with its cause. */
 export function TierHistory({ history }: { history: TierMoment[] }) {
   const [all, setAll] = useState(false);
-  if (history.length === 0) return <p className={styles.proof}>{t.noTierHistory}</p>;
+  if (history.length === 0) return <p className={styles.soft}>{t.noTierHistory}</p>;
   const shown = all ? history : history.slice(0, SHOWN);
   return (
     <div className={styles.tierHistory}>

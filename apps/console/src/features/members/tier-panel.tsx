@@ -9,8 +9,8 @@ import { QueryView } from '../../shared/ui/states';
 import { TierMark } from '../../shared/ui/tier-mark';
 import { EndGrantDialog } from './end-grant-dialog';
 import { GrantTierDialog } from './grant-tier-dialog';
-import styles from './member.module.css';
 import { t } from './strings';
+import styles from './tier.module.css';
 import { type MemberTier, memberTier, memberTierKey } from './tier-api';
 import { TierHistory } from './tier-history';
 
@@ -43,7 +43,7 @@ function Ways({ standing }: { standing: Standing }) {
       {next ? (
         <Way label={t.wayUp(next.name)} hint={next.hint} percent={standing.progressPercent} colour={nextColour} />
       ) : (
-        <p className={styles.proof}>{t.topTier}</p>
+        <p className={styles.soft}>{t.topTier}</p>
       )}
       {keep && !keep.graceUntil ? (
         <Way label={t.wayKeep(keep.name)} hint={keep.hint} percent={keep.progressPercent} colour={colour} />
@@ -66,7 +66,7 @@ function TierBody({ data, onEnd }: { data: MemberTier; onEnd: () => void }) {
         />
       ) : null}
       {standing ? (
-        <p className={styles.proof}>{t.counted(standing.qualifyingText, showDate(standing.windowFrom))}</p>
+        <p className={styles.soft}>{t.counted(standing.qualifyingText, showDate(standing.windowFrom))}</p>
       ) : null}
       {standing ? <Ways standing={standing} /> : null}
       {active ? (

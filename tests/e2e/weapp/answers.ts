@@ -187,6 +187,9 @@ const points: Get<'/api/member/points'> = {
   tier,
   waysToEarn: ['每消费 ¥1 得 1 积分'],
 };
+const tierHistory: Get<'/api/member/tier/history'> = {
+  items: [{ at: AT, kind: 'rise', from: '银叶', to: '金叶', why: '消费 ¥38.00 后达到 1,000 成长值，升为金叶' }],
+};
 const entries: Get<'/api/member/points/entries'> = {
   items: [
     {
@@ -313,6 +316,7 @@ export const answers: readonly Row[] = [
   row('GET', '/member/stores', () => ({ items: [store] })),
   row('GET', '/member/points', () => points),
   row('GET', '/member/points/entries', () => entries),
+  row('GET', '/member/tier/history', () => tierHistory),
   row('GET', '/member/coupons', (scene, request) => couponsIn(scene, request.url)),
   row('POST', '/member/coupons/templates/1/claims', (scene) => {
     scene.claimed = true;

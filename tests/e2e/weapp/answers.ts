@@ -165,6 +165,7 @@ const entries: Get<'/api/member/points/entries'> = {
       entryId: '1',
       kind: 'earn',
       points: 57,
+      pending: 0,
       balanceAfter: 1280,
       at: AT,
       title: '消费得积分',

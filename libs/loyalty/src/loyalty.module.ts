@@ -8,6 +8,9 @@ import { LoyaltyPersonalData } from './reads/loyalty-personal-data.read';
 import { MemberPoints } from './reads/member-points';
 import { ProgrammeRead } from './reads/programme.read';
 import { StandingRead } from './reads/standing.read';
+import { TierHistoryRead } from './reads/tier-history.read';
+import { TierPreviewRead } from './reads/tier-preview.read';
+import { TiersRead } from './reads/tiers.read';
 import { TotalsRead } from './reads/totals.read';
 import { AccountRepository } from './store/account.repository';
 import { BrandTime } from './store/brand-time';
@@ -21,11 +24,15 @@ import { AdjustByHand } from './use-cases/adjust-by-hand.use-case';
 import { AdjustPoints } from './use-cases/adjust-points.use-case';
 import { BalanceMovements } from './use-cases/balance-movements';
 import { ChangeSettings } from './use-cases/change-settings.use-case';
+import { ChangeTiers } from './use-cases/change-tiers.use-case';
 import { ClawBackPurchase } from './use-cases/claw-back-purchase.use-case';
 import { CloseAccounts } from './use-cases/close-accounts.use-case';
 import { CreateRule } from './use-cases/create-rule.use-case';
 import { EarnForPurchases } from './use-cases/earn-for-purchases.use-case';
+import { EndGrant } from './use-cases/end-grant.use-case';
 import { EnrolMembers } from './use-cases/enrol-members.use-case';
+import { GrantTier } from './use-cases/grant-tier.use-case';
+import { HandOutBenefits } from './use-cases/hand-out-benefits.use-case';
 import { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
 import { JudgeEvents } from './use-cases/judge-events.use-case';
 import { LedgerMovements } from './use-cases/ledger-movement';
@@ -35,6 +42,7 @@ import { ProveLedger } from './use-cases/prove-ledger.use-case';
 import { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 import { PurchasePoints } from './use-cases/purchase-points';
 import { ReassessTiers } from './use-cases/reassess-tiers.use-case';
+import { RecheckTiers } from './use-cases/recheck-tiers.use-case';
 import { RememberBirthdays } from './use-cases/remember-birthdays.use-case';
 import { ReturnPoints } from './use-cases/return-points.use-case';
 import { ReviseRule } from './use-cases/revise-rule.use-case';
@@ -43,6 +51,8 @@ import { SetRuleStatus } from './use-cases/set-rule-status.use-case';
 import { ActivatePoints, ExpirePoints, SettleDuePoints } from './use-cases/settle-due-points.use-case';
 import { SpendPoints } from './use-cases/spend-points.use-case';
 import { SweepTools } from './use-cases/sweep-tools';
+import { TierEdits } from './use-cases/tier-edits';
+import { TierWork } from './use-cases/tier-work';
 import { TryRules } from './use-cases/try-rules.use-case';
 
 const INNER = [
@@ -55,6 +65,10 @@ const INNER = [
   BrandTime,
   MemberTags,
   SweepTools,
+  TierWork,
+  ChangeTiers,
+  GrantTier,
+  EndGrant,
   OpenJudging,
   LedgerMovements,
   JudgeEvents,
@@ -85,6 +99,10 @@ const OUTER = [
   EntriesRead,
   ExpiringRead,
   StandingRead,
+  TiersRead,
+  TierPreviewRead,
+  TierHistoryRead,
+  TierEdits,
   ProgrammeRead,
   AdjustByHand,
   ChangeSettings,
@@ -94,6 +112,8 @@ const OUTER = [
   ExpirePoints,
   ActivatePoints,
   ReassessTiers,
+  RecheckTiers,
+  HandOutBenefits,
   ProveLedger,
   ProveLedgerNightly,
 ];

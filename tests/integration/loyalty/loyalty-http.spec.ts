@@ -28,7 +28,7 @@ describe('loyalty by HTTP', () => {
       body: {
         available: 108,
         debt: 0,
-        tier: { code: 'silver-leaf', name: '银叶', qualifyingPoints: 108, next: { name: '金叶', missingPoints: 1892 } },
+        tier: { code: 'silver-leaf', name: '银叶', qualifying: 108, next: { name: '金叶', missing: 1892 } },
         waysToEarn: expect.arrayContaining(['每消费 ¥1 得 1 分。', '首次消费奖励 50 分。']),
       },
     });

@@ -3,6 +3,9 @@ import { AuditLog, BusinessCalendar, Idempotency, Outbox, Reader, UnitOfWork } f
 import type { DataSource } from 'typeorm';
 import { AccountsRead } from '../../../libs/loyalty/src/reads/accounts.read';
 import { StandingRead } from '../../../libs/loyalty/src/reads/standing.read';
+import { TierHistoryRead } from '../../../libs/loyalty/src/reads/tier-history.read';
+import { TierPreviewRead } from '../../../libs/loyalty/src/reads/tier-preview.read';
+import { TiersRead } from '../../../libs/loyalty/src/reads/tiers.read';
 import { PLAIN_DRAFT, type RuleDraft } from '../../../libs/loyalty/src/rules/judging/rule';
 import { AccountRepository } from '../../../libs/loyalty/src/store/account.repository';
 import { BrandTime } from '../../../libs/loyalty/src/store/brand-time';
@@ -14,6 +17,7 @@ import { ProgrammeRepository } from '../../../libs/loyalty/src/store/programme.r
 import { RuleRepository } from '../../../libs/loyalty/src/store/rule.repository';
 import { AdjustPoints } from '../../../libs/loyalty/src/use-cases/adjust-points.use-case';
 import { ChangeSettings } from '../../../libs/loyalty/src/use-cases/change-settings.use-case';
+import { ChangeTiers } from '../../../libs/loyalty/src/use-cases/change-tiers.use-case';
 import {
   type ClawBackCommand,
   ClawBackPurchase,
@@ -25,7 +29,10 @@ import {
   type EarnResult,
   type PurchaseToReward,
 } from '../../../libs/loyalty/src/use-cases/earn-for-purchases.use-case';
+import { EndGrant } from '../../../libs/loyalty/src/use-cases/end-grant.use-case';
 import { EnrolMembers } from '../../../libs/loyalty/src/use-cases/enrol-members.use-case';
+import { GrantTier } from '../../../libs/loyalty/src/use-cases/grant-tier.use-case';
+import { HandOutBenefits } from '../../../libs/loyalty/src/use-cases/hand-out-benefits.use-case';
 import { InstallDefaultProgramme } from '../../../libs/loyalty/src/use-cases/install-default-programme.use-case';
 import { JudgeEvents } from '../../../libs/loyalty/src/use-cases/judge-events.use-case';
 import { LedgerMovements } from '../../../libs/loyalty/src/use-cases/ledger-movement';
@@ -33,6 +40,7 @@ import { OpenJudging } from '../../../libs/loyalty/src/use-cases/open-judging';
 import { PreviewPurchase } from '../../../libs/loyalty/src/use-cases/preview-purchase.use-case';
 import { ProveLedger } from '../../../libs/loyalty/src/use-cases/prove-ledger.use-case';
 import { ReassessTiers } from '../../../libs/loyalty/src/use-cases/reassess-tiers.use-case';
+import { RecheckTiers } from '../../../libs/loyalty/src/use-cases/recheck-tiers.use-case';
 import { ReturnPoints } from '../../../libs/loyalty/src/use-cases/return-points.use-case';
 import { ReviseRule } from '../../../libs/loyalty/src/use-cases/revise-rule.use-case';
 import {
@@ -42,6 +50,7 @@ import {
 } from '../../../libs/loyalty/src/use-cases/settle-due-points.use-case';
 import { SpendPoints } from '../../../libs/loyalty/src/use-cases/spend-points.use-case';
 import { SweepTools } from '../../../libs/loyalty/src/use-cases/sweep-tools';
+import { TierWork } from '../../../libs/loyalty/src/use-cases/tier-work';
 
 export interface Twins {
   readonly accounts?: AccountRepository;
@@ -70,6 +79,7 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
   const movements = new LedgerMovements(ledger, programmes, time);
   const earn = new EarnForPurchases(ledger, opening, time, outbox);
   const judge = new JudgeEvents(ledger, opening, time, outbox);
+  const tierWork = new TierWork(ledger, programmes, time, tools);
   const due = new SettleDuePoints(movements, tools, clock);
   return {
     unitOfWork,
@@ -87,7 +97,15 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
     close: new CloseAccounts(ledger, outbox),
     expire: new ExpirePoints(due),
     activate: new ActivatePoints(due),
-    reassess: new ReassessTiers(ledger, programmes, time, tools, clock),
+    reassess: new ReassessTiers(tierWork, clock),
+    recheck: new RecheckTiers(tierWork, clock),
+    benefits: new HandOutBenefits(tierWork, clock),
+    grant: new GrantTier(tierWork, new Idempotency(clock), audit, clock),
+    endGrant: new EndGrant(tierWork, audit, clock),
+    changeTiers: new ChangeTiers(unitOfWork, programmes, audit),
+    tiers: new TiersRead(reader, programmes),
+    tierPreview: new TierPreviewRead(reader, programmes, time, clock),
+    tierHistory: new TierHistoryRead(reader, programmes, time, clock),
     prove: new ProveLedger(ledger, reader, unitOfWork),
     preview: new PreviewPurchase(reader, ledger, opening, time),
     install: new InstallDefaultProgramme(unitOfWork, programmes, rules, clock),

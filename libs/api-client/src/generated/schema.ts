@@ -1212,8 +1212,72 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Tiers_list"];
+        put: operations["Tiers_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tiers/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Tiers_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberTier_one"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/tier/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberTier_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/tier/grants/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberTier_endGrant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1276,6 +1340,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["MemberPoints_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/tier/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyTier_moments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1762,29 +1842,68 @@ export interface components {
                 name: string;
                 colour: string;
                 multiplierPercent: number;
-                /** @description earned in the window */
-                qualifyingPoints: number;
-                /** Format: date-time */
+                /** @enum {string} */
+                basis: "tier-points" | "net-spend" | "visits";
+                /** @description what counts today */
+                qualifying: number;
+                qualifyingText: string;
+                /** Format: date */
                 windowFrom: string;
                 /**
-                 * Format: date-time
-                 * @description half-open
+                 * Format: date
+                 * @description today, counted
                  */
-                windowUntil: string;
+                windowTo: string;
                 next: {
                     code: string;
                     name: string;
-                    atPoints: number;
-                    missingPoints: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    enterAt: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    missing: number;
                     hint: string;
                 } | null;
                 progressPercent: number;
+                keep: {
+                    code: string;
+                    name: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    keepAt: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    counted: number;
+                    countedText: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    missing: number;
+                    /** Format: date */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description last day of the window
+                     */
+                    until: string;
+                    /**
+                     * Format: date
+                     * @description warned: lost after this day unless what is missing comes
+                     */
+                    graceUntil: string | null;
+                    /** Format: date */
+                    keptUntil: string;
+                    progressPercent: number;
+                    hint: string;
+                } | null;
+                /**
+                 * Format: date
+                 * @description given by hand, to the end of this day
+                 */
+                grantUntil: string | null;
                 benefits: string[];
                 tiers: {
                     code: string;
                     name: string;
-                    atPoints: number;
                     colour: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    enterAt: number;
+                    enterText: string;
                     benefits: string[];
                 }[];
             };
@@ -3849,13 +3968,284 @@ export interface components {
             items: {
                 code: string;
                 name: string;
-                /** @description points earned in the window */
-                atPoints: number;
                 colour: string;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                enterAt: number;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                keepAt: number;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                leaveAt: number;
                 multiplierPercent: number;
-                benefits: string[];
+                benefits: {
+                    monthlyCoupons: {
+                        templateId: string;
+                        count: number;
+                    }[];
+                    birthdayGift: {
+                        points?: number;
+                        couponTemplateId?: string;
+                    } | null;
+                    prioritySeats: boolean;
+                    texts: string[];
+                };
                 members: number;
             }[];
+            settings: {
+                /** @enum {string} */
+                basis: "tier-points" | "net-spend" | "visits";
+                window: {
+                    /** @enum {string} */
+                    kind: "rolling";
+                    months: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "calendar-year";
+                } | {
+                    /** @enum {string} */
+                    kind: "membership-year";
+                };
+                graceDays: number;
+            };
+            /** @description names this state: send it back when saving */
+            version: string;
+            /** @description members are being judged by the tiers that were saved last */
+            isRechecking: boolean;
+        };
+        ChangeTiersDto: {
+            tiers: {
+                code: string;
+                name: string;
+                colour: string;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                enterAt: number;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                keepAt: number;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                leaveAt: number;
+                multiplierPercent: number;
+                benefits: {
+                    monthlyCoupons: {
+                        templateId: string;
+                        count: number;
+                    }[];
+                    birthdayGift: {
+                        points?: number;
+                        couponTemplateId?: string;
+                    } | null;
+                    prioritySeats: boolean;
+                    texts: string[];
+                };
+            }[];
+            settings: {
+                /** @enum {string} */
+                basis: "tier-points" | "net-spend" | "visits";
+                window: {
+                    /** @enum {string} */
+                    kind: "rolling";
+                    months: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "calendar-year";
+                } | {
+                    /** @enum {string} */
+                    kind: "membership-year";
+                };
+                graceDays: number;
+            };
+            version: string;
+            /**
+             * @description where members of a tier go that is left out
+             * @default {}
+             */
+            moves: {
+                [key: string]: string;
+            };
+        };
+        TierPlanDto: {
+            tiers: {
+                code: string;
+                name: string;
+                colour: string;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                enterAt: number;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                keepAt: number;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                leaveAt: number;
+                multiplierPercent: number;
+                benefits: {
+                    monthlyCoupons: {
+                        templateId: string;
+                        count: number;
+                    }[];
+                    birthdayGift: {
+                        points?: number;
+                        couponTemplateId?: string;
+                    } | null;
+                    prioritySeats: boolean;
+                    texts: string[];
+                };
+            }[];
+            settings: {
+                /** @enum {string} */
+                basis: "tier-points" | "net-spend" | "visits";
+                window: {
+                    /** @enum {string} */
+                    kind: "rolling";
+                    months: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "calendar-year";
+                } | {
+                    /** @enum {string} */
+                    kind: "membership-year";
+                };
+                graceDays: number;
+            };
+        };
+        TierPreviewDto_Output: {
+            members: number;
+            counts: {
+                code: string;
+                name: string;
+                colour: string;
+                now: number;
+                after: number;
+            }[];
+            moves: {
+                from: string;
+                to: string;
+                /**
+                 * @description up: at once; down: at the end of the window
+                 * @enum {string}
+                 */
+                kind: "up" | "down" | "gone";
+                members: number;
+                /** @description of those who go down: may still make it up in a grace */
+                inGrace: number;
+            }[];
+            samples: {
+                memberId: string;
+                memberNo: string;
+                nickname: string;
+                from: string;
+                to: string;
+                qualifying: number;
+            }[];
+        };
+        MemberTierDto_Output: {
+            standing: {
+                code: string;
+                name: string;
+                colour: string;
+                multiplierPercent: number;
+                /** @enum {string} */
+                basis: "tier-points" | "net-spend" | "visits";
+                /** @description what counts today */
+                qualifying: number;
+                qualifyingText: string;
+                /** Format: date */
+                windowFrom: string;
+                /**
+                 * Format: date
+                 * @description today, counted
+                 */
+                windowTo: string;
+                next: {
+                    code: string;
+                    name: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    enterAt: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    missing: number;
+                    hint: string;
+                } | null;
+                progressPercent: number;
+                keep: {
+                    code: string;
+                    name: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    keepAt: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    counted: number;
+                    countedText: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    missing: number;
+                    /** Format: date */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description last day of the window
+                     */
+                    until: string;
+                    /**
+                     * Format: date
+                     * @description warned: lost after this day unless what is missing comes
+                     */
+                    graceUntil: string | null;
+                    /** Format: date */
+                    keptUntil: string;
+                    progressPercent: number;
+                    hint: string;
+                } | null;
+                /**
+                 * Format: date
+                 * @description given by hand, to the end of this day
+                 */
+                grantUntil: string | null;
+                benefits: string[];
+                tiers: {
+                    code: string;
+                    name: string;
+                    colour: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    enterAt: number;
+                    enterText: string;
+                    benefits: string[];
+                }[];
+            } | null;
+            grants: {
+                id: string;
+                code: string;
+                name: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                until: string;
+                reason: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+                ended: {
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                    reason: string;
+                } | null;
+                isActive: boolean;
+            }[];
+            history: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                kind: "rise" | "kept" | "grace" | "down" | "refund" | "late" | "grant" | "grant-end" | "redrawn";
+                /** @description name of the tier */
+                from: string | null;
+                to: string | null;
+                why: string;
+            }[];
+        };
+        GrantTierDto: {
+            code: string;
+            /**
+             * Format: date
+             * @description the last day, in the brand’s zone
+             */
+            until: string;
+            reason: string;
+        };
+        EndGrantDto: {
+            reason: string;
         };
         LedgerProofDto_Output: {
             ok: boolean;
@@ -3909,29 +4299,68 @@ export interface components {
                 name: string;
                 colour: string;
                 multiplierPercent: number;
-                /** @description earned in the window */
-                qualifyingPoints: number;
-                /** Format: date-time */
+                /** @enum {string} */
+                basis: "tier-points" | "net-spend" | "visits";
+                /** @description what counts today */
+                qualifying: number;
+                qualifyingText: string;
+                /** Format: date */
                 windowFrom: string;
                 /**
-                 * Format: date-time
-                 * @description half-open
+                 * Format: date
+                 * @description today, counted
                  */
-                windowUntil: string;
+                windowTo: string;
                 next: {
                     code: string;
                     name: string;
-                    atPoints: number;
-                    missingPoints: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    enterAt: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    missing: number;
                     hint: string;
                 } | null;
                 progressPercent: number;
+                keep: {
+                    code: string;
+                    name: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    keepAt: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    counted: number;
+                    countedText: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    missing: number;
+                    /** Format: date */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description last day of the window
+                     */
+                    until: string;
+                    /**
+                     * Format: date
+                     * @description warned: lost after this day unless what is missing comes
+                     */
+                    graceUntil: string | null;
+                    /** Format: date */
+                    keptUntil: string;
+                    progressPercent: number;
+                    hint: string;
+                } | null;
+                /**
+                 * Format: date
+                 * @description given by hand, to the end of this day
+                 */
+                grantUntil: string | null;
                 benefits: string[];
                 tiers: {
                     code: string;
                     name: string;
-                    atPoints: number;
                     colour: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    enterAt: number;
+                    enterText: string;
                     benefits: string[];
                 }[];
             };
@@ -3956,6 +4385,18 @@ export interface components {
                 storeName: string | null;
             }[];
             nextCursor: string | null;
+        };
+        TierHistoryDto_Output: {
+            items: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                kind: "rise" | "kept" | "grace" | "down" | "refund" | "late" | "grant" | "grant-end" | "redrawn";
+                /** @description name of the tier */
+                from: string | null;
+                to: string | null;
+                why: string;
+            }[];
         };
         CouponsDto_Output: {
             items: ({
@@ -6412,6 +6853,123 @@ export interface operations {
             };
         };
     };
+    Tiers_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTiersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierListDto_Output"];
+                };
+            };
+        };
+    };
+    Tiers_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TierPlanDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierPreviewDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTier_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberTierDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTier_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantTierDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberTierDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTier_endGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndGrantDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberTierDto_Output"];
+                };
+            };
+        };
+    };
     Ledger_proof: {
         parameters: {
             query?: {
@@ -6496,6 +7054,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PointsFeedDto_Output"];
+                };
+            };
+        };
+    };
+    MyTier_moments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierHistoryDto_Output"];
                 };
             };
         };

@@ -71,7 +71,7 @@ export class CustomerCardRead {
         now,
         nickname: member.nickname,
         coupons,
-        nextTier: standing.next,
+        nextTier: standing.next && { hint: standing.next.hint, progressPercent: standing.progressPercent },
         lastPurchaseAt: history.purchases[0]?.occurredAt ?? null,
         tastes: history.tastes,
         isBirthday: birthday !== null && birthday === this.calendar.monthDay(now),

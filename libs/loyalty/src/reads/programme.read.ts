@@ -1,9 +1,8 @@
-import { num, Reader } from '@fanloop/platform';
+import { Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { RuleDraft } from '../rules/judging/rule';
 import { sentenceOf } from '../rules/judging/sentence';
 import type { LoyaltySettings } from '../rules/settings';
-import type { Tier } from '../rules/tiers/tiers';
 import { ProgrammeRepository } from '../store/programme.repository';
 import { RuleRepository, type StoredRule } from '../store/rule.repository';
 
@@ -16,7 +15,7 @@ export interface RuleVersionView {
   readonly summary: string;
 }
 
-/** The programme as people read it: rules as sentences, tiers with the number of their members. */
+/** The programme as people read it: rules as sentences. */
 @Injectable()
 export class ProgrammeRead {
   constructor(
@@ -43,15 +42,6 @@ export class ProgrammeRead {
         summary: sentenceOf(draft, { tiers: names }),
       })),
     };
-  }
-
-  async tiers(): Promise<(Tier & { members: number })[]> {
-    const { tiers } = await this.programmes.current(this.reader);
-    const rows = await this.reader.query<{ tier_code: string | null; n: string }>(
-      'SELECT tier_code, COUNT(*) AS n FROM loyalty_points_account WHERE closed_at IS NULL GROUP BY tier_code',
-    );
-    const counts = new Map(rows.map((row) => [row.tier_code, num(row.n)]));
-    return tiers.map((tier) => ({ ...tier, members: counts.get(tier.code) ?? 0 }));
   }
 
   async settings(): Promise<LoyaltySettings> {

@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'imports.run',
   'rules.read',
   'rules.write',
+  'tiers.write',
   'coupons.read',
   'coupons.write',
   'coupons.verify',

@@ -20,6 +20,11 @@ describe('refunding a purchase in parts', () => {
 
   const purchase = async () =>
     (await api(story().stack)('GET', `/clerk/purchases/${purchaseNo}`, { token: manager.token })).body;
+  /** Until the button says the amount it is off, and a tap would be lost. */
+  const confirm = async () => {
+    await phone.sees(/^确认退款 ¥/);
+    await phone.by('refund-confirm').tap();
+  };
   const adjust = async (points: number) => {
     const call = api(story().stack);
     const found = await call('GET', `/console/members?q=${shopper.memberNo}&page=1&pageSize=1`, { token: owner });
@@ -74,7 +79,7 @@ describe('refunding a purchase in parts', () => {
     await phone.by('reason-0').tap();
     await phone.sees(/^确认退款 ¥/);
     await shot(phone.page, 'refund-03-one-thing');
-    await phone.by('refund-confirm').tap();
+    await confirm();
     await phone.by('refund-done').waitFor();
     await shot(phone.page, 'refund-04-done');
     await phone.by('refund-close').tap();
@@ -97,11 +102,11 @@ describe('refunding a purchase in parts', () => {
     await refundOverHttp(100);
     await adjust(3);
     await phone.by('reason-2').tap();
-    await phone.by('refund-confirm').tap();
+    await confirm();
     await phone.sees('金额或积分有变化，请重新核对');
     await shot(phone.page, 'refund-07-changed');
     expect((await purchase()).refunds).toHaveLength(2);
-    await phone.by('refund-confirm').tap();
+    await confirm();
     await phone.by('refund-done').waitFor();
     await phone.by('refund-close').tap();
     expect((await purchase()).refunds).toHaveLength(3);
@@ -127,10 +132,10 @@ describe('refunding a purchase in parts', () => {
       return route.abort('internetdisconnected');
     });
     await phone.by('reason-1').tap();
-    await phone.by('refund-confirm').tap();
+    await confirm();
     await phone.by('refund-unsure').waitFor();
     await shot(phone.page, 'refund-09-unsure');
-    await phone.by('refund-confirm').tap();
+    await confirm();
     await phone.by('refund-done').waitFor();
     await phone.by('refund-close').tap();
     expect((await purchase()).refunds).toHaveLength(4);
@@ -143,7 +148,7 @@ describe('refunding a purchase in parts', () => {
     await phone.words('剩余全部').waitFor();
     await phone.sees(`「${couponName}」退回给顾客`);
     await phone.by('reason-0').tap();
-    await phone.by('refund-confirm').tap();
+    await confirm();
     await phone.by('refund-done').waitFor();
     await phone.sees('优惠券已退回顾客');
     await phone.by('refund-close').tap();

@@ -1,5 +1,5 @@
 import type { Actor, MemberId, Points } from '@fanloop/kernel';
-import type { Tx } from '@fanloop/platform';
+import type { Queryable, Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { AccountView } from './reads/accounts.read';
 import { type EntryView, toEntryView } from './reads/entries.read';
@@ -8,9 +8,9 @@ import { MemberPoints } from './reads/member-points';
 import type { TierStanding } from './reads/standing.read';
 import type { AdjustCommand } from './use-cases/adjust-points.use-case';
 import { BalanceMovements } from './use-cases/balance-movements';
-import type { ClawBackCommand, ClawBackResult } from './use-cases/claw-back-purchase.use-case';
+import type { ClawBackCommand, ClawBackQuery, ClawBackResult } from './use-cases/claw-back-purchase.use-case';
 import type { EarnResult, PurchaseToReward } from './use-cases/earn-for-purchases.use-case';
-import type { PreviewQuery } from './use-cases/preview-purchase.use-case';
+import type { PreviewQuery, PurchasePreviewResult } from './use-cases/preview-purchase.use-case';
 import { type LedgerProof, ProveLedger } from './use-cases/prove-ledger.use-case';
 import { PurchasePoints } from './use-cases/purchase-points';
 import type { ReturnCommand } from './use-cases/return-points.use-case';
@@ -32,13 +32,18 @@ export class LoyaltyDoor {
   }
 
   /** The same judgement without a lock and without writing. */
-  previewPurchase(query: PreviewQuery): Promise<EarnResult> {
+  previewPurchase(query: PreviewQuery): Promise<PurchasePreviewResult> {
     return this.purchases.preview.execute(query);
   }
 
-  /** After a full refund. Once per `refundId`. */
+  /** After a refund of the whole or of a part. Once per `refundId`. */
   clawBackPurchase(tx: Tx, command: ClawBackCommand): Promise<ClawBackResult> {
     return this.purchases.clawBack.execute(tx, command);
+  }
+
+  /** What a refund would take back now, without writing. */
+  previewClawBack(db: Queryable, query: ClawBackQuery): Promise<ClawBackResult> {
+    return this.purchases.clawBack.preview(db, query);
   }
 
   spend(tx: Tx, command: SpendCommand): Promise<MovementResult> {

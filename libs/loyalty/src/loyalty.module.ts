@@ -14,6 +14,7 @@ import { BrandTime } from './store/brand-time';
 import { JournalRepository } from './store/journal.repository';
 import { LedgerStore } from './store/ledger-store';
 import { LedgerWriter } from './store/ledger-writer';
+import { MemberTags } from './store/member-tags';
 import { ProgrammeRepository } from './store/programme.repository';
 import { RuleRepository } from './store/rule.repository';
 import { AdjustByHand } from './use-cases/adjust-by-hand.use-case';
@@ -25,8 +26,10 @@ import { CloseAccounts } from './use-cases/close-accounts.use-case';
 import { CreateRule } from './use-cases/create-rule.use-case';
 import { EarnForPurchases } from './use-cases/earn-for-purchases.use-case';
 import { EnrolMembers } from './use-cases/enrol-members.use-case';
-import { ExpirePoints } from './use-cases/expire-points.use-case';
 import { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
+import { JudgeEvents } from './use-cases/judge-events.use-case';
+import { LedgerMovements } from './use-cases/ledger-movement';
+import { OpenJudging } from './use-cases/open-judging';
 import { PreviewPurchase } from './use-cases/preview-purchase.use-case';
 import { ProveLedger } from './use-cases/prove-ledger.use-case';
 import { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
@@ -37,6 +40,7 @@ import { ReturnPoints } from './use-cases/return-points.use-case';
 import { ReviseRule } from './use-cases/revise-rule.use-case';
 import { RuleEdits } from './use-cases/rule-edits';
 import { SetRuleStatus } from './use-cases/set-rule-status.use-case';
+import { ActivatePoints, ExpirePoints, SettleDuePoints } from './use-cases/settle-due-points.use-case';
 import { SpendPoints } from './use-cases/spend-points.use-case';
 import { SweepTools } from './use-cases/sweep-tools';
 import { TryRules } from './use-cases/try-rules.use-case';
@@ -49,7 +53,12 @@ const INNER = [
   ProgrammeRepository,
   RuleRepository,
   BrandTime,
+  MemberTags,
   SweepTools,
+  OpenJudging,
+  LedgerMovements,
+  JudgeEvents,
+  SettleDuePoints,
   EarnForPurchases,
   PreviewPurchase,
   ClawBackPurchase,
@@ -83,6 +92,7 @@ const OUTER = [
   TryRules,
   InstallDefaultProgramme,
   ExpirePoints,
+  ActivatePoints,
   ReassessTiers,
   ProveLedger,
   ProveLedgerNightly,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MemberId } from '@fanloop/kernel';
 import type { Queryable, Tx } from '@fanloop/platform';
-import type { Account, Entry, Lot } from '../../../libs/loyalty/src/rules/account';
+import type { Account, Entry, Lot } from '../../../libs/loyalty/src/rules/ledger/account';
 import { AccountRepository, type Opening } from '../../../libs/loyalty/src/store/account.repository';
 import { JournalRepository } from '../../../libs/loyalty/src/store/journal.repository';
 import type { LedgerBatch } from '../../../libs/loyalty/src/store/ledger-batch';

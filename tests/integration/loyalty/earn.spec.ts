@@ -68,7 +68,7 @@ describe('points for purchases', () => {
     });
     expect(await db.query('SELECT * FROM loyalty_points_account')).toEqual(before);
     const [paid] = await loyalty.earn(purchase);
-    expect({ ...preview, purchaseId: paid!.purchaseId }).toEqual(paid);
+    expect({ ...preview, purchaseId: paid!.purchaseId }).toEqual({ ...paid, hint: null });
   });
 
   it('holds the cap of a day across a batch', async () => {
@@ -76,9 +76,9 @@ describe('points for purchases', () => {
       draft: {
         ...aRule,
         name: '茶饮双倍',
-        kind: 'category-multiplier',
-        params: { category: '茶饮', multiplierPercent: 200 },
-        capPerDayPoints: 50,
+        effect: { kind: 'multiplier', percent: 200 },
+        lines: { categories: ['茶饮'], skus: [], except: false },
+        caps: { ...aRule.caps, perDay: 50 },
       },
       actor: MANAGER,
     });

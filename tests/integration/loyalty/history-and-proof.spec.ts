@@ -3,7 +3,7 @@ import { OnMemberEvents } from '../../../libs/loyalty/src/handlers/on-member-eve
 import { RememberBirthdays } from '../../../libs/loyalty/src/use-cases/remember-birthdays.use-case';
 import { FixedClock } from '../../support/fixed-clock';
 import { usePrivateDatabase } from '../../support/private-database';
-import { aPurchase, type Loyalty, loyaltyOn, MANAGER, violationsOf } from './loyalty-on';
+import { aPurchase, aRule, type Loyalty, loyaltyOn, MANAGER, violationsOf } from './loyalty-on';
 
 describe('history, members and the proof', () => {
   const db = usePrivateDatabase('loyalty');
@@ -48,12 +48,12 @@ describe('history, members and the proof', () => {
     const [rule] = await db.query<{ id: string; draft: string }>(
       'SELECT rule_id AS id, draft FROM loyalty_rule_version ORDER BY rule_id LIMIT 1',
     );
-    const draft = { ...JSON.parse(rule!.draft), params: { pointsPerYuan: 3 } };
+    const draft = { ...JSON.parse(rule!.draft), effect: { ...aRule.effect, points: 3 } };
     await loyalty.reviseRule.execute({ ruleId: rule!.id, draft, actor: MANAGER });
     const [again, next] = await loyalty.earn(purchase, aPurchase());
     expect(again).toEqual({ ...before, duplicate: true });
     expect(next).toMatchObject({ points: 114, why: ['每消费 ¥1 得 3 分：¥38.00 → 114 分'] });
-    expect([before!.trace[0]!.version, next!.trace[0]!.version]).toEqual([1, 2]);
+    expect([before!.steps[0]!.rule, next!.steps[0]!.rule]).toEqual([`${rule!.id}.1`, `${rule!.id}.2`]);
   });
 
   it('opens accounts with a sign-up bonus once, keeps birthdays, and closes accounts for good', async () => {

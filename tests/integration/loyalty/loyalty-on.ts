@@ -3,16 +3,21 @@ import { AuditLog, BusinessCalendar, Idempotency, Outbox, Reader, UnitOfWork } f
 import type { DataSource } from 'typeorm';
 import { AccountsRead } from '../../../libs/loyalty/src/reads/accounts.read';
 import { StandingRead } from '../../../libs/loyalty/src/reads/standing.read';
+import { PLAIN_DRAFT, type RuleDraft } from '../../../libs/loyalty/src/rules/judging/rule';
 import { AccountRepository } from '../../../libs/loyalty/src/store/account.repository';
 import { BrandTime } from '../../../libs/loyalty/src/store/brand-time';
 import { JournalRepository } from '../../../libs/loyalty/src/store/journal.repository';
 import { LedgerStore } from '../../../libs/loyalty/src/store/ledger-store';
 import { LedgerWriter } from '../../../libs/loyalty/src/store/ledger-writer';
+import { MemberTags } from '../../../libs/loyalty/src/store/member-tags';
 import { ProgrammeRepository } from '../../../libs/loyalty/src/store/programme.repository';
 import { RuleRepository } from '../../../libs/loyalty/src/store/rule.repository';
 import { AdjustPoints } from '../../../libs/loyalty/src/use-cases/adjust-points.use-case';
 import { ChangeSettings } from '../../../libs/loyalty/src/use-cases/change-settings.use-case';
-import { ClawBackPurchase } from '../../../libs/loyalty/src/use-cases/claw-back-purchase.use-case';
+import {
+  type ClawBackCommand,
+  ClawBackPurchase,
+} from '../../../libs/loyalty/src/use-cases/claw-back-purchase.use-case';
 import { CloseAccounts } from '../../../libs/loyalty/src/use-cases/close-accounts.use-case';
 import { CreateRule } from '../../../libs/loyalty/src/use-cases/create-rule.use-case';
 import {
@@ -21,13 +26,20 @@ import {
   type PurchaseToReward,
 } from '../../../libs/loyalty/src/use-cases/earn-for-purchases.use-case';
 import { EnrolMembers } from '../../../libs/loyalty/src/use-cases/enrol-members.use-case';
-import { ExpirePoints } from '../../../libs/loyalty/src/use-cases/expire-points.use-case';
 import { InstallDefaultProgramme } from '../../../libs/loyalty/src/use-cases/install-default-programme.use-case';
+import { JudgeEvents } from '../../../libs/loyalty/src/use-cases/judge-events.use-case';
+import { LedgerMovements } from '../../../libs/loyalty/src/use-cases/ledger-movement';
+import { OpenJudging } from '../../../libs/loyalty/src/use-cases/open-judging';
 import { PreviewPurchase } from '../../../libs/loyalty/src/use-cases/preview-purchase.use-case';
 import { ProveLedger } from '../../../libs/loyalty/src/use-cases/prove-ledger.use-case';
 import { ReassessTiers } from '../../../libs/loyalty/src/use-cases/reassess-tiers.use-case';
 import { ReturnPoints } from '../../../libs/loyalty/src/use-cases/return-points.use-case';
 import { ReviseRule } from '../../../libs/loyalty/src/use-cases/revise-rule.use-case';
+import {
+  ActivatePoints,
+  ExpirePoints,
+  SettleDuePoints,
+} from '../../../libs/loyalty/src/use-cases/settle-due-points.use-case';
 import { SpendPoints } from '../../../libs/loyalty/src/use-cases/spend-points.use-case';
 import { SweepTools } from '../../../libs/loyalty/src/use-cases/sweep-tools';
 
@@ -54,7 +66,11 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
   const rules = new RuleRepository(programmes);
   const time = new BrandTime(new BusinessCalendar(twins.zone ?? 'Asia/Shanghai'));
   const tools = new SweepTools(reader, unitOfWork, outbox);
-  const earn = new EarnForPurchases(ledger, programmes, time, outbox);
+  const opening = new OpenJudging(programmes, time, new MemberTags());
+  const movements = new LedgerMovements(ledger, programmes, time);
+  const earn = new EarnForPurchases(ledger, opening, time, outbox);
+  const judge = new JudgeEvents(ledger, opening, time, outbox);
+  const due = new SettleDuePoints(movements, tools, clock);
   return {
     unitOfWork,
     reader,
@@ -62,16 +78,18 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
     earnIn: earn,
     earn: (...purchases: PurchaseToReward[]): Promise<EarnResult[]> =>
       unitOfWork.run((tx) => earn.execute(tx, purchases)),
-    spend: new SpendPoints(ledger, outbox),
-    giveBack: new ReturnPoints(ledger, programmes, time),
-    adjust: new AdjustPoints(ledger, programmes, time),
-    clawBack: new ClawBackPurchase(ledger, programmes, outbox),
-    enrol: new EnrolMembers(ledger, programmes, time, outbox),
+    judge,
+    spend: new SpendPoints(movements, outbox),
+    giveBack: new ReturnPoints(movements, outbox),
+    adjust: new AdjustPoints(movements, outbox),
+    clawBack: new ClawBackPurchase(ledger, opening, time, outbox),
+    enrol: new EnrolMembers(ledger, programmes, time, judge),
     close: new CloseAccounts(ledger, outbox),
-    expire: new ExpirePoints(ledger, tools, clock),
+    expire: new ExpirePoints(due),
+    activate: new ActivatePoints(due),
     reassess: new ReassessTiers(ledger, programmes, time, tools, clock),
     prove: new ProveLedger(ledger, reader, unitOfWork),
-    preview: new PreviewPurchase(reader, ledger, programmes, time),
+    preview: new PreviewPurchase(reader, ledger, opening, time),
     install: new InstallDefaultProgramme(unitOfWork, programmes, rules, clock),
     createRule: new CreateRule(unitOfWork, rules, audit, clock),
     reviseRule: new ReviseRule(unitOfWork, rules, audit, clock),
@@ -102,18 +120,31 @@ export const aPurchase = (change: Partial<PurchaseToReward> & { amountFen?: numb
 };
 
 export const MANAGER = { kind: 'staff', id: '21' } as const;
-export const aRule = {
+export const aRule: RuleDraft = {
+  ...PLAIN_DRAFT,
   name: '消费积分',
   trigger: 'purchase',
-  kind: 'base-rate',
-  params: { pointsPerYuan: 1 },
-  condition: null,
-  capPerDayPoints: null,
-  validFrom: null,
-  validUntil: null,
-  stores: null,
-  priority: 0,
-} as const;
+  effect: { kind: 'points-per-amount', points: 1, perFen: 100, wholeSteps: false, rounding: 'down' },
+};
+
+/** The refund of a whole purchase of one line, as the till's context tells it. */
+export const fullRefund = (
+  purchase: Pick<PurchaseToReward, 'purchaseId' | 'memberId' | 'lines'>,
+  refundId: string,
+  at: Date,
+): ClawBackCommand => ({
+  purchaseId: purchase.purchaseId,
+  memberId: purchase.memberId,
+  refundId,
+  at,
+  storeId: '11',
+  lines: purchase.lines.map(({ amountFen, quantity }) => ({
+    amountFen,
+    quantity,
+    refundedBefore: { amountFen: 0, quantity: 0 },
+    refundedAfter: { amountFen, quantity },
+  })),
+});
 
 /** What the proof names as wrong; empty when the ledger is whole. */
 export const violationsOf = async (loyalty: Loyalty): Promise<string[]> => {

@@ -99,7 +99,7 @@ describe('points under parallel changes', () => {
   });
 
   it('L5 L18 parallel purchases of one day never pass the cap of the day', async () => {
-    const draft = { ...aRule, capPerDayPoints: 50 };
+    const draft = { ...aRule, caps: { ...aRule.caps, perDay: 50 } };
     const capped = async (make: () => Promise<Loyalty[]>) => {
       const all = await make();
       const [first] = all;

@@ -1,8 +1,9 @@
+import type { PurchaseToReward } from '../../../libs/loyalty/src/use-cases/earn-for-purchases.use-case';
 import { FixedClock } from '../../support/fixed-clock';
 import { usePrivateDatabase } from '../../support/private-database';
 import { provesAbsent } from '../../support/proves-absent';
 import { ForgetfulLots, UnguardedWriter } from './broken-twins';
-import { aPurchase, aRule, type Loyalty, loyaltyOn, MANAGER, type Twins, violationsOf } from './loyalty-on';
+import { aPurchase, aRule, fullRefund, type Loyalty, loyaltyOn, MANAGER, type Twins, violationsOf } from './loyalty-on';
 
 describe('refunds, ends and days', () => {
   const db = usePrivateDatabase('loyalty');
@@ -29,10 +30,8 @@ describe('refunds, ends and days', () => {
         actor: MANAGER,
       }),
     );
-  const refund = (loyalty: Loyalty, purchaseId: string, at = clock.now()) =>
-    loyalty.unitOfWork.run((tx) =>
-      loyalty.clawBack.execute(tx, { purchaseId, refundId: `r${purchaseId}`, memberId: '7001', at }),
-    );
+  const refund = (loyalty: Loyalty, purchase: PurchaseToReward, at = clock.now()) =>
+    loyalty.unitOfWork.run((tx) => loyalty.clawBack.execute(tx, fullRefund(purchase, `r${purchase.purchaseId}`, at)));
   const balance = async () => {
     const [row] = await db.query<{ available: number; debt: number }>(
       'SELECT available, debt FROM loyalty_points_account WHERE member_id = 7001',
@@ -54,7 +53,7 @@ describe('refunds, ends and days', () => {
         const purchase = aPurchase({ amountFen: 10_000 });
         await loyalty.earn(purchase);
         await spend(loyalty, 100);
-        await refund(loyalty, purchase.purchaseId);
+        await refund(loyalty, purchase);
         const { available, debt } = await balance();
         await loyalty.earn(aPurchase({ amountFen: 15_000 }));
         const after = await balance();
@@ -71,17 +70,20 @@ describe('refunds, ends and days', () => {
     const [kept, other] = [aPurchase({ amountFen: 10_000 }), aPurchase({ amountFen: 5000 })];
     await loyalty.earn(kept, other);
     await spend(loyalty, 120);
-    const first = await refund(loyalty, kept.purchaseId);
+    const first = await refund(loyalty, kept);
     expect(first).toEqual({
       pointsClawedBack: 100,
       debtAdded: 70,
+      deductedPoints: 0,
+      deductedFen: 0,
       writtenOff: 0,
       balanceAfter: -70,
+      tierAfter: { code: 'silver-leaf', name: '银叶' },
       why: ['退款收回 100 分', '其中 70 分已使用，记为欠分，以后得到的积分先抵扣'],
     });
-    expect(await refund(loyalty, kept.purchaseId)).toEqual(first);
+    expect(await refund(loyalty, kept)).toEqual(first);
     await loyalty.changeSettings.execute({ settings: { clawbackPolicy: 'write-off' }, actor: MANAGER });
-    expect(await refund(loyalty, other.purchaseId)).toMatchObject({
+    expect(await refund(loyalty, other)).toMatchObject({
       pointsClawedBack: 0,
       writtenOff: 50,
       balanceAfter: -70,
@@ -93,7 +95,7 @@ describe('refunds, ends and days', () => {
     const loyalty = await installed();
     const big = aPurchase({ amountFen: 250_000 });
     await loyalty.earn(big);
-    await refund(loyalty, big.purchaseId);
+    await refund(loyalty, big);
     expect(await loyalty.standing.execute('7001')).toMatchObject({ code: 'gold-leaf', qualifyingPoints: 0 });
     clock.advance({ days: 1 });
     expect(await loyalty.standing.execute('7001')).toMatchObject({ code: 'silver-leaf' });
@@ -173,7 +175,13 @@ describe('refunds, ends and days', () => {
       sound: () => installed(),
       broken: () => installed({ zone: 'UTC' }),
       scenario: async (loyalty) => {
-        const joined = { memberId: '7001', at: new Date('2026-01-01T00:00:00Z'), channel: 'import', birthday: '06-16' };
+        const joined = {
+          memberId: '7001',
+          at: new Date('2026-01-01T00:00:00Z'),
+          channel: 'import',
+          birthday: '06-16',
+          inviterId: null,
+        };
         await loyalty.unitOfWork.run((tx) => loyalty.enrol.execute(tx, [joined]));
         const results = await loyalty.earn(
           ...[
@@ -191,7 +199,10 @@ describe('refunds, ends and days', () => {
     await loyalty.earn(aPurchase());
     const ends = await db.query('SELECT lot_no, expires_at FROM loyalty_lot WHERE lot_no = 1');
     await spend(loyalty, 5);
-    await loyalty.changeSettings.execute({ settings: { expiryMonths: 1 }, actor: MANAGER });
+    await loyalty.changeSettings.execute({
+      settings: { expiry: { kind: 'rolling-months', months: 1 } },
+      actor: MANAGER,
+    });
     await loyalty.unitOfWork.run((tx) =>
       loyalty.adjust.execute(tx, {
         memberId: '7001',
@@ -208,7 +219,7 @@ describe('refunds, ends and days', () => {
   it('L5 “today” of a cap is the brand’s day, whatever the server thinks', async () => {
     const capped = async (twins: Twins = {}) => {
       const loyalty = loyaltyOn(db.dataSource, clock, twins);
-      await loyalty.install.execute({ rules: [{ ...aRule, capPerDayPoints: 50 }] });
+      await loyalty.install.execute({ rules: [{ ...aRule, caps: { ...aRule.caps, perDay: 50 } }] });
       return loyalty;
     };
     await provesAbsent({

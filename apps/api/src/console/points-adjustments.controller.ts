@@ -37,11 +37,12 @@ export class PointsAdjustmentsController {
     const { seq } = await this.adjust.execute({ memberId, points, reason, actor, idempotencyKey });
     const entry = await this.entries.one(memberId, seq);
     if (!entry) throw refusePlatform('NotFound');
-    const { entryId, kind, balanceAfter, at, title, why, purchaseNo } = entry;
+    const { entryId, kind, pending, balanceAfter, at, title, why, purchaseNo } = entry;
     return {
       entryId,
       kind,
       points: entry.points,
+      pending,
       balanceAfter,
       at: at.toISOString(),
       title,

@@ -77,24 +77,14 @@ export class RulesController {
   @HttpCode(200)
   @ForConsole('rules.read')
   @ZodResponse({ status: 200, type: TryResultDto })
-  async try(@Body() { at, lines, ...input }: TryRulesDto) {
+  async try(@Body() { at, lines, draft, ...input }: TryRulesDto): Promise<TryResultDto> {
     const result = await this.tryOut.execute({
       ...input,
       at: at ? new Date(at) : undefined,
-      lines: lines.map(({ category, quantity, amountFen }) => ({ sku: null, category, quantity, amountFen })),
+      draft: draft ? toDraft(draft) : undefined,
+      lines: lines.map(({ sku, category, quantity, amountFen }) => ({ sku, category, quantity, amountFen })),
     });
-    return {
-      points: result.points,
-      why: [...result.why],
-      trace: result.trace.map(({ name, applied, reason, arithmetic, points, lines: said }) => ({
-        ruleName: name,
-        applied,
-        reason: reason ?? null,
-        arithmetic: arithmetic ?? null,
-        points,
-        lines: [...said],
-      })),
-    };
+    return toWire(result) as unknown as TryResultDto;
   }
 
   private async view(ruleId: string): Promise<RuleViewDto> {
@@ -103,7 +93,7 @@ export class RulesController {
   }
 
   private wire(rule: RuleView, name: (label: string) => string): RuleViewDto {
-    return toWire({ ...rule, updatedBy: name(rule.updatedBy) }) as RuleViewDto;
+    return toWire({ ...rule, updatedBy: name(rule.updatedBy) }) as unknown as RuleViewDto;
   }
 
   /** Names of staff for labels such as `staff:12`; the system keeps its label. */
@@ -117,4 +107,7 @@ export class RulesController {
 
 const staff = ({ staffId }: StaffCaller) => ({ kind: 'staff', id: staffId }) as const;
 
-const toDraft = (input: RuleDraftDto): RuleDraft => ({ ...input, condition: input.condition as JsonLogic | null });
+const toDraft = (input: Omit<RuleDraftDto, never>): RuleDraft => ({
+  ...input,
+  condition: input.condition as JsonLogic | null,
+});

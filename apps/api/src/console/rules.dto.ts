@@ -1,36 +1,82 @@
+import { TRIGGERS } from '@fanloop/loyalty';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 
 const id = z.string().regex(/^\d{1,20}$/);
 const points = z.number().int();
-const percent = z.number().int().describe('150 = ×1.5');
+const amount = z.number().int().min(0);
 const time = z.iso.datetime();
 
-const draft = {
-  name: z.string().trim().min(1).max(40),
-  trigger: z.enum(['purchase', 'birthday', 'sign-up']),
-  kind: z.enum([
-    'base-rate',
-    'category-multiplier',
-    'tier-multiplier',
-    'birthday-multiplier',
-    'first-purchase-bonus',
-    'sign-up-bonus',
-  ]),
-  params: z.object({
-    pointsPerYuan: z.number().optional().describe('at most two decimals'),
-    multiplierPercent: percent.optional(),
-    category: z.string().max(100).optional(),
-    points: points.optional(),
-    perTier: z.record(z.string(), percent).optional(),
+const effect = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('points-per-amount'),
+    points,
+    perFen: amount.describe('points for every so many fen'),
+    wholeSteps: z.boolean().describe('only full steps count'),
+    rounding: z.enum(['down', 'nearest', 'up']),
   }),
-  condition: z.record(z.string(), z.unknown()).nullable().describe('a JsonLogic tree'),
-  capPerDayPoints: points.nullable().describe('per member and business day'),
+  z.object({ kind: z.literal('multiplier'), percent: points.describe('150 = ×1.5') }),
+  z.object({
+    kind: z.literal('tier-multiplier'),
+    perTier: z.record(z.string(), points).describe('percent by tier code'),
+  }),
+  z.object({ kind: z.literal('points-per-line'), points, per: z.enum(['line', 'piece']) }),
+  z.object({ kind: z.literal('fixed-points'), points }),
+  z.object({ kind: z.literal('tier-points'), points, perFen: amount.nullable() }),
+  z.object({ kind: z.literal('coupon'), templateId: id, count: points }),
+  z.object({ kind: z.literal('tag'), tagCode: z.string().trim().min(1).max(64) }),
+  z.object({
+    kind: z.literal('message'),
+    title: z.string().trim().min(1).max(40),
+    text: z.string().trim().min(1).max(300),
+  }),
+]);
+
+export const ruleDraft = {
+  name: z.string().trim().min(1).max(40),
+  trigger: z.enum(TRIGGERS),
+  customEvent: z.string().max(40).nullable().describe('with trigger custom: the name of the event'),
+  schedule: z
+    .object({ rrule: z.string().max(200), hour: z.number().int().min(0).max(23) })
+    .nullable()
+    .describe('with trigger schedule: an RFC 5545 rule of days'),
+  condition: z.record(z.string(), z.unknown()).nullable().describe('a JsonLogic tree over the facts'),
+  lines: z
+    .object({
+      categories: z.array(z.string().max(190)).max(200),
+      skus: z.array(z.string().max(64)).max(500),
+      except: z.boolean(),
+    })
+    .nullable()
+    .describe('the lines that the rule looks at; null: all'),
+  effect,
+  lot: z
+    .object({
+      activateAfterDays: z.number().int().min(0).max(3660).nullable(),
+      activateOn: z.string().max(64).nullable(),
+      expireAfterDays: z.number().int().min(1).max(36_600).nullable(),
+    })
+    .nullable()
+    .describe('when its points become usable and how long they live; null: as the programme says'),
+  stacking: z.object({ group: z.string().trim().min(1).max(40), mode: z.enum(['all', 'best', 'first']) }).nullable(),
+  exclusive: z.boolean(),
+  priority: z.number().int().min(-1000).max(1000),
+  caps: z.object({
+    perPurchase: amount.nullable(),
+    perDay: amount.nullable(),
+    perWeek: amount.nullable(),
+    perMonth: amount.nullable(),
+    perValidity: amount.nullable(),
+  }),
+  budget: z
+    .object({ unit: z.enum(['points', 'fen']), total: amount.nullable(), perStore: amount.nullable() })
+    .nullable(),
   validFrom: time.nullable(),
   validUntil: time.nullable().describe('half-open'),
-  stores: z.array(id).min(1).nullable().describe('null: all'),
-  priority: z.number().int().min(-1000).max(1000),
+  stores: z.array(id).min(1).max(2000).nullable().describe('null: all'),
+  channels: z.array(z.string().max(32)).min(1).max(10).nullable().describe('null: all'),
 };
+const draft = ruleDraft;
 export class RuleDraftDto extends createZodDto(z.object(draft)) {}
 
 const view = {
@@ -59,12 +105,16 @@ export class TryRulesDto extends createZodDto(
     tierCode: z.string().max(32).optional(),
     storeId: id.optional(),
     at: time.optional(),
+    channel: z.string().max(32).optional(),
     firstPurchase: z.boolean().optional(),
+    draft: z.object(ruleDraft).optional().describe('a draft to try among the active rules'),
+    ruleId: id.optional().describe('the rule that the draft stands for'),
     lines: z
       .array(
         z.object({
           name: z.string().max(100).default(''),
-          category: z.string().max(100).nullable(),
+          sku: z.string().max(64).nullable().default(null),
+          category: z.string().max(190).nullable(),
           quantity: z.number().int().min(0),
           amountFen: z.number().int().min(0),
         }),
@@ -77,16 +127,23 @@ export class TryRulesDto extends createZodDto(
 export class TryResultDto extends createZodDto(
   z.object({
     points,
-    trace: z.array(
+    tierPoints: points,
+    rules: z.array(
       z.object({
-        ruleName: z.string(),
+        ruleId: z.string(),
+        version: z.number().int(),
+        name: z.string(),
         applied: z.boolean(),
-        reason: z.string().nullable().describe('why it did not apply'),
+        reason: z.string().nullable().describe('why it gave nothing'),
         arithmetic: z.string().nullable(),
         points,
+        saw: z
+          .array(z.object({ label: z.string(), value: z.string() }))
+          .describe('actual values that its condition asks for'),
         lines: z.array(z.string()),
       }),
     ),
     why: z.array(z.string()),
+    hint: z.object({ missingFen: z.number().int(), morePoints: points, text: z.string() }).nullable(),
   }),
 ) {}

@@ -39,10 +39,11 @@ export class MemberPointsController {
     const { items, nextBefore } = await this.loyalty.entries(memberId, { beforeSeq, limit });
     const stores = await this.organization.storesByIds(items.flatMap(({ storeId }) => storeId ?? []));
     return {
-      items: items.map(({ entryId, kind, points, balanceAfter, at, title, why, purchaseNo, storeId }) => ({
+      items: items.map(({ entryId, kind, points, pending, balanceAfter, at, title, why, purchaseNo, storeId }) => ({
         entryId,
         kind,
         points,
+        pending,
         balanceAfter,
         at: at.toISOString(),
         title,

@@ -1,3 +1,4 @@
+import { ENTRY_KINDS } from '@fanloop/loyalty';
 import { z } from 'zod';
 
 const points = z.number().int();
@@ -5,8 +6,9 @@ const points = z.number().int();
 /** One movement of points, as members and managers see it. */
 export const pointsEntry = z.object({
   entryId: z.string(),
-  kind: z.enum(['earn', 'activate', 'spend', 'return', 'expire', 'clawback', 'adjust']),
+  kind: z.enum(ENTRY_KINDS),
   points: points.describe('signed'),
+  pending: points.describe('how points that wait to become usable moved'),
   balanceAfter: points.describe('available − debt'),
   at: z.iso.datetime(),
   title: z.string(),

@@ -47,7 +47,15 @@ export class RefundSteps {
           purchaseId: purchase.purchaseId,
           refundId: refund.refundId,
           memberId: purchase.memberId,
+          storeId: purchase.storeId,
           at,
+          reason: command.reason,
+          lines: purchase.lines.map(({ amountFen, quantity }) => ({
+            amountFen,
+            quantity,
+            refundedBefore: { amountFen: 0, quantity: 0 },
+            refundedAfter: { amountFen, quantity },
+          })),
         })
       : { pointsClawedBack: 0, debtAdded: 0, why: [] };
     await this.audit.append(tx, {

@@ -22,8 +22,8 @@ export class OnMemberEvents implements EventHandler<MemberEvent> {
   async handle(tx: Tx, events: readonly EventEnvelope<MemberEvent>[]): Promise<void> {
     const enrolled = events.flatMap((event) => {
       if (event.name !== 'members.member-enrolled.v1') return [];
-      const { memberId, channel, birthday } = event.payload;
-      return [{ memberId, channel, birthday, at: event.occurredAt }];
+      const { memberId, channel, birthday, inviterMemberId: inviterId } = event.payload;
+      return [{ memberId, channel, birthday, inviterId, at: event.occurredAt }];
     });
     const told = events.flatMap((event) => {
       if (event.name !== 'members.profile-completed.v1') return [];

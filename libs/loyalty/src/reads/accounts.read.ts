@@ -1,8 +1,8 @@
 import type { Clock, MemberId, Points } from '@fanloop/kernel';
 import { CLOCK, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Account } from '../rules/account';
-import { tierByCode } from '../rules/tiers';
+import type { Account } from '../rules/ledger/account';
+import { tierByCode } from '../rules/tiers/tiers';
 import { LedgerStore } from '../store/ledger-store';
 import { ProgrammeRepository } from '../store/programme.repository';
 

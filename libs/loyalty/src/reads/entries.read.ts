@@ -1,7 +1,7 @@
 import type { MemberId } from '@fanloop/kernel';
 import { json, Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import type { Entry, EntryKind } from '../rules/account';
+import type { Entry, EntryKind } from '../rules/ledger/account';
 import type { EntryRow } from '../store/journal.repository';
 import { toEntry } from '../store/journal.repository';
 
@@ -11,6 +11,8 @@ export interface EntryView {
   readonly seq: number;
   readonly kind: EntryKind;
   readonly points: number;
+  /** How points that wait to become usable moved. */
+  readonly pending: number;
   readonly balanceAfter: number;
   readonly at: Date;
   readonly title: string;
@@ -66,6 +68,7 @@ export const toEntryView = (entry: Entry): EntryView => {
     seq: entry.seq,
     kind: entry.kind,
     points: entry.points,
+    pending: entry.pending,
     balanceAfter: entry.balanceAfter,
     at: entry.at,
     title: titleOf(entry),
@@ -85,6 +88,8 @@ const TITLES: Record<EntryKind, string> = {
   expire: '积分到期',
   clawback: '退款收回积分',
   adjust: '积分调整',
+  'transfer-out': '转赠积分',
+  'transfer-in': '收到转赠积分',
 };
 
 const titleOf = ({ kind, reference }: Entry): string => {

@@ -1,9 +1,9 @@
 import { num, Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import type { RuleDraft } from '../rules/rule';
-import { sentenceOf } from '../rules/sentence';
+import type { RuleDraft } from '../rules/judging/rule';
+import { sentenceOf } from '../rules/judging/sentence';
 import type { LoyaltySettings } from '../rules/settings';
-import type { Tier } from '../rules/tiers';
+import type { Tier } from '../rules/tiers/tiers';
 import { ProgrammeRepository } from '../store/programme.repository';
 import { RuleRepository, type StoredRule } from '../store/rule.repository';
 
@@ -36,7 +36,12 @@ export class ProgrammeRead {
     const versions = await this.repository.versions(this.reader, ruleId);
     return {
       ...rule,
-      versions: versions.map(({ version, at, by, draft }) => ({ version, at, by, summary: sentenceOf(draft, names) })),
+      versions: versions.map(({ version, at, by, draft }) => ({
+        version,
+        at,
+        by,
+        summary: sentenceOf(draft, { tiers: names }),
+      })),
     };
   }
 
@@ -67,5 +72,5 @@ export class ProgrammeRead {
 const toView = ({ draft, ...rule }: StoredRule, names: ReadonlyMap<string, string>): RuleView => ({
   ...draft,
   ...rule,
-  sentence: sentenceOf(draft, names),
+  sentence: sentenceOf(draft, { tiers: names }),
 });

@@ -1,12 +1,12 @@
 import type { Clock, MemberId, Points } from '@fanloop/kernel';
 import { CLOCK, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { plusDays, windowStart } from '../rules/days';
-import { type Standing, standingOf, type Tier, tierByCode, tierFor, tierOnDay } from '../rules/tiers';
+import { plusDays, windowStart } from '../rules/calendar/days';
+import { type Standing, standingOf, type Tier, tierByCode, tierFor, tierOnDay } from '../rules/tiers/tiers';
 import { BrandTime } from '../store/brand-time';
 import { LedgerStore } from '../store/ledger-store';
+import { MemberDays } from '../store/member-days';
 import { ProgrammeRepository } from '../store/programme.repository';
-import { TierDays } from '../store/tier-days';
 
 export interface TierStanding {
   readonly code: string;
@@ -47,9 +47,9 @@ export class StandingRead {
   async execute(memberId: MemberId): Promise<TierStanding> {
     const { tiers, settings, pointsPerYuan } = await this.programmes.current(this.reader);
     const today = this.time.day(this.clock.now());
-    const from = windowStart(today, settings.tierWindowMonths);
+    const from = windowStart(today, settings.tiers.window.kind === 'rolling' ? settings.tiers.window.months : 12);
     const account = (await this.ledger.accounts.read(this.reader, [memberId])).get(memberId);
-    const days = await TierDays.load(this.reader, [memberId], from);
+    const days = await MemberDays.load(this.reader, [memberId], from);
     const qualifyingPoints = days.sum(memberId, from, today);
     const held = { held: tierByCode(tiers, account?.tierCode ?? null), heldDay: account?.tierDay ?? today };
     const tier = tierOnDay(tiers, held, today, qualifyingPoints) ?? tierFor(tiers, 0) ?? WITHOUT_TIERS;

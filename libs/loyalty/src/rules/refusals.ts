@@ -19,6 +19,10 @@ export const refuse = refusals({
     status: 422,
   },
   SpendMissing: { zh: '没有找到对应的积分使用记录', en: 'The spending to give back was not found', status: 404 },
+  ReturnTooMuch: {
+    zh: '退回的积分超过这笔使用的积分：还可退 {left} 分',
+    en: 'More points than were spent: {left} can still come back',
+  },
   AdjustmentNotAllowed: {
     zh: '调整分数必须是不为零的整数',
     en: 'An adjustment needs a whole number other than 0',

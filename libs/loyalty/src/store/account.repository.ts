@@ -2,8 +2,8 @@ import type { MemberId } from '@fanloop/kernel';
 import type { Queryable, Tx } from '@fanloop/platform';
 import { num } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import { type Account, GENESIS, type Lot } from '../rules/account';
-import type { Day } from '../rules/days';
+import type { Day } from '../rules/calendar/days';
+import { type Account, GENESIS, type Lot } from '../rules/ledger/account';
 import { ascending } from './ids';
 
 export interface Opening {
@@ -21,10 +21,14 @@ interface AccountRow {
   head_hash: string;
   lot_count: number;
   next_expiry_at: Date | null;
+  next_activation_at: Date | null;
+  inactivity_ends_at: Date | null;
   tier_code: string | null;
   tier_since: Date | null;
   tier_day: string;
   birthday: string | null;
+  inviter_id: string | null;
+  opened_at: Date;
   closed_at: Date | null;
 }
 
@@ -33,12 +37,22 @@ interface LotRow {
   lot_no: number;
   earned: number;
   remaining: number;
+  pending: number;
   expired: number;
   clawed_back: number;
-  active_from: Date;
-  expires_at: Date | null;
+  activate_at: Date | null;
+  activate_on: string | null;
+  ends_at: Date | null;
+  by_inactivity: number;
+  expire_after_days: number | null;
   source: string;
+  store_id: string | null;
 }
+
+const LOTS = `SELECT l.member_id, l.lot_no, l.earned, l.remaining, l.pending, l.expired, l.clawed_back, l.activate_at, l.activate_on,
+    CASE WHEN l.by_inactivity = 1 THEN a.inactivity_ends_at ELSE l.expires_at END AS ends_at, l.by_inactivity,
+    l.expire_after_days, l.source, l.store_id
+  FROM loyalty_lot l JOIN loyalty_points_account a ON a.member_id = l.member_id`;
 
 /** Account rows and their lots. An account is locked before anything of its member is read for a change. */
 @Injectable()
@@ -72,11 +86,11 @@ export class AccountRepository {
     return byMember(await db.query<AccountRow>('SELECT * FROM loyalty_points_account WHERE member_id IN (?)', [ids]));
   }
 
-  /** Lots that still matter to a change: those with points left, and those of one source. By member. */
+  /** Lots that still matter to a change: those with points left or pending, and those of one source. By member. */
   async lots(db: Queryable, ids: readonly MemberId[], source: string | null = null): Promise<Map<MemberId, Lot[]>> {
     return groupLots(
       await db.query<LotRow>(
-        `SELECT * FROM loyalty_lot WHERE member_id IN (?) AND (remaining > 0 OR source = ?) ORDER BY member_id, lot_no`,
+        `${LOTS} WHERE l.member_id IN (?) AND (l.remaining > 0 OR l.pending > 0 OR l.source = ?) ORDER BY l.member_id, l.lot_no`,
         [ids, source ?? ''],
       ),
     );
@@ -84,18 +98,13 @@ export class AccountRepository {
 
   async lotsByNumber(db: Queryable, memberId: MemberId, numbers: readonly number[]): Promise<Lot[]> {
     if (numbers.length === 0) return [];
-    const rows = await db.query<LotRow>('SELECT * FROM loyalty_lot WHERE member_id = ? AND lot_no IN (?)', [
-      memberId,
-      numbers,
-    ]);
+    const rows = await db.query<LotRow>(`${LOTS} WHERE l.member_id = ? AND l.lot_no IN (?)`, [memberId, numbers]);
     return rows.map(toLot);
   }
 
   /** Every lot, also the empty ones: for the proof. */
   async allLots(db: Queryable, ids: readonly MemberId[]): Promise<Map<MemberId, Lot[]>> {
-    return groupLots(
-      await db.query<LotRow>('SELECT * FROM loyalty_lot WHERE member_id IN (?) ORDER BY member_id, lot_no', [ids]),
-    );
+    return groupLots(await db.query<LotRow>(`${LOTS} WHERE l.member_id IN (?) ORDER BY l.member_id, l.lot_no`, [ids]));
   }
 
   /** One statement for all ids, also those that exist: so the row locks are taken in ascending order. */
@@ -134,10 +143,14 @@ const toAccount = (row: AccountRow): Account => ({
   headHash: row.head_hash,
   lotCount: row.lot_count,
   nextExpiryAt: row.next_expiry_at,
+  nextActivationAt: row.next_activation_at,
+  inactivityEndsAt: row.inactivity_ends_at,
   tierCode: row.tier_code,
   tierSince: row.tier_since,
   tierDay: row.tier_day,
   birthday: row.birthday,
+  inviterId: row.inviter_id,
+  openedAt: row.opened_at,
   closedAt: row.closed_at,
 });
 
@@ -145,9 +158,14 @@ const toLot = (row: LotRow): Lot => ({
   lotNo: row.lot_no,
   earned: row.earned,
   remaining: row.remaining,
+  pending: row.pending,
   expired: row.expired,
   clawedBack: row.clawed_back,
-  activeFrom: row.active_from,
-  expiresAt: row.expires_at,
+  activateAt: row.activate_at,
+  activateOn: row.activate_on,
+  expiresAt: row.ends_at,
+  byInactivity: row.by_inactivity === 1,
+  expireAfterDays: row.expire_after_days,
   source: row.source,
+  storeId: row.store_id,
 });

@@ -1,15 +1,16 @@
 import { DAY_MS } from '@fanloop/kernel';
 import { BusinessCalendar } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import { type Day, type LocalTime, lastDayOfUse, plusDays, weekdayOf, windowStart } from '../rules/days';
+import { type Day, type LocalTime, plusDays, weekdayOf, windowStart } from '../rules/calendar/days';
+import { inactivityEnd, lastDayOfUse } from '../rules/calendar/expiry';
+import type { ExpiryPolicy } from '../rules/settings';
+import { chineseDay } from './chinese-calendar';
 
 const HOUR_MS = 3_600_000;
 /** About fifty years of days. */
 const MAX_REMEMBERED = 20_000;
 
-interface LocalDay {
-  readonly day: Day;
-  readonly weekday: number;
+interface LocalDay extends Omit<LocalTime, 'hour'> {
   readonly start: number;
   readonly end: number;
 }
@@ -24,16 +25,23 @@ export class BrandTime {
   private readonly ends = new Map<string, Date>();
   private readonly windows = new Map<string, Day>();
   private readonly days = new Map<number, readonly LocalDay[]>();
+  private readonly zones = new Map<string, BrandTime>();
 
   constructor(private readonly calendar: BusinessCalendar) {}
 
+  /** The same for a store in another zone: conditions look at the store's clock on the wall. */
+  inZone(zone: string | undefined): BrandTime {
+    if (zone === undefined || zone === this.calendar.zone) return this;
+    return remember(this.zones, zone, () => new BrandTime(new BusinessCalendar(zone)));
+  }
+
   local(at: Date): LocalTime {
     const ms = at.getTime();
-    const { day, weekday, start, end } = this.dayAround(ms);
+    const { start, end, ...local } = this.dayAround(ms);
     // On a day that a clock change makes longer or shorter, hours are asked of the calendar.
     const hour =
       end - start === DAY_MS ? Math.floor((ms - start) / HOUR_MS) : Number(this.calendar.local(at).slice(11, 13));
-    return { day, weekday, hour };
+    return { ...local, hour };
   }
 
   day(at: Date): Day {
@@ -44,9 +52,26 @@ export class BrandTime {
     return remember(this.starts, day, () => this.calendar.startOf(day));
   }
 
-  /** The first instant at which points earned on `day` are dead: the end of the day some months later. */
-  expiryOf(day: Day, months: number): Date {
-    return remember(this.ends, `${day} ${months}`, () => this.startOf(plusDays(lastDayOfUse(day, months), 1)));
+  /** The first instant at which points that become usable on `day` are dead: the end of their last day. Null: no end of their own. */
+  expiryOf(day: Day, policy: ExpiryPolicy): Date | null {
+    if (policy.kind === 'never' || policy.kind === 'inactivity') return null;
+    return remember(this.ends, `${day} ${JSON.stringify(policy)}`, () => this.endOf(lastDayOfUse(policy, day)!));
+  }
+
+  /** The end of points that become usable on `day`: by a life of their own in days, or by the programme. */
+  lotEnd(day: Day, expireAfterDays: number | null, policy: ExpiryPolicy): Date | null {
+    return expireAfterDays === null ? this.expiryOf(day, policy) : this.endOf(plusDays(day, expireAfterDays));
+  }
+
+  /** When all points end that live as long as the member is active. */
+  inactivityEndsAt(lastActiveDay: Day, policy: ExpiryPolicy): Date | null {
+    const last = inactivityEnd(policy, lastActiveDay);
+    return last === null ? null : this.endOf(last);
+  }
+
+  /** The first instant after a day. */
+  endOf(day: Day): Date {
+    return this.startOf(plusDays(day, 1));
   }
 
   /** The first day of the window of so many months that ends with `day`. */
@@ -67,7 +92,7 @@ export class BrandTime {
     do {
       const next = plusDays(day, 1);
       const [start, end] = [this.startOf(day).getTime(), this.startOf(next).getTime()];
-      days.push({ day, weekday: weekdayOf(day), start, end });
+      days.push({ day, weekday: weekdayOf(day), ...chineseDay(day), start, end });
       day = next;
     } while (days.at(-1)!.end < from + DAY_MS);
     return days;

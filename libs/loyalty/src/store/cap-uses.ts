@@ -1,12 +1,15 @@
-import type { MemberId, Points } from '@fanloop/kernel';
+import type { MemberId } from '@fanloop/kernel';
 import type { Queryable, Tx } from '@fanloop/platform';
-import type { Day } from '../rules/days';
+import type { Day } from '../rules/calendar/days';
+import { periodsOf } from '../rules/judging/cap-periods';
+import type { Caps } from '../rules/judging/rule';
 
-/** What capped rules have paid to a member on a day. Read and written under the member's account lock, so a cap is exact. */
+/** What capped rules have given to a member in a period. Read and written under the member's account lock, so a cap is exact. */
 export class CapUses {
-  private readonly used = new Map<string, Points>();
-  private readonly added = new Map<string, [MemberId, string, Day, Points]>();
+  private readonly known = new Map<string, number>();
+  private readonly added = new Map<string, [MemberId, string, string, number]>();
 
+  /** The uses that purchases on these days can meet. */
   static async load(
     db: Queryable,
     ids: readonly MemberId[],
@@ -15,33 +18,38 @@ export class CapUses {
   ): Promise<CapUses> {
     const uses = new CapUses();
     if (ids.length === 0 || ruleIds.length === 0 || days.length === 0) return uses;
-    const rows = await db.query<{ member_id: string; rule_id: string; day: Day; points: number }>(
-      'SELECT * FROM loyalty_cap_use WHERE member_id IN (?) AND rule_id IN (?) AND day IN (?)',
-      [ids, ruleIds, days],
+    const periods = [...new Set(days.flatMap((day) => Object.values(periodsOf(day))))];
+    const rows = await db.query<{ member_id: string; rule_id: string; period: string; used: number }>(
+      'SELECT * FROM loyalty_cap_use WHERE member_id IN (?) AND rule_id IN (?) AND period IN (?)',
+      [ids, ruleIds, periods],
     );
-    for (const row of rows) uses.used.set(keyOf(row.member_id, row.rule_id, row.day), row.points);
+    for (const row of rows) uses.known.set(keyOf(row.member_id, row.rule_id, row.period), row.used);
     return uses;
   }
 
-  of(memberId: MemberId, ruleId: string, day: Day): Points {
-    return this.used.get(keyOf(memberId, ruleId, day)) ?? 0;
+  of(memberId: MemberId, ruleId: string, cap: keyof Caps, day: Day): number {
+    return this.known.get(keyOf(memberId, ruleId, periodsOf(day)[cap])) ?? 0;
   }
 
-  /** Negative when a refund gives units back. */
-  add(memberId: MemberId, ruleId: string, day: Day, points: Points): void {
-    if (points === 0) return;
-    const key = keyOf(memberId, ruleId, day);
-    this.used.set(key, (this.used.get(key) ?? 0) + points);
-    this.added.set(key, [memberId, ruleId, day, (this.added.get(key)?.[3] ?? 0) + points]);
+  /** `amount` in points, or times for what is handed out; negative when a refund gives units back. */
+  add(memberId: MemberId, ruleId: string, caps: readonly (keyof Caps)[], day: Day, amount: number): void {
+    if (amount === 0) return;
+    const periods = periodsOf(day);
+    for (const cap of caps) {
+      if (cap === 'perPurchase') continue;
+      const key = keyOf(memberId, ruleId, periods[cap]);
+      this.known.set(key, (this.known.get(key) ?? 0) + amount);
+      this.added.set(key, [memberId, ruleId, periods[cap], (this.added.get(key)?.[3] ?? 0) + amount]);
+    }
   }
 
   async write(tx: Tx): Promise<void> {
     if (this.added.size === 0) return;
     await tx.execute(
-      'INSERT INTO loyalty_cap_use (member_id, rule_id, day, points) VALUES ? ON DUPLICATE KEY UPDATE points = points + VALUES(points)',
+      'INSERT INTO loyalty_cap_use (member_id, rule_id, period, used) VALUES ? ON DUPLICATE KEY UPDATE used = used + VALUES(used)',
       [[...this.added.values()]],
     );
   }
 }
 
-const keyOf = (memberId: MemberId, ruleId: string, day: Day): string => `${memberId} ${ruleId} ${day}`;
+const keyOf = (memberId: MemberId, ruleId: string, period: string): string => `${memberId} ${ruleId} ${period}`;

@@ -1,5 +1,6 @@
 import { LogicEngine } from 'json-logic-engine';
-import type { Condition, JsonLogic } from '../rules/rule';
+import { LIST_OPERATORS } from '../rules/judging/condition-checks';
+import type { Condition, JsonLogic, JudgingRule, RuleDraft } from '../rules/judging/rule';
 
 /** Compiles JsonLogic trees to plain functions (about 70 µs each): once per rule version, never per purchase. */
 const engine = new LogicEngine();
@@ -13,8 +14,6 @@ export const compileCondition = (tree: JsonLogic): Condition => {
   };
 };
 
-const LISTS = ['some', 'all', 'none', 'map', 'filter', 'reduce'];
-
 /** Names of facts that a tree asks for; names inside `map` and the like belong to list elements and are left out. */
 const pathsOf = (tree: unknown, inList: boolean): string[] => {
   if (Array.isArray(tree)) return tree.flatMap((part) => pathsOf(part, inList));
@@ -22,7 +21,7 @@ const pathsOf = (tree: unknown, inList: boolean): string[] => {
   return Object.entries(tree).flatMap(([operator, operands]) => {
     const list: unknown[] = Array.isArray(operands) ? operands : [operands];
     if (operator === 'var') return inList ? [] : [String(list[0])];
-    if (!LISTS.includes(operator)) return pathsOf(list, inList);
+    if (!LIST_OPERATORS.includes(operator)) return pathsOf(list, inList);
     return [...pathsOf(list[0], inList), ...pathsOf(list.slice(1), true)];
   });
 };
@@ -34,3 +33,19 @@ const valueAt = (facts: object, path: string): unknown =>
       (value, key) => (value === null || value === undefined ? null : Reflect.get(Object(value), key)),
       facts,
     ) ?? null;
+
+/** A draft as a rule that judges; also for trying one out before it is saved. */
+export const toJudging = (ruleId: string, version: number, draft: RuleDraft): JudgingRule => ({
+  ruleId,
+  version,
+  key: `${ruleId}.${version}`,
+  draft,
+  valid: {
+    from: draft.validFrom ? new Date(draft.validFrom) : null,
+    until: draft.validUntil ? new Date(draft.validUntil) : null,
+  },
+  stores: draft.stores ? new Set(draft.stores) : null,
+  channels: draft.channels ? new Set(draft.channels) : null,
+  condition: draft.condition ? compileCondition(draft.condition) : null,
+  readsEligible: draft.lines !== null && JSON.stringify(draft.condition).includes('"eligible.'),
+});

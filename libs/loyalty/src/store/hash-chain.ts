@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Entry } from '../rules/account';
+import type { Entry } from '../rules/ledger/account';
 
 /** SHA-256 over every field of an entry and the hash before it: changing any stored byte breaks the chain. */
 export const hashOfEntry = (entry: Omit<Entry, 'hash'>): string =>
@@ -19,6 +19,8 @@ export const hashOfEntry = (entry: Omit<Entry, 'hash'>): string =>
         entry.storeId ?? '',
         entry.at.toISOString(),
         entry.trace ?? '',
+        // Entries without pending points hash as they did before there were any.
+        ...(entry.pending === 0 ? [] : [`pending ${entry.pending}`]),
       ].join('\n'),
     )
     .digest('hex');

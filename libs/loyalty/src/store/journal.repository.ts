@@ -1,13 +1,14 @@
 import type { MemberId } from '@fanloop/kernel';
 import type { Queryable } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import type { Entry, EntryKind } from '../rules/account';
+import type { Entry, EntryKind } from '../rules/ledger/account';
 
 export interface EntryRow {
   member_id: string;
   seq: number;
   kind: EntryKind;
   points: number;
+  pending: number;
   balance_after: number;
   lots: string;
   reference: string;
@@ -33,6 +34,15 @@ export class JournalRepository {
     return new Map(rows.map((row) => [row.reference, toEntry(row)]));
   }
 
+  /** Entries of one kind whose reference begins so, in order: the parts of one undoing. */
+  async byPrefix(db: Queryable, kind: EntryKind, prefix: string): Promise<Entry[]> {
+    const rows = await db.query<EntryRow>(
+      'SELECT * FROM loyalty_entry WHERE kind = ? AND reference >= ? AND reference < ? ORDER BY member_id, seq',
+      [kind, prefix, `${prefix}\u007f`],
+    );
+    return rows.map(toEntry);
+  }
+
   /** All entries of some members, each member's in order. */
   async ofMembers(db: Queryable, ids: readonly MemberId[]): Promise<Entry[]> {
     const rows = await db.query<EntryRow>(
@@ -48,6 +58,7 @@ export const toEntry = (row: EntryRow): Entry => ({
   seq: row.seq,
   kind: row.kind,
   points: row.points,
+  pending: row.pending,
   balanceAfter: row.balance_after,
   lots: row.lots,
   reference: row.reference,

@@ -1,9 +1,8 @@
 import { type Actor, actorLabel, type MemberId, type Points, type StoreId } from '@fanloop/kernel';
-import type { Account, Entry, Lot, LotChange, Posting } from '../rules/account';
-import type { Day } from '../rules/days';
-import type { CapUses } from './cap-uses';
+import type { Day } from '../rules/calendar/days';
+import type { Account, Entry, Lot, LotChange, Posting } from '../rules/ledger/account';
+import type { Counters } from './counters';
 import { hashOfEntry } from './hash-chain';
-import type { TierDays } from './tier-days';
 
 export interface PostingFacts {
   /** Unique together with the kind, for example `purchase:12`. */
@@ -31,13 +30,13 @@ export interface TierChange {
 export class LedgerBatch {
   readonly entries: Entry[] = [];
   readonly newLots: { memberId: MemberId; lot: Lot }[] = [];
-  readonly lotChanges: { memberId: MemberId; change: LotChange }[] = [];
   readonly tierChanges: TierChange[] = [];
   private readonly now: Map<MemberId, Account>;
+  private readonly changesByLot = new Map<string, { memberId: MemberId; change: LotChange }>();
 
   constructor(
     private readonly locked: ReadonlyMap<MemberId, Account>,
-    readonly counters: { readonly tierDays?: TierDays; readonly capUses?: CapUses } = {},
+    readonly counters: Counters | null = null,
   ) {
     this.now = new Map(locked);
   }
@@ -62,6 +61,7 @@ export class LedgerBatch {
       seq: after.seq,
       kind: posting.kind,
       points: posting.points,
+      pending: posting.pending,
       balanceAfter: after.available - after.debt,
       lots: JSON.stringify(posting.touches),
       reference: facts.reference,
@@ -74,10 +74,21 @@ export class LedgerBatch {
     };
     const entry = { ...unsigned, hash: hashOfEntry(unsigned) };
     this.entries.push(entry);
-    if (posting.newLot) this.newLots.push({ memberId, lot: posting.newLot });
-    for (const change of posting.changes) this.lotChanges.push({ memberId, change });
+    for (const lot of posting.newLots) this.newLots.push({ memberId, lot });
+    for (const change of posting.changes) this.changeLot(memberId, change);
     this.now.set(memberId, { ...after, headHash: entry.hash });
     return entry;
+  }
+
+  /** One change per lot: what several postings of this batch did to it, added up. */
+  get lotChanges(): { memberId: MemberId; change: LotChange }[] {
+    return [...this.changesByLot.values()];
+  }
+
+  private changeLot(memberId: MemberId, change: LotChange): void {
+    const key = `${memberId} ${change.lotNo}`;
+    const known = this.changesByLot.get(key)?.change;
+    this.changesByLot.set(key, { memberId, change: known ? added(known, change) : change });
   }
 
   /** Sets what is not points: tier, day of judgement, birthday, next expiry, end. */
@@ -92,16 +103,30 @@ export class LedgerBatch {
   }
 }
 
+const added = (a: LotChange, b: LotChange): LotChange => ({
+  lotNo: a.lotNo,
+  remaining: a.remaining + b.remaining,
+  pending: a.pending + b.pending,
+  expired: a.expired + b.expired,
+  clawedBack: a.clawedBack + b.clawedBack,
+  expiresAt: b.expiresAt ?? a.expiresAt,
+});
+
 const applied = (account: Account, posting: Posting): Account => ({
   ...account,
   available: account.available + posting.available,
+  pending: account.pending + posting.pending,
   debt: account.debt + posting.debt,
   seq: account.seq + 1,
-  lotCount: account.lotCount + (posting.newLot ? 1 : 0),
-  nextExpiryAt: earliest(account.nextExpiryAt, posting.newLot?.expiresAt ?? null),
+  lotCount: account.lotCount + posting.newLots.length,
+  nextExpiryAt: earliest([
+    account.nextExpiryAt,
+    ...posting.newLots.map((lot) => lot.expiresAt),
+    ...posting.changes.map((change) => change.expiresAt),
+  ]),
+  nextActivationAt: earliest([account.nextActivationAt, ...posting.newLots.map((lot) => lot.activateAt)]),
 });
 
-const earliest = (a: Date | null, b: Date | null): Date | null => {
-  if (!a || !b) return a ?? b;
-  return a < b ? a : b;
-};
+/** The first of these moments; null when there is none. */
+export const earliest = (moments: readonly (Date | null)[]): Date | null =>
+  moments.reduce((first, moment) => (moment !== null && (first === null || moment < first) ? moment : first), null);

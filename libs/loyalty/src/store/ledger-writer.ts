@@ -19,8 +19,7 @@ export class LedgerWriter {
     await this.insertEntries(tx, batch);
     await this.insertLots(tx, batch);
     await this.updateLots(tx, batch);
-    await batch.counters.tierDays?.write(tx);
-    await batch.counters.capUses?.write(tx);
+    await batch.counters?.write(tx);
     await this.insertTierChanges(tx, batch);
   }
 
@@ -31,24 +30,30 @@ export class LedgerWriter {
         before.seq,
         after.seq - before.seq,
         after.available - before.available,
+        after.pending - before.pending,
         after.debt - before.debt,
         after.lotCount - before.lotCount,
         after.headHash,
         after.nextExpiryAt,
+        after.nextActivationAt,
+        after.inactivityEndsAt,
         after.tierCode,
         after.tierSince,
         after.tierDay,
         after.birthday,
+        after.inviterId,
         after.closedAt,
       ]);
       const { sql, params } = derivedTable(ACCOUNT_COLUMNS, rows);
       const { affectedRows } = await tx.execute(
         `UPDATE loyalty_points_account a JOIN ${sql} d ON d.member_id = a.member_id
-            SET a.available = a.available + d.d_available, a.debt = a.debt + d.d_debt,
+            SET a.available = a.available + d.d_available, a.pending = a.pending + d.d_pending, a.debt = a.debt + d.d_debt,
                 a.seq = a.seq + d.d_seq, a.lot_count = a.lot_count + d.d_lots,
-                a.head_hash = d.head_hash, a.next_expiry_at = d.next_expiry_at, a.tier_code = d.tier_code,
-                a.tier_since = d.tier_since, a.tier_day = d.tier_day, a.birthday = d.birthday, a.closed_at = d.closed_at
-          WHERE a.seq = d.seq_before AND a.available + d.d_available >= 0 AND a.debt + d.d_debt >= 0`,
+                a.head_hash = d.head_hash, a.next_expiry_at = d.next_expiry_at, a.next_activation_at = d.next_activation_at,
+                a.inactivity_ends_at = d.inactivity_ends_at, a.tier_code = d.tier_code, a.tier_since = d.tier_since,
+                a.tier_day = d.tier_day, a.birthday = d.birthday, a.inviter_id = d.inviter_id, a.closed_at = d.closed_at
+          WHERE a.seq = d.seq_before AND a.available + d.d_available >= 0 AND a.pending + d.d_pending >= 0
+            AND a.debt + d.d_debt >= 0`,
         params,
       );
       expectRows('loyalty_points_account', affectedRows, part.length);
@@ -63,6 +68,7 @@ export class LedgerWriter {
         entry.seq,
         entry.kind,
         entry.points,
+        entry.pending,
         entry.balanceAfter,
         entry.lots,
         entry.reference,
@@ -76,7 +82,7 @@ export class LedgerWriter {
         entry.hash,
       ]);
       await tx.execute(
-        `INSERT INTO loyalty_entry (member_id, seq, kind, points, balance_after, lots, reference, actor, reason,
+        `INSERT INTO loyalty_entry (member_id, seq, kind, points, pending, balance_after, lots, reference, actor, reason,
            store_id, trace, at, recorded_at, prev_hash, hash) VALUES ?`,
         [rows],
       );
@@ -90,12 +96,18 @@ export class LedgerWriter {
         lot.lotNo,
         lot.earned,
         lot.remaining,
-        lot.activeFrom,
+        lot.pending,
+        lot.activateAt,
+        lot.activateOn,
         lot.expiresAt,
+        lot.byInactivity ? 1 : 0,
+        lot.expireAfterDays,
         lot.source,
+        lot.storeId,
       ]);
       await tx.execute(
-        'INSERT INTO loyalty_lot (member_id, lot_no, earned, remaining, active_from, expires_at, source) VALUES ?',
+        `INSERT INTO loyalty_lot (member_id, lot_no, earned, remaining, pending, activate_at, activate_on, expires_at,
+           by_inactivity, expire_after_days, source, store_id) VALUES ?`,
         [rows],
       );
     }
@@ -107,6 +119,7 @@ export class LedgerWriter {
         numeric(memberId),
         change.lotNo,
         change.remaining,
+        change.pending,
         change.expired,
         change.clawedBack,
         change.expiresAt,
@@ -114,9 +127,11 @@ export class LedgerWriter {
       const { sql, params } = derivedTable(LOT_COLUMNS, rows);
       const { affectedRows } = await tx.execute(
         `UPDATE loyalty_lot l JOIN ${sql} d ON d.member_id = l.member_id AND d.lot_no = l.lot_no
-            SET l.remaining = l.remaining + d.d_remaining, l.expired = l.expired + d.d_expired,
-                l.clawed_back = l.clawed_back + d.d_clawed, l.expires_at = COALESCE(d.expires_at, l.expires_at)
-          WHERE l.remaining + d.d_remaining BETWEEN 0 AND l.earned`,
+            SET l.remaining = l.remaining + d.d_remaining, l.pending = l.pending + d.d_pending,
+                l.expired = l.expired + d.d_expired, l.clawed_back = l.clawed_back + d.d_clawed,
+                l.by_inactivity = CASE WHEN d.expires_at IS NULL THEN l.by_inactivity ELSE 0 END,
+                l.expires_at = COALESCE(d.expires_at, l.expires_at)
+          WHERE l.remaining + d.d_remaining BETWEEN 0 AND l.earned AND l.pending + d.d_pending BETWEEN 0 AND l.earned`,
         params,
       );
       expectRows('loyalty_lot', affectedRows, part.length);
@@ -138,17 +153,21 @@ const ACCOUNT_COLUMNS = [
   'seq_before',
   'd_seq',
   'd_available',
+  'd_pending',
   'd_debt',
   'd_lots',
   'head_hash',
   'next_expiry_at',
+  'next_activation_at',
+  'inactivity_ends_at',
   'tier_code',
   'tier_since',
   'tier_day',
   'birthday',
+  'inviter_id',
   'closed_at',
 ];
-const LOT_COLUMNS = ['member_id', 'lot_no', 'd_remaining', 'd_expired', 'd_clawed', 'expires_at'];
+const LOT_COLUMNS = ['member_id', 'lot_no', 'd_remaining', 'd_pending', 'd_expired', 'd_clawed', 'expires_at'];
 
 /** A count that differs means that somebody changed the row without its lock: nothing of the batch may stay. */
 const expectRows = (table: string, affected: number, expected: number): void => {

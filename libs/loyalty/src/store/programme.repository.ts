@@ -1,26 +1,29 @@
 import { json, type Queryable, randomId, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import { inWorkingOrder } from '../rules/evaluate';
-import type { JudgingRule, RuleDraft } from '../rules/rule';
+import { type RuleSet, ruleSet } from '../rules/judging/evaluate';
+import type { JudgingRule, RuleDraft } from '../rules/judging/rule';
 import { DEFAULT_SETTINGS, type LoyaltySettings } from '../rules/settings';
-import type { Tier } from '../rules/tiers';
-import { compileCondition } from './condition-engine';
+import type { Tier } from '../rules/tiers/tiers';
+import { toJudging } from './condition-engine';
 
 /** All that judges: settings, tiers by threshold, active rules in working order with compiled conditions. */
 export interface Programme {
+  /** Names this state of the programme; null before anything was saved. */
+  readonly revision: string | null;
   readonly settings: LoyaltySettings;
   readonly tiers: readonly Tier[];
   readonly rules: readonly JudgingRule[];
-  /** Points per ¥ of the base rules together: for hints. */
+  readonly set: RuleSet;
+  /** What must be read before these rules can judge. */
+  readonly needs: Needs;
+  /** Points per ¥ of the basic rules together: for hints. */
   readonly pointsPerYuan: number;
 }
 
-interface ProgrammeRow {
-  revision: string;
-  expiry_months: number;
-  clawback_policy: string;
-  tier_window_months: number;
-  return_window_days: number;
+export interface Needs {
+  readonly cappedRuleIds: readonly string[];
+  readonly budgeted: readonly JudgingRule[];
+  readonly tags: boolean;
 }
 
 interface TierRow {
@@ -32,14 +35,20 @@ interface TierRow {
   benefits: string;
 }
 
+interface ProgrammeRow {
+  revision: string;
+  settings: string;
+}
+
 /** Every change of the programme gets a new random revision; what was compiled is kept until the revision changes. */
 @Injectable()
 export class ProgrammeRepository {
   private cached: { revision: string; programme: Programme } | null = null;
 
   async current(db: Queryable): Promise<Programme> {
-    const [row] = await db.query<ProgrammeRow>('SELECT * FROM loyalty_programme WHERE id = 1');
-    if (row && this.cached?.revision === row.revision) return this.cached.programme;
+    const [found] = await db.query<{ revision: string }>('SELECT revision FROM loyalty_programme WHERE id = 1');
+    if (found && this.cached?.revision === found.revision) return this.cached.programme;
+    const [row] = await db.query<ProgrammeRow>('SELECT revision, settings FROM loyalty_programme WHERE id = 1');
     const programme = await load(db, row);
     this.cached = row ? { revision: row.revision, programme } : null;
     return programme;
@@ -51,12 +60,7 @@ export class ProgrammeRepository {
   }
 
   async changeSettings(tx: Tx, settings: LoyaltySettings): Promise<void> {
-    await this.saveSettings(
-      tx,
-      settings,
-      `revision = VALUES(revision), expiry_months = VALUES(expiry_months), clawback_policy = VALUES(clawback_policy),
-       tier_window_months = VALUES(tier_window_months), return_window_days = VALUES(return_window_days)`,
-    );
+    await this.saveSettings(tx, settings, 'revision = VALUES(revision), settings = VALUES(settings)');
   }
 
   async saveTiers(tx: Tx, tiers: readonly Tier[]): Promise<void> {
@@ -79,61 +83,47 @@ export class ProgrammeRepository {
 
   private async saveSettings(tx: Tx, settings: LoyaltySettings, onDuplicate: string): Promise<void> {
     await tx.execute(
-      `INSERT INTO loyalty_programme
-         (id, revision, expiry_months, clawback_policy, tier_window_months, return_window_days)
-       VALUES (1, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE ${onDuplicate}`,
-      [
-        randomId(),
-        settings.expiryMonths,
-        settings.clawbackPolicy,
-        settings.tierWindowMonths,
-        settings.returnWindowDays,
-      ],
+      `INSERT INTO loyalty_programme (id, revision, settings) VALUES (1, ?, ?) ON DUPLICATE KEY UPDATE ${onDuplicate}`,
+      [randomId(), JSON.stringify(settings)],
     );
   }
 }
 
 const load = async (db: Queryable, row: ProgrammeRow | undefined): Promise<Programme> => {
   const tiers = await db.query<TierRow>('SELECT * FROM loyalty_tier ORDER BY at_points, code');
-  const rules = await db.query<{ rule_id: string; version: number; draft: string }>(
+  const rows = await db.query<{ rule_id: string; version: number; draft: string }>(
     `SELECT v.rule_id, v.version, v.draft FROM loyalty_rule r
-       JOIN loyalty_rule_version v ON v.rule_id = r.id AND v.version = r.version
-      WHERE r.status = 'active'`,
+       JOIN loyalty_rule_version v ON v.rule_id = r.id AND v.version = r.active_version
+      WHERE r.status = 'active' ORDER BY v.rule_id`,
   );
-  const judging = inWorkingOrder(rules.map((rule) => toJudging(rule.rule_id, rule.version, json(rule.draft))));
-  return {
-    settings: row ? toSettings(row) : DEFAULT_SETTINGS,
+  const rules = rows.map((rule) => toJudging(rule.rule_id, rule.version, json<RuleDraft>(rule.draft)));
+  return programmeOf({
+    revision: row?.revision ?? null,
+    settings: row ? { ...DEFAULT_SETTINGS, ...json<Partial<LoyaltySettings>>(row.settings) } : DEFAULT_SETTINGS,
     tiers: tiers.map(toTier),
-    rules: judging,
-    pointsPerYuan: judging
-      .filter((rule) => rule.kind === 'base-rate' && !rule.condition && !rule.stores)
-      .reduce((sum, rule) => sum + (rule.params.pointsPerYuan ?? 0), 0),
-  };
+    rules,
+  });
 };
 
-/** A draft as a rule that judges; also for trying one out before it is saved. */
-export const toJudging = (ruleId: string, version: number, draft: RuleDraft): JudgingRule => ({
-  ruleId,
-  version,
-  name: draft.name,
-  kind: draft.kind,
-  params: draft.params,
-  capPerDayPoints: draft.capPerDayPoints,
-  priority: draft.priority,
-  valid: {
-    from: draft.validFrom ? new Date(draft.validFrom) : null,
-    until: draft.validUntil ? new Date(draft.validUntil) : null,
+/** A programme of any rules: of the active ones, or of a draft among them. */
+export const programmeOf = (parts: Pick<Programme, 'revision' | 'settings' | 'tiers' | 'rules'>): Programme => ({
+  ...parts,
+  set: ruleSet(parts.rules),
+  needs: {
+    cappedRuleIds: parts.rules.filter(isCapped).map((rule) => rule.ruleId),
+    budgeted: parts.rules.filter(({ draft }) => draft.budget !== null),
+    tags: parts.rules.some(({ draft }) => JSON.stringify(draft.condition).includes('"tags"')),
   },
-  stores: draft.stores ? new Set(draft.stores) : null,
-  condition: draft.condition ? compileCondition(draft.condition) : null,
+  pointsPerYuan: parts.rules.reduce((sum, { draft }) => sum + basicRate(draft), 0),
 });
 
-const toSettings = (row: ProgrammeRow): LoyaltySettings => ({
-  expiryMonths: row.expiry_months,
-  clawbackPolicy: row.clawback_policy === 'write-off' ? 'write-off' : 'debt',
-  tierWindowMonths: row.tier_window_months,
-  returnWindowDays: row.return_window_days,
-});
+const isCapped = ({ draft: { caps } }: JudgingRule): boolean =>
+  Object.entries(caps).some(([cap, limit]) => cap !== 'perPurchase' && limit !== null);
+
+const basicRate = ({ trigger, effect, condition, stores, channels, lines }: RuleDraft): number =>
+  trigger === 'purchase' && effect.kind === 'points-per-amount' && !condition && !stores && !channels && !lines
+    ? (effect.points * 100) / effect.perFen
+    : 0;
 
 const toTier = (row: TierRow): Tier => ({
   code: row.code,

@@ -1,7 +1,7 @@
 import { json, type Queryable, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
+import type { RuleDraft, RuleStatus } from '../rules/judging/rule';
 import { refuse } from '../rules/refusals';
-import type { RuleDraft, RuleStatus } from '../rules/rule';
 import { ProgrammeRepository } from './programme.repository';
 
 export interface StoredRule {
@@ -59,7 +59,7 @@ export class RuleRepository {
 
   async create(tx: Tx, draft: RuleDraft, { at, by }: Change): Promise<string> {
     const { insertId } = await tx.execute(
-      "INSERT INTO loyalty_rule (status, version, updated_at, updated_by) VALUES ('active', 1, ?, ?)",
+      "INSERT INTO loyalty_rule (status, version, active_version, updated_at, updated_by) VALUES ('active', 1, 1, ?, ?)",
       [at, by],
     );
     await this.insertVersion(tx, insertId, 1, draft, { at, by });
@@ -71,12 +71,10 @@ export class RuleRepository {
   async revise(tx: Tx, locked: StoredRule, draft: RuleDraft, { at, by }: Change): Promise<void> {
     const version = locked.version + 1;
     await this.insertVersion(tx, locked.ruleId, version, draft, { at, by });
-    await tx.execute('UPDATE loyalty_rule SET version = ?, updated_at = ?, updated_by = ? WHERE id = ?', [
-      version,
-      at,
-      by,
-      locked.ruleId,
-    ]);
+    await tx.execute(
+      'UPDATE loyalty_rule SET version = ?, active_version = ?, updated_at = ?, updated_by = ? WHERE id = ?',
+      [version, version, at, by, locked.ruleId],
+    );
     await this.programme.touch(tx);
   }
 

@@ -1,6 +1,6 @@
-import { assertDraft } from '../rules/draft-checks';
+import { assertDraft } from '../rules/judging/draft-checks';
+import type { RuleDraft } from '../rules/judging/rule';
 import { refuse } from '../rules/refusals';
-import type { RuleDraft } from '../rules/rule';
 import { compileCondition } from '../store/condition-engine';
 
 /** A draft that judges: its fields are in order and its condition compiles. */

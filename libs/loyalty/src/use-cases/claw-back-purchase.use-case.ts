@@ -1,115 +1,190 @@
 import { type DomainEvent, domainEvent } from '@fanloop/events';
-import { type Actor, formatPoints, type MemberId, type Points } from '@fanloop/kernel';
-import { json, Outbox, type Tx } from '@fanloop/platform';
+import type { Actor, Fen, MemberId, Points, StoreId } from '@fanloop/kernel';
+import { json, Outbox, type Queryable, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import type { Entry } from '../rules/account';
-import { type Clawback, clawBack } from '../rules/ledger';
-import { CapUses } from '../store/cap-uses';
-import { LedgerBatch } from '../store/ledger-batch';
+import type { Entry } from '../rules/ledger/account';
+import { type Clawback, clawBack } from '../rules/ledger/claw-back';
+import { isFullyRefunded, type RefundedLine } from '../rules/ledger/refund-claims';
+import { tierByCode } from '../rules/tiers/tiers';
+import { BrandTime } from '../store/brand-time';
 import { LedgerStore } from '../store/ledger-store';
-import { ProgrammeRepository } from '../store/programme.repository';
-import { TierDays } from '../store/tier-days';
+import { type ClawbackTrace, clawbackWhy, deductedBefore } from './claw-back-trace';
 import { purchaseReference, RULES_ACTOR } from './earn-for-purchases.use-case';
-import type { EarnTrace } from './earning';
-import { expiredEvents } from './ledger-events';
-import { settleExpiry } from './settle-expiry';
+import { settledEvents, tierEvents, withdrawnEvents } from './ledger-events';
+import { type OpenedJudging, OpenJudging } from './open-judging';
+import { claimsOf, giveCountersBack, type PaidPurchase, paidPurchase } from './paid-purchase';
+import { settle } from './settle';
 
-export interface ClawBackCommand {
+/** A line of the refunded purchase, and what was refunded of it before and after this refund. */
+export interface RefundedPart {
+  readonly amountFen: Fen;
+  readonly quantity: number;
+  readonly refundedBefore: { readonly amountFen: Fen; readonly quantity: number };
+  readonly refundedAfter: { readonly amountFen: Fen; readonly quantity: number };
+}
+
+export interface ClawBackQuery {
   readonly purchaseId: string;
-  readonly refundId: string;
   readonly memberId: MemberId | null;
+  /** Where the refund happens. */
+  readonly storeId: StoreId | null;
   readonly at: Date;
+  readonly reason?: string | null;
   readonly actor?: Actor;
+  /** All lines of the purchase, in their order. */
+  readonly lines: readonly RefundedPart[];
+}
+
+export interface ClawBackCommand extends ClawBackQuery {
+  readonly refundId: string;
 }
 
 export interface ClawBackResult {
-  /** Taken from the balance and added as debt together. */
+  /** Taken from the balance, from pending points and added as debt together. */
   readonly pointsClawedBack: Points;
   readonly debtAdded: Points;
+  readonly deductedPoints: Points;
+  /** To be kept back from the money. */
+  readonly deductedFen: Fen;
   readonly writtenOff: Points;
   readonly balanceAfter: Points | null;
+  readonly tierAfter: { readonly code: string; readonly name: string } | null;
   readonly why: readonly string[];
 }
 
-type StoredResult = Pick<ClawBackResult, 'debtAdded' | 'writtenOff' | 'why'>;
-
-/** Takes back what a fully refunded purchase had paid: points, tier points and the day's caps. */
+/** Takes back what the refunded part of a purchase had paid: points, tier points, caps and budgets, each in its own proportion. */
 @Injectable()
 export class ClawBackPurchase {
   constructor(
     private readonly ledger: LedgerStore,
-    private readonly programmes: ProgrammeRepository,
+    private readonly opening: OpenJudging,
+    private readonly time: BrandTime,
     private readonly outbox: Outbox,
   ) {}
 
   async execute(tx: Tx, command: ClawBackCommand): Promise<ClawBackResult> {
-    const { memberId, at } = command;
+    const { memberId } = command;
     if (memberId === null) return NOTHING;
     const accounts = await this.ledger.accounts.lock(tx, [memberId]);
-    const reference = `refund:${command.refundId}`;
+    const reference = `refund:${command.purchaseId}:${command.refundId}`;
     const known = (await this.ledger.journal.byReference(tx, 'clawback', [reference])).get(reference);
     if (known) return resultOf(known, json(known.trace));
-    const source = purchaseReference(command.purchaseId);
-    const earned = (await this.ledger.journal.byReference(tx, 'earn', [source])).get(source);
-    if (!earned || earned.memberId !== memberId) return NOTHING;
-    const stored = (await this.ledger.accounts.lots(tx, [memberId], source)).get(memberId) ?? [];
-    const { settings } = await this.programmes.current(tx);
-    const batch = new LedgerBatch(accounts, { tierDays: new TierDays(), capUses: new CapUses() });
-    const lots = settleExpiry(batch, memberId, stored, at);
-    const claw = clawBack(lots, source, settings.clawbackPolicy);
-    const standing = lots
-      .filter((lot) => lot.source === source)
-      .reduce((sum, lot) => sum + lot.earned - lot.clawedBack, 0);
-    giveCountersBack(batch, earned, standing);
-    const trace = {
-      purchaseId: command.purchaseId,
+    const paid = await this.paid(tx, command);
+    if (!paid || !accounts.has(memberId)) return NOTHING;
+    const opened = await this.opening.execute(tx, accounts, [
+      { trigger: 'refund', storeId: command.storeId, day: paid.day },
+    ]);
+    const done = await this.post(tx, opened, command, paid, reference);
+    await this.ledger.writer.write(tx, opened.batch);
+    await this.outbox.append(tx, [
+      ...settledEvents(opened.batch.entries),
+      ...tierEvents(opened.batch.tierChanges),
+      clawedBackEvent(done.entry, done.claw),
+      ...(paid.trace && isFullyRefunded(refundedAfter(command))
+        ? withdrawnEvents(paid.entry, paid.trace, command.at)
+        : []),
+    ]);
+    return resultOf(done.entry, done.trace);
+  }
+
+  /** The same without writing; `db` may be a reader, the answer then holds for the moment. */
+  async preview(db: Queryable, query: ClawBackQuery): Promise<ClawBackResult> {
+    const { memberId } = query;
+    if (memberId === null) return NOTHING;
+    const accounts = await this.ledger.accounts.read(db, [memberId]);
+    const paid = await this.paid(db, query);
+    if (!paid || !accounts.has(memberId)) return NOTHING;
+    const opened = await this.opening.look(db, accounts, [
+      { trigger: 'refund', storeId: query.storeId, day: paid.day },
+    ]);
+    const done = await this.post(db, opened, query, paid, `refund:${query.purchaseId}:preview`);
+    return resultOf(done.entry, done.trace);
+  }
+
+  private async paid(db: Queryable, { purchaseId, memberId, lines }: ClawBackQuery): Promise<PaidPurchase | null> {
+    const source = purchaseReference(purchaseId);
+    const earned = (await this.ledger.journal.byReference(db, 'earn', [source])).get(source);
+    return earned && earned.memberId === memberId ? paidPurchase(earned, lines) : null;
+  }
+
+  private async post(
+    db: Queryable,
+    opened: OpenedJudging,
+    query: ClawBackQuery,
+    paid: PaidPurchase,
+    reference: string,
+  ) {
+    const { batch, programme, tiering, counters } = opened;
+    const memberId = query.memberId!;
+    const { settings } = programme;
+    const { entry: earned } = paid;
+    const earlier = await this.ledger.journal.byPrefix(db, 'clawback', `refund:${query.purchaseId}:`);
+    const stored = (await this.ledger.accounts.lots(db, [memberId], earned.reference)).get(memberId) ?? [];
+    const lots = settle(batch, memberId, stored, { settings, time: this.time, now: query.at });
+    const before = query.lines.map((line) => ({ ...line, refunded: line.refundedBefore }));
+    const after = refundedAfter(query);
+    const claw = clawBack(lots, claimsOf(paid, lots, after), {
+      policy: settings.clawbackPolicy,
+      fenPer100Points: settings.fenPer100Points,
+      refundFen: amountOf(after) - amountOf(before),
+      deductedBefore: deductedBefore(earlier),
+    });
+    giveCountersBack(counters, paid, before, after);
+    const tierChanged = tiering.fall(memberId, reference, query.at);
+    const trace: ClawbackTrace = {
+      purchaseId: query.purchaseId,
+      refunded: { before: before.map(({ refunded }) => refunded), after: after.map(({ refunded }) => refunded) },
       debtAdded: claw.debtAdded,
+      deductedPoints: claw.deductedPoints,
+      deductedFen: claw.deductedFen,
       writtenOff: claw.writtenOff,
-      why: why(claw),
+      tierAfter: tierOf(opened, memberId),
+      tierChanged,
+      why: clawbackWhy(claw),
     };
-    const actor = command.actor ?? RULES_ACTOR;
-    const entry = batch.post(memberId, claw.posting, { reference, actor, storeId: earned.storeId, trace, at });
-    await this.ledger.writer.write(tx, batch);
-    await this.outbox.append(tx, [...expiredEvents(batch.entries), clawedBackEvent(entry, claw)]);
-    return resultOf(entry, trace);
+    const actor = query.actor ?? RULES_ACTOR;
+    const { reason = null, at } = query;
+    const entry = batch.post(memberId, claw.posting, { reference, actor, reason, storeId: earned.storeId, trace, at });
+    return { entry, claw, trace };
   }
 }
 
-/** Tier points and caps of the purchase's own day are free again, as if it had not been. */
-const giveCountersBack = (batch: LedgerBatch, earned: Entry, standing: Points): void => {
-  if (standing === 0) return;
-  const { about, steps } = json<EarnTrace>(earned.trace);
-  batch.counters.tierDays!.add(earned.memberId, about.day, -standing);
-  for (const step of steps)
-    if (step.cap) batch.counters.capUses!.add(earned.memberId, step.ruleId, about.day, -step.points);
+const refundedAfter = ({ lines }: ClawBackQuery): RefundedLine[] =>
+  lines.map((line) => ({ ...line, refunded: line.refundedAfter }));
+
+const amountOf = (lines: readonly RefundedLine[]): Fen =>
+  lines.reduce((sum, { refunded }) => sum + refunded.amountFen, 0);
+
+const tierOf = ({ batch, programme }: OpenedJudging, memberId: MemberId): ClawBackResult['tierAfter'] => {
+  const tier = tierByCode(programme.tiers, batch.account(memberId)?.tierCode ?? null);
+  return tier ? { code: tier.code, name: tier.name } : null;
 };
 
-const why = ({ owed, debtAdded, writtenOff }: Clawback): string[] => {
-  const lines = [`退款收回 ${formatPoints(owed - writtenOff)} 分`];
-  if (debtAdded > 0) lines.push(`其中 ${formatPoints(debtAdded)} 分已使用，记为欠分，以后得到的积分先抵扣`);
-  if (writtenOff > 0) lines.push(`另有 ${formatPoints(writtenOff)} 分已使用，按品牌规则不再收回`);
-  return lines;
-};
-
-const resultOf = (entry: Entry, { debtAdded, writtenOff, why: lines }: StoredResult): ClawBackResult => ({
-  pointsClawedBack: entry.points === 0 ? 0 : -entry.points,
-  debtAdded,
-  writtenOff,
+const resultOf = (entry: Entry, trace: ClawbackTrace): ClawBackResult => ({
+  pointsClawedBack: Math.abs(entry.points + entry.pending),
+  debtAdded: trace.debtAdded,
+  deductedPoints: trace.deductedPoints,
+  deductedFen: trace.deductedFen,
+  writtenOff: trace.writtenOff,
   balanceAfter: entry.balanceAfter,
-  why: lines,
+  tierAfter: trace.tierAfter,
+  why: trace.why,
 });
 
-const clawedBackEvent = ({ memberId, points, at, reference }: Entry, { debtAdded }: Clawback): DomainEvent =>
+const clawedBackEvent = ({ memberId, points, pending, at, reference }: Entry, { debtAdded }: Clawback): DomainEvent =>
   domainEvent(
     'loyalty.points-clawed-back.v1',
-    { memberId, points: points === 0 ? 0 : -points, debt: debtAdded, at: at.toISOString(), reference },
+    { memberId, points: Math.abs(points + pending), debt: debtAdded, at: at.toISOString(), reference },
     at,
   );
 
 const NOTHING: ClawBackResult = {
   pointsClawedBack: 0,
   debtAdded: 0,
+  deductedPoints: 0,
+  deductedFen: 0,
   writtenOff: 0,
   balanceAfter: null,
+  tierAfter: null,
   why: ['这笔消费没有得到积分，无需收回'],
 };

@@ -1,10 +1,10 @@
 import { type MemberId, systemActor } from '@fanloop/kernel';
 import { Outbox, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import { forfeit } from '../rules/ledger';
+import { forfeit } from '../rules/ledger/ledger';
 import { LedgerBatch } from '../store/ledger-batch';
 import { LedgerStore } from '../store/ledger-store';
-import { expiredEvents } from './ledger-events';
+import { settledEvents } from './ledger-events';
 
 /** Ends accounts of members who left: what is left dies, the birthday is forgotten, the journal stays. */
 @Injectable()
@@ -25,9 +25,15 @@ export class CloseAccounts {
       const posting = forfeit(lots.get(memberId) ?? []);
       const reference = `closing:${memberId}`;
       if (posting) batch.post(memberId, posting, { reference, actor: systemActor('closing'), reason: '会员注销', at });
-      batch.note(memberId, { closedAt: at, birthday: null, nextExpiryAt: null });
+      batch.note(memberId, {
+        closedAt: at,
+        birthday: null,
+        inviterId: null,
+        nextExpiryAt: null,
+        nextActivationAt: null,
+      });
     }
     await this.ledger.writer.write(tx, batch);
-    await this.outbox.append(tx, expiredEvents(batch.entries));
+    await this.outbox.append(tx, settledEvents(batch.entries));
   }
 }

@@ -1,20 +1,18 @@
 import { type Actor, type MemberId, type Points, systemActor } from '@fanloop/kernel';
 import { json, Outbox, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import type { Account } from '../rules/account';
-import { type LocalTime, windowStart } from '../rules/days';
-import type { TraceStep } from '../rules/evaluate';
-import { type LineFact, purchaseFacts } from '../rules/facts';
-import { tierByCode } from '../rules/tiers';
+import type { Day } from '../rules/calendar/days';
+import type { Step } from '../rules/judging/decision';
+import type { LineFact } from '../rules/judging/facts';
+import { purchaseFacts } from '../rules/judging/make-facts';
+import type { JudgedTrace } from '../rules/judging/trace';
+import { tierByCode } from '../rules/tiers/tiers';
 import type { Opening } from '../store/account.repository';
 import { BrandTime } from '../store/brand-time';
-import { CapUses } from '../store/cap-uses';
-import { LedgerBatch } from '../store/ledger-batch';
 import { LedgerStore } from '../store/ledger-store';
-import { type Programme, ProgrammeRepository } from '../store/programme.repository';
-import { TierDays } from '../store/tier-days';
-import { Earning, type EarnTrace } from './earning';
-import { earnedEvents, tierEvents } from './ledger-events';
+import type { Programme } from '../store/programme.repository';
+import { earnedEvents, grantedEvents, tierEvents } from './ledger-events';
+import { type OpenedJudging, OpenJudging } from './open-judging';
 
 /** A recorded purchase, as the till's context hands it over. */
 export interface PurchaseToReward {
@@ -22,6 +20,8 @@ export interface PurchaseToReward {
   readonly purchaseNo: string;
   readonly memberId: MemberId | null;
   readonly storeId: string;
+  /** IANA zone of the store; absent: the brand's. */
+  readonly zone?: string;
   readonly occurredAt: Date;
   readonly channel?: string;
   readonly lines: readonly LineFact[];
@@ -31,19 +31,27 @@ export interface PurchaseToReward {
 
 export interface EarnResult {
   readonly purchaseId: string;
+  /** Of them, those that wait for their activation are `pending`. */
   readonly points: Points;
+  readonly pending: Points;
   readonly why: readonly string[];
   /** available − debt after this purchase; null without a member. */
   readonly balanceAfter: Points | null;
   readonly tier: { readonly code: string; readonly name: string } | null;
   readonly tierChanged: boolean;
-  readonly trace: readonly TraceStep[];
+  readonly steps: readonly Step[];
   /** True when these points had been paid before: the stored answer. */
   readonly duplicate: boolean;
 }
 
 export const RULES_ACTOR = systemActor('rules');
 export const purchaseReference = (purchaseId: string): string => `purchase:${purchaseId}`;
+
+interface Payment {
+  readonly purchase: PurchaseToReward;
+  readonly day: Day;
+  readonly actor: Actor;
+}
 
 /**
  * Pays points for purchases in the caller's transaction, in the order given: a member's second purchase in a batch sees the cap, the
@@ -53,31 +61,60 @@ export const purchaseReference = (purchaseId: string): string => `purchase:${pur
 export class EarnForPurchases {
   constructor(
     private readonly ledger: LedgerStore,
-    private readonly programmes: ProgrammeRepository,
+    private readonly opening: OpenJudging,
     private readonly time: BrandTime,
     private readonly outbox: Outbox,
   ) {}
 
   async execute(tx: Tx, purchases: readonly PurchaseToReward[], actor: Actor = RULES_ACTOR): Promise<EarnResult[]> {
-    const programme = await this.programmes.current(tx);
-    const locals = purchases.map((purchase) => this.time.local(purchase.occurredAt));
-    const accounts = await this.ledger.accounts.lockOrOpen(tx, openingsOf(programme, purchases, locals));
+    const programme = await this.opening.programme(tx);
+    const days = purchases.map((purchase) => this.time.day(purchase.occurredAt));
+    const accounts = await this.ledger.accounts.lockOrOpen(tx, openingsOf(programme, purchases, days));
     const results = await this.paidBefore(tx, programme, purchases);
-    const counters = await loadCounters(tx, programme, accounts, locals);
-    const batch = new LedgerBatch(accounts, counters);
-    const earning = new Earning(programme, this.time, batch, counters);
+    const upcoming = purchases.map(({ storeId }, i) => ({ trigger: 'purchase' as const, storeId, day: days[i]! }));
+    const opened = await this.opening.execute(tx, accounts, upcoming);
+    const granted: ReturnType<typeof grantedEvents> = [];
     const answers = purchases.map((purchase, i) => {
-      const known = results.get(purchaseReference(purchase.purchaseId));
+      const reference = purchaseReference(purchase.purchaseId);
+      const known = results.get(reference);
       if (known) return known;
-      const result = pay(programme, earning, batch, { purchase, local: locals[i]!, actor });
-      results.set(purchaseReference(purchase.purchaseId), { ...result, duplicate: true });
+      const { result, events } = this.pay(opened, { purchase, day: days[i]!, actor });
+      granted.push(...events);
+      results.set(reference, { ...result, duplicate: true });
       return result;
     });
+    const { batch } = opened;
     if (batch.entries.length > 0) {
       await this.ledger.writer.write(tx, batch);
-      await this.outbox.append(tx, [...earnedEvents(batch.entries), ...tierEvents(batch.tierChanges)]);
+      await this.outbox.append(tx, [...earnedEvents(batch.entries), ...tierEvents(batch.tierChanges), ...granted]);
     }
     return answers;
+  }
+
+  private pay(opened: OpenedJudging, { purchase, day, actor }: Payment) {
+    const { purchaseId, purchaseNo, memberId, storeId, occurredAt: at, ordinalOfMember } = purchase;
+    const { batch, judging, programme } = opened;
+    const account = memberId === null ? undefined : batch.account(memberId);
+    if (memberId === null || !account) return { result: nothing(purchaseId, '非会员消费不计积分', null), events: [] };
+    if (account.closedAt)
+      return { result: nothing(purchaseId, '会员账户已关闭，不计积分', account.available - account.debt), events: [] };
+    const local = this.time.inZone(purchase.zone).local(at);
+    const basket = { channel: purchase.channel ?? 'store', storeId, lines: purchase.lines, ordinal: ordinalOfMember };
+    const facts = purchaseFacts(basket, judging.shopper(memberId, day, at), local);
+    const decision = judging.decide(memberId, facts, day, at);
+    const reference = purchaseReference(purchaseId);
+    const judged = { memberId, reference, actor, storeId, at, day, facts, about: { purchaseNo } };
+    const { entry, trace } = judging.credit(decision, judged);
+    const { points, pending, balanceAfter } = entry;
+    const result = {
+      ...answer(programme, trace),
+      purchaseId,
+      points: points + pending,
+      pending,
+      balanceAfter,
+      duplicate: false,
+    };
+    return { result, events: grantedEvents(entry, trace) };
   }
 
   private async paidBefore(
@@ -88,67 +125,34 @@ export class EarnForPurchases {
     const references = purchases.map((purchase) => purchaseReference(purchase.purchaseId));
     const entries = await this.ledger.journal.byReference(tx, 'earn', references);
     return new Map(
-      [...entries].map(([reference, entry]) => {
-        const trace = json<EarnTrace>(entry.trace);
-        const { points, balanceAfter } = entry;
+      [...entries].map(([reference, { trace, points, pending, balanceAfter }]) => {
         const purchaseId = reference.slice('purchase:'.length);
-        return [reference, { ...answer(programme, trace), purchaseId, points, balanceAfter, duplicate: true }];
+        const said = answer(programme, json<JudgedTrace>(trace));
+        return [reference, { ...said, purchaseId, points: points + pending, pending, balanceAfter, duplicate: true }];
       }),
     );
   }
 }
 
-interface Payment {
-  readonly purchase: PurchaseToReward;
-  readonly local: LocalTime;
-  readonly actor: Actor;
-}
-
-const pay = (
-  programme: Programme,
-  earning: Earning,
-  batch: LedgerBatch,
-  { purchase, local, actor }: Payment,
-): EarnResult => {
-  const { purchaseId, purchaseNo, memberId, storeId, occurredAt: at, ordinalOfMember } = purchase;
-  const account = memberId === null ? undefined : batch.account(memberId);
-  if (memberId === null || !account) return nothing(purchaseId, '非会员消费不计积分', null);
-  if (account.closedAt) return nothing(purchaseId, '会员账户已关闭，不计积分', account.available - account.debt);
-  const tier = earning.tierAt(memberId, local, at);
-  const basket = { channel: purchase.channel ?? 'store', storeId, lines: purchase.lines, ordinal: ordinalOfMember };
-  const facts = purchaseFacts(basket, { tier, birthday: account.birthday }, local);
-  const decision = earning.decide(memberId, facts, tier, at);
-  const { entry, trace } = earning.credit(decision, {
-    memberId,
-    reference: purchaseReference(purchaseId),
-    actor,
-    storeId,
-    at,
-    local,
-    about: { purchaseNo, amountFen: facts.amountFen, ordinal: ordinalOfMember, tier: facts.tier },
-  });
-  const { points, balanceAfter } = entry;
-  return { ...answer(programme, trace), purchaseId, points, balanceAfter, duplicate: false };
-};
-
-const answer = (programme: Programme, trace: EarnTrace) => {
+const answer = (programme: Programme, trace: JudgedTrace) => {
   const tier = tierByCode(programme.tiers, trace.tierAfter);
   return {
     why: trace.why,
     tier: tier ? { code: tier.code, name: tier.name } : null,
     tierChanged: trace.tierChanged,
-    trace: trace.steps,
+    steps: trace.steps,
   };
 };
 
 const nothing = (purchaseId: string, why: string, balanceAfter: Points | null): EarnResult => ({
   purchaseId,
   points: 0,
+  pending: 0,
   why: [why],
   balanceAfter,
   tier: null,
   tierChanged: false,
-  trace: [],
+  steps: [],
   duplicate: false,
 });
 
@@ -156,29 +160,14 @@ const nothing = (purchaseId: string, why: string, balanceAfter: Points | null): 
 const openingsOf = (
   programme: Programme,
   purchases: readonly PurchaseToReward[],
-  locals: readonly LocalTime[],
+  days: readonly Day[],
 ): Map<MemberId, Opening> => {
   const openings = new Map<MemberId, Opening>();
   const tierCode = programme.tiers[0]?.code ?? null;
   purchases.forEach(({ memberId, occurredAt: at }, i) => {
     if (memberId === null) return;
     const known = openings.get(memberId);
-    if (!known || at < known.at) openings.set(memberId, { at, day: locals[i]!.day, tierCode });
+    if (!known || at < known.at) openings.set(memberId, { at, day: days[i]!, tierCode });
   });
   return openings;
-};
-
-/** Everything that judging needs from the counters, read under the account locks in two statements. */
-export const loadCounters = async (
-  tx: Tx,
-  programme: Programme,
-  accounts: ReadonlyMap<MemberId, Account>,
-  locals: readonly LocalTime[],
-): Promise<{ tierDays: TierDays; capUses: CapUses }> => {
-  const ids = [...accounts.keys()];
-  const days = [...new Set(locals.map((local) => local.day))].sort();
-  const [first = '9999-12-31'] = [...days, ...[...accounts.values()].map(({ tierDay }) => tierDay)].sort();
-  const capped = programme.rules.filter((rule) => rule.capPerDayPoints !== null).map((rule) => rule.ruleId);
-  const tierDays = await TierDays.load(tx, ids, windowStart(first, programme.settings.tierWindowMonths));
-  return { tierDays, capUses: await CapUses.load(tx, ids, capped, days) };
 };

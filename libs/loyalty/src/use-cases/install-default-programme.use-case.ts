@@ -2,8 +2,8 @@ import { actorLabel, type Clock, systemActor } from '@fanloop/kernel';
 import { CLOCK, num, UnitOfWork } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DEFAULT_RULES, DEFAULT_TIERS } from '../rules/default-programme';
-import type { RuleDraft } from '../rules/rule';
-import type { Tier } from '../rules/tiers';
+import type { RuleDraft } from '../rules/judging/rule';
+import type { Tier } from '../rules/tiers/tiers';
 import { ProgrammeRepository } from '../store/programme.repository';
 import { RuleRepository } from '../store/rule.repository';
 

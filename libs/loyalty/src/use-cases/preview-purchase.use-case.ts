@@ -1,20 +1,21 @@
-import type { MemberId } from '@fanloop/kernel';
+import type { MemberId, Points } from '@fanloop/kernel';
 import { Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import { windowStart } from '../rules/days';
-import { evaluate } from '../rules/evaluate';
-import { type LineFact, purchaseFacts } from '../rules/facts';
-import { tierByCode, tierFor, tierOnDay } from '../rules/tiers';
+import type { LineFact } from '../rules/judging/facts';
+import { type Hint, hintOf } from '../rules/judging/hint';
+import { purchaseFacts } from '../rules/judging/make-facts';
+import type { Account } from '../rules/ledger/account';
+import { tierByCode } from '../rules/tiers/tiers';
 import { BrandTime } from '../store/brand-time';
-import { CapUses } from '../store/cap-uses';
 import { LedgerStore } from '../store/ledger-store';
-import { ProgrammeRepository } from '../store/programme.repository';
-import { TierDays } from '../store/tier-days';
-import type { EarnResult } from './earn-for-purchases.use-case';
+import { newAccount } from '../store/new-account';
+import { type EarnResult, purchaseReference, RULES_ACTOR } from './earn-for-purchases.use-case';
+import { OpenJudging } from './open-judging';
 
 export interface PreviewQuery {
   readonly memberId: MemberId;
   readonly storeId: string;
+  readonly zone?: string;
   readonly channel?: string;
   readonly at: Date;
   readonly lines: readonly LineFact[];
@@ -22,45 +23,62 @@ export interface PreviewQuery {
   readonly ordinal: number;
 }
 
+/** `hint`: what a little more in the basket would give (再买 ¥12.00 可得 20 分). */
+export type PurchasePreviewResult = EarnResult & { readonly hint: Hint | null };
+
 /** What a purchase would earn now: the same judgement as the till's, on what is there, without a lock and without writing. */
 @Injectable()
 export class PreviewPurchase {
   constructor(
     private readonly reader: Reader,
     private readonly ledger: LedgerStore,
-    private readonly programmes: ProgrammeRepository,
+    private readonly opening: OpenJudging,
     private readonly time: BrandTime,
   ) {}
 
-  async execute({ memberId, storeId, channel = 'store', at, lines, ordinal }: PreviewQuery): Promise<EarnResult> {
-    const { tiers, rules, settings } = await this.programmes.current(this.reader);
-    const local = this.time.local(at);
-    const account = (await this.ledger.accounts.read(this.reader, [memberId])).get(memberId);
-    const from = windowStart(local.day, settings.tierWindowMonths);
-    const days = await TierDays.load(this.reader, [memberId], from);
-    const capped = rules.filter((rule) => rule.capPerDayPoints !== null).map((rule) => rule.ruleId);
-    const uses = await CapUses.load(this.reader, [memberId], capped, [local.day]);
-    const qualifying = days.sum(memberId, from, local.day);
-    const held = { held: tierByCode(tiers, account?.tierCode ?? null), heldDay: account?.tierDay ?? local.day };
-    const tier = tierOnDay(tiers, held, local.day, qualifying);
-    const facts = purchaseFacts(
-      { channel, storeId, lines, ordinal },
-      { tier, birthday: account?.birthday ?? null },
-      local,
-    );
-    const usedToday = (ruleId: string) => uses.of(memberId, ruleId, local.day);
-    const { points, trace, why } = evaluate(rules, { facts, at, tier, usedToday });
-    const reached = tierFor(tiers, qualifying + points);
-    const after = reached && tier && reached.atPoints > tier.atPoints ? reached : tier;
+  async execute(query: PreviewQuery): Promise<PurchasePreviewResult> {
+    const { memberId, storeId, channel = 'store', at, lines, ordinal } = query;
+    const day = this.time.day(at);
+    const account = await this.accountOf(memberId, at);
+    const opened = await this.opening.look(this.reader, new Map([[memberId, account]]), [
+      { trigger: 'purchase', storeId, day },
+    ]);
+    const { judging, programme, batch } = opened;
+    const shopper = judging.shopper(memberId, day, at);
+    const facts = purchaseFacts({ channel, storeId, lines, ordinal }, shopper, this.time.inZone(query.zone).local(at));
+    const decision = judging.decide(memberId, facts, day, at);
+    const again = (more: typeof facts): Points => judging.decide(memberId, more, day, at).points;
+    const hint = hintOf(programme.set, decision, facts, again);
+    const judged = {
+      memberId,
+      actor: RULES_ACTOR,
+      storeId,
+      at,
+      day,
+      facts,
+      about: {},
+      reference: purchaseReference('preview'),
+    };
+    const { entry, trace } = judging.credit(decision, judged);
+    const tier = tierByCode(programme.tiers, batch.account(memberId)!.tierCode);
     return {
       purchaseId: '',
-      points,
-      why,
-      balanceAfter: (account ? account.available - account.debt : 0) + points,
-      tier: after ? { code: after.code, name: after.name } : null,
-      tierChanged: after?.code !== tier?.code,
-      trace,
+      points: decision.points,
+      pending: entry.pending,
+      why: trace.why,
+      balanceAfter: entry.balanceAfter,
+      tier: tier ? { code: tier.code, name: tier.name } : null,
+      tierChanged: trace.tierChanged,
+      steps: decision.steps,
       duplicate: false,
+      hint,
     };
+  }
+
+  private async accountOf(memberId: MemberId, at: Date): Promise<Account> {
+    const known = (await this.ledger.accounts.read(this.reader, [memberId])).get(memberId);
+    if (known) return known;
+    const { tiers } = await this.opening.programme(this.reader);
+    return newAccount(memberId, { at, day: this.time.day(at), tierCode: tiers[0]?.code ?? null });
   }
 }

@@ -1,8 +1,8 @@
 import type { MemberId, Points } from '@fanloop/kernel';
 import { type Queryable, Reader, UnitOfWork } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import type { Account, Entry } from '../rules/account';
-import { type AccountProof, type BadRow, proveAccount } from '../rules/proof';
+import type { Account, Entry } from '../rules/ledger/account';
+import { type AccountProof, type BadRow, proveAccount } from '../rules/ledger/proof';
 import { hashOfEntry } from '../store/hash-chain';
 import { LedgerStore } from '../store/ledger-store';
 

@@ -1,13 +1,13 @@
 import type { Clock, MemberId } from '@fanloop/kernel';
 import { CLOCK, type Tx } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Day, windowStart } from '../rules/days';
-import { tierFor } from '../rules/tiers';
+import { type Day, windowStart } from '../rules/calendar/days';
+import { tierFor } from '../rules/tiers/tiers';
 import { BrandTime } from '../store/brand-time';
 import { LedgerBatch } from '../store/ledger-batch';
 import { LedgerStore } from '../store/ledger-store';
+import { MemberDays } from '../store/member-days';
 import { type Programme, ProgrammeRepository } from '../store/programme.repository';
-import { TierDays } from '../store/tier-days';
 import { tierEvents } from './ledger-events';
 import { SweepTools } from './sweep-tools';
 
@@ -61,9 +61,12 @@ export class ReassessTiers {
     ids: readonly MemberId[],
     { today, now }: { today: Day; now: Date },
   ): Promise<number> {
-    const from = windowStart(today, programme.settings.tierWindowMonths);
+    const from = windowStart(
+      today,
+      programme.settings.tiers.window.kind === 'rolling' ? programme.settings.tiers.window.months : 12,
+    );
     const accounts = await this.ledger.accounts.lock(tx, ids);
-    const days = await TierDays.load(tx, ids, from);
+    const days = await MemberDays.load(tx, ids, from);
     const batch = new LedgerBatch(accounts);
     for (const account of accounts.values()) {
       if (account.closedAt || account.tierDay > today) continue;

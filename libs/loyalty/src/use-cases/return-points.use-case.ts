@@ -1,57 +1,101 @@
-import type { Actor } from '@fanloop/kernel';
-import { json, type Tx } from '@fanloop/platform';
+import type { Actor, Points } from '@fanloop/kernel';
+import { json, Outbox, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import type { LotTouch } from '../rules/account';
-import { plusDays } from '../rules/days';
-import { giveBack } from '../rules/ledger';
+import { plusDays } from '../rules/calendar/days';
+import type { Entry, LotTouch } from '../rules/ledger/account';
+import { giveBack } from '../rules/ledger/ledger';
 import { refuse } from '../rules/refusals';
-import { BrandTime } from '../store/brand-time';
-import { LedgerBatch } from '../store/ledger-batch';
-import { LedgerStore } from '../store/ledger-store';
-import { ProgrammeRepository } from '../store/programme.repository';
+import { earliest } from '../store/ledger-batch';
+import { settledEvents } from './ledger-events';
+import { LedgerMovements } from './ledger-movement';
 import type { MovementResult } from './spend-points.use-case';
 
 export interface ReturnCommand {
   /** The reference of the spending that is undone. */
   readonly reference: string;
+  /** A part of it, named by the caller and done once. Absent: all that has not come back yet. */
+  readonly part?: { readonly returnId: string; readonly points: Points };
   readonly reason: string;
   readonly at: Date;
   readonly actor: Actor;
 }
 
-/** Undoes one spending: its points go back into the lots they came from. Once, however often it is asked for. */
+/** Undoes a spending, whole or in parts: its points go back into the lots they came from. Once, however often it is asked for. */
 @Injectable()
 export class ReturnPoints {
   constructor(
-    private readonly ledger: LedgerStore,
-    private readonly programmes: ProgrammeRepository,
-    private readonly time: BrandTime,
+    private readonly movements: LedgerMovements,
+    private readonly outbox: Outbox,
   ) {}
 
   async execute(tx: Tx, command: ReturnCommand): Promise<MovementResult> {
-    const { reference, at } = command;
-    const spent = (await this.ledger.journal.byReference(tx, 'spend', [reference])).get(reference);
+    const { ledger } = this.movements;
+    const spent = (await ledger.journal.byReference(tx, 'spend', [command.reference])).get(command.reference);
     if (!spent) throw refuse('SpendMissing');
+    // What came back before is read under the account's lock: two undoings of one spending cannot both pass.
+    await ledger.accounts.lock(tx, [spent.memberId]);
+    const earlier = await this.earlier(tx, command.reference);
+    const reference = command.part ? `${command.reference}#${command.part.returnId}` : command.reference;
+    const known = earlier.find((entry) => entry.reference === reference);
+    if (known) {
+      if (command.part && known.points !== command.part.points) throw refuse('ReferenceReused');
+      return { points: known.points, balanceAfter: known.balanceAfter, duplicate: true };
+    }
+    const returned = earlier.reduce((sum, entry) => sum + entry.points, 0);
+    const points = command.part?.points ?? -spent.points - returned;
+    if (points === 0) return this.allCameBack(earlier);
+    const entry = await this.post(tx, spent, { ...command, reference }, { returned, points });
+    return { points: entry.points, balanceAfter: entry.balanceAfter, duplicate: false };
+  }
+
+  private async post(
+    tx: Tx,
+    spent: Entry,
+    command: ReturnCommand,
+    part: { readonly returned: Points; readonly points: Points },
+  ): Promise<Entry> {
     const { memberId } = spent;
-    const accounts = await this.ledger.accounts.lock(tx, [memberId]);
-    const known = (await this.ledger.journal.byReference(tx, 'return', [reference])).get(reference);
-    if (known) return { points: known.points, balanceAfter: known.balanceAfter, duplicate: true };
+    const { at } = command;
+    const { ledger, time } = this.movements;
+    const { batch, account, lots, programme } = await this.movements.open(tx, memberId, at);
     const touches = json<LotTouch[]>(spent.lots);
-    const lots = await this.ledger.accounts.lotsByNumber(
+    const settled = new Map(lots.map((lot) => [lot.lotNo, lot]));
+    const stored = await ledger.accounts.lotsByNumber(
       tx,
       memberId,
       touches.map((touch) => touch.lot),
     );
-    const { settings } = await this.programmes.current(tx);
-    const keepUntil = this.time.startOf(plusDays(this.time.day(at), settings.returnWindowDays + 1));
-    const batch = new LedgerBatch(accounts);
-    const account = batch.account(memberId)!;
-    const posting = giveBack(account, lots, touches, keepUntil);
-    const entry = batch.post(memberId, posting, { ...command, storeId: spent.storeId });
-    const ends = lots.map((lot) => (lot.expiresAt && lot.expiresAt < keepUntil ? keepUntil : lot.expiresAt));
-    const first = [account.nextExpiryAt, ...ends].reduce((a, b) => (!a || (b && b < a) ? b : a), null);
-    batch.note(memberId, { nextExpiryAt: first });
-    await this.ledger.writer.write(tx, batch);
-    return { points: entry.points, balanceAfter: entry.balanceAfter, duplicate: false };
+    const keepUntil = time.startOf(plusDays(time.day(at), programme.settings.returnWindowDays + 1));
+    const posting = giveBack(
+      account,
+      stored.map((lot) => settled.get(lot.lotNo) ?? lot),
+      touches,
+      { ...part, keepUntil },
+    );
+    const entry = batch.post(memberId, posting, {
+      ...command,
+      storeId: spent.storeId,
+      trace: { spendReference: spent.reference },
+    });
+    const backTo = new Set(posting.touches.map((touch) => touch.lot));
+    const ends = stored
+      .filter((lot) => backTo.has(lot.lotNo))
+      .flatMap((lot) =>
+        lot.expiresAt === null ? [] : [new Date(Math.max(lot.expiresAt.getTime(), keepUntil.getTime()))],
+      );
+    batch.note(memberId, { nextExpiryAt: earliest([batch.account(memberId)!.nextExpiryAt, ...ends]) });
+    await ledger.writer.write(tx, batch);
+    await this.outbox.append(tx, settledEvents(batch.entries));
+    return entry;
+  }
+
+  private async earlier(tx: Tx, reference: string): Promise<Entry[]> {
+    const whole = await this.movements.ledger.journal.byReference(tx, 'return', [reference]);
+    return [...whole.values(), ...(await this.movements.ledger.journal.byPrefix(tx, 'return', `${reference}#`))];
+  }
+
+  private allCameBack(earlier: readonly Entry[]): MovementResult {
+    const last = earlier.at(-1)!;
+    return { points: last.points, balanceAfter: last.balanceAfter, duplicate: true };
   }
 }

@@ -1,8 +1,8 @@
 import { type Actor, actorLabel, type Clock } from '@fanloop/kernel';
 import { AuditLog, CLOCK, UnitOfWork } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import type { RuleDraft } from '../rules/judging/rule';
 import { refuse } from '../rules/refusals';
-import type { RuleDraft } from '../rules/rule';
 import { RuleRepository } from '../store/rule.repository';
 import { assertJudges } from './assert-judges';
 

@@ -20,19 +20,30 @@ export interface TriggerRules {
   readonly stacks: boolean;
 }
 
-export type RuleSet = ReadonlyMap<RuleTrigger, TriggerRules>;
+/** By trigger; custom events and schedules by their names. */
+export type RuleSet = ReadonlyMap<string, TriggerRules>;
+
+/** What a rule is asked by: its trigger, a custom event by its name, a schedule by its rule. */
+export const triggerKey = (trigger: RuleTrigger, eventName: string | null): string =>
+  eventName === null ? trigger : `${trigger}:${eventName}`;
+
+const keyOfRule = ({ ruleId, draft: { trigger, customEvent } }: JudgingRule): string => {
+  if (trigger === 'schedule') return triggerKey(trigger, ruleId);
+  return triggerKey(trigger, trigger === 'custom' ? customEvent : null);
+};
 
 /** Sorts rules once, not per purchase: by stage, then the higher priority, then the older rule. */
 export const ruleSet = (rules: readonly JudgingRule[]): RuleSet => {
-  const byTrigger = new Map<RuleTrigger, JudgingRule[]>();
+  const byTrigger = new Map<string, JudgingRule[]>();
   for (const rule of rules) {
-    const list = byTrigger.get(rule.draft.trigger);
+    const key = keyOfRule(rule);
+    const list = byTrigger.get(key);
     if (list) list.push(rule);
-    else byTrigger.set(rule.draft.trigger, [rule]);
+    else byTrigger.set(key, [rule]);
   }
   return new Map(
-    [...byTrigger].map(([trigger, list]) => [
-      trigger,
+    [...byTrigger].map(([key, list]) => [
+      key,
       {
         rules: list.sort((a, b) => stageOf(a) - stageOf(b) || byPriority(a, b)),
         stacks: list.some(({ draft }) => draft.exclusive || draft.stacking !== null),
@@ -75,7 +86,7 @@ class Course {
 export const evaluate = (set: RuleSet, situation: Situation): Decision => {
   const { facts } = situation;
   const course = new Course(facts.lines.length);
-  const asked = set.get(facts.trigger);
+  const asked = set.get(triggerKey(facts.trigger, facts.eventName));
   if (asked) {
     let candidates: readonly JudgingRule[] = candidatesOf(asked.rules, situation, course);
     if (asked.stacks) candidates = withoutSeconds(withoutExcluded(candidates, course), course);

@@ -38,6 +38,8 @@ export interface Eligible {
  */
 export interface Facts {
   readonly trigger: RuleTrigger;
+  /** Of a custom event its name, of a schedule its rule; null otherwise. */
+  readonly eventName: string | null;
   readonly channel: string;
   readonly storeId: string | null;
   readonly amountFen: Fen;

@@ -28,6 +28,7 @@ export const purchaseFacts = (basket: Basket, shopper: ShopperFacts, time: Local
   return {
     ...shopperFacts(shopper, time),
     trigger: 'purchase',
+    eventName: null,
     channel: basket.channel,
     storeId: basket.storeId,
     amountFen: eligible.amountFen,
@@ -42,6 +43,8 @@ export const purchaseFacts = (basket: Basket, shopper: ShopperFacts, time: Local
 
 export interface EventInput {
   readonly trigger: Exclude<RuleTrigger, 'purchase'>;
+  /** Of a custom event its name, of a schedule its rule. */
+  readonly eventName: string | null;
   readonly channel: string;
   readonly storeId: string | null;
   /** What the event tells; `amountFen` here becomes the event's amount. */

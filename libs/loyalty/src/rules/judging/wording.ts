@@ -43,9 +43,11 @@ export const CAP_NAMES = {
   perValidity: '活动期内',
 } as const;
 
+const PERIODS = { perDay: '当日', perWeek: '本周', perMonth: '当月', perValidity: '' } as const;
+
 /** “每日上限 200 分：当日已得 180 分，本次计 20 分” */
 export const capLine = (cap: keyof typeof CAP_NAMES, limit: number, used: number, granted: number): string => {
-  const before = cap === 'perPurchase' ? '' : `已得 ${formatPoints(used)} 分，`;
+  const before = cap === 'perPurchase' ? '' : `${PERIODS[cap]}已得 ${formatPoints(used)} 分，`;
   return `${CAP_NAMES[cap]}上限 ${formatPoints(limit)} 分：${before}本次计 ${formatPoints(granted)} 分`;
 };
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import type { ClawbackPolicy } from '../settings';
 import { type Account, GENESIS, type Lot, type LotTouch, type Posting } from './account';
-import { clawBack, earn, expire, forfeit, giveBack, spend } from './ledger';
+import { clawBack as clawBackOf } from './claw-back';
+import { activate, dueForActivation, earn, expire, forfeit, giveBack, spend } from './ledger';
 
 const DAY = 86_400_000;
 const at = (day: number): Date => new Date(Date.UTC(2026, 0, 1) + day * DAY);
@@ -15,10 +17,14 @@ const empty: Account = {
   headHash: GENESIS,
   lotCount: 0,
   nextExpiryAt: null,
+  nextActivationAt: null,
+  inactivityEndsAt: null,
   tierCode: null,
   tierSince: null,
   tierDay: '2026-01-01',
   birthday: null,
+  inviterId: null,
+  openedAt: new Date(Date.UTC(2026, 0, 1)),
   closedAt: null,
 };
 
@@ -29,13 +35,14 @@ class Book {
   entries: Posting[] = [];
 
   post(posting: Posting): Posting {
-    if (posting.newLot) this.lots.push(posting.newLot);
+    this.lots.push(...posting.newLots);
     for (const change of posting.changes) {
       const i = this.lots.findIndex((lot) => lot.lotNo === change.lotNo);
       const lot = this.lots[i]!;
       this.lots[i] = {
         ...lot,
         remaining: lot.remaining + change.remaining,
+        pending: lot.pending + change.pending,
         expired: lot.expired + change.expired,
         clawedBack: lot.clawedBack + change.clawedBack,
         expiresAt: change.expiresAt ?? lot.expiresAt,
@@ -44,6 +51,7 @@ class Book {
     this.account = {
       ...this.account,
       available: this.account.available + posting.available,
+      pending: this.account.pending + posting.pending,
       debt: this.account.debt + posting.debt,
       lotCount: this.lots.length,
     };
@@ -51,9 +59,29 @@ class Book {
     return posting;
   }
 
-  earn(points: number, expiryDay: number | null, source = `purchase:${this.lots.length + 1}`, day = 0): Posting {
+  earn(
+    points: number,
+    expiryDay: number | null,
+    source = `purchase:${this.lots.length + 1}`,
+    activeDay?: number,
+  ): Posting {
     const expiresAt = expiryDay === null ? null : at(expiryDay);
-    return this.post(earn(this.account, { points, at: at(day), expiresAt, source }));
+    const activateAt = activeDay === undefined ? null : at(activeDay);
+    const more = { activateAt, activateOn: null, byInactivity: false, expireAfterDays: null, storeId: null };
+    return this.post(earn(this.account, [{ points, expiresAt, source, ...more }]));
+  }
+
+  /** The whole of a purchase is refunded. */
+  clawBack(source: string, policy: ClawbackPolicy) {
+    const claims = this.lots
+      .filter((lot) => lot.source === source)
+      .map((lot) => ({ lotNo: lot.lotNo, claimed: lot.earned }));
+    return clawBackOf(this.lots, claims, { policy, fenPer100Points: 100, refundFen: 30, deductedBefore: 0 });
+  }
+
+  giveBack(touches: readonly LotTouch[], keepUntil: Date): Posting {
+    const points = -touches.reduce((sum, touch) => sum + touch.points, 0);
+    return this.post(giveBack(this.account, this.lots, touches, { returned: 0, points, keepUntil }));
   }
 
   spend(points: number): Posting {
@@ -69,6 +97,8 @@ const invariant = (book: Book): void => {
   const { available, debt } = book.account;
   const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0);
   expect(sum(book.remaining())).toBe(available);
+  expect(sum(book.lots.map((lot) => lot.pending))).toBe(book.account.pending);
+  expect(sum(book.entries.map((entry) => entry.pending))).toBe(book.account.pending);
   expect(sum(book.entries.map((entry) => entry.points))).toBe(available - debt);
   expect(available === 0 || debt === 0).toBe(true);
   expect(debt).toBeGreaterThanOrEqual(0);
@@ -117,7 +147,7 @@ describe('the ledger', () => {
     book.earn(100, 10);
     book.earn(100, 300);
     const spent = book.spend(150);
-    book.post(giveBack(book.account, book.lots, spent.touches, at(9 + KEEP_DAYS)));
+    book.giveBack(spent.touches, at(9 + KEEP_DAYS));
     expect(book.remaining()).toEqual([100, 100]);
     expect(book.lots.map((lot) => lot.expiresAt)).toEqual([at(39), at(300)]);
     invariant(book);
@@ -130,6 +160,9 @@ describe('the ledger', () => {
     ['all spent', 200, 'write-off', 0, 0, 100, 0],
     ['spent but 30', 170, 'debt', -100, 70, 0, 0],
     ['spent but 30', 170, 'write-off', -30, 0, 70, 0],
+    // 30 fen of the refund's money pay for 30 points; the rest is owed.
+    ['all spent', 200, 'deduct', -70, 70, 0, 0],
+    ['spent but 80', 120, 'deduct', -80, 0, 0, 0],
   ] as const)(
     'L1 takes back 100 earned points, %s (%i spent), policy %s',
     (_, spent, policy, points, debt, writtenOff, left) => {
@@ -137,12 +170,12 @@ describe('the ledger', () => {
       book.earn(100, 300, 'purchase:1');
       book.earn(100, 200, 'purchase:2');
       if (spent > 0) book.spend(spent);
-      const claw = clawBack(book.lots, 'purchase:1', policy);
+      const claw = book.clawBack('purchase:1', policy);
       book.post(claw.posting);
       expect(claw).toMatchObject({ owed: 100, debtAdded: debt, writtenOff });
       expect(claw.posting.points).toBe(points);
       expect(book.account).toMatchObject({ available: spent === 0 ? 100 : left, debt });
-      expect(clawBack(book.lots, 'purchase:1', policy)).toMatchObject({ owed: 0 });
+      expect(book.clawBack('purchase:1', policy)).toMatchObject({ owed: 0 });
       invariant(book);
     },
   );
@@ -151,7 +184,7 @@ describe('the ledger', () => {
     const book = new Book();
     book.earn(100, 300);
     book.spend(100);
-    book.post(clawBack(book.lots, 'purchase:1', 'debt').posting);
+    book.post(book.clawBack('purchase:1', 'debt').posting);
     expect(book.account).toMatchObject({ available: 0, debt: 100 });
     book.earn(60, 300);
     expect(book.account).toMatchObject({ available: 0, debt: 40 });
@@ -165,21 +198,47 @@ describe('the ledger', () => {
     book.earn(100, 10);
     book.spend(40);
     book.post(expire(book.lots, at(10))!);
-    expect(clawBack(book.lots, 'purchase:1', 'debt')).toMatchObject({ owed: 40, debtAdded: 40 });
+    expect(book.clawBack('purchase:1', 'debt')).toMatchObject({ owed: 40, debtAdded: 40 });
   });
 
-  it('closes an account by letting everything die', () => {
+  it('keeps pending points apart until their day, and pays a debt with them then', () => {
+    const book = new Book();
+    book.earn(100, 300);
+    book.spend(100);
+    book.post(book.clawBack('purchase:1', 'debt').posting);
+    expect(book.earn(150, 300, 'purchase:2', 7)).toMatchObject({ points: 0, pending: 150 });
+    expect(book.account).toMatchObject({ available: 0, pending: 150, debt: 100 });
+    expect(dueForActivation(book.lots, new Date(at(7).getTime() - 1))).toEqual([]);
+    const posting = book.post(activate(book.account, dueForActivation(book.lots, at(7)), () => null)!);
+    expect(posting).toMatchObject({ points: 150, pending: -150, touches: [{ lot: 2, points: 50, pending: -150 }] });
+    expect(book.account).toMatchObject({ available: 50, pending: 0, debt: 0 });
+    invariant(book);
+  });
+
+  it('takes a refund from pending points first, and never from those of another purchase', () => {
+    const book = new Book();
+    book.earn(100, 300, 'purchase:1', 7);
+    book.earn(40, 300, 'purchase:2', 7);
+    const claw = book.clawBack('purchase:1', 'debt');
+    book.post(claw.posting);
+    expect(claw).toMatchObject({ owed: 100, fromPending: 100, debtAdded: 0 });
+    expect(book.account).toMatchObject({ available: 0, pending: 40, debt: 0 });
+    invariant(book);
+  });
+
+  it('closes an account by letting everything die, also what is pending', () => {
     const book = new Book();
     book.earn(100, null);
+    book.earn(50, null, 'purchase:2', 7);
     book.post(forfeit(book.lots)!);
-    expect(book.account.available).toBe(0);
+    expect(book.account).toMatchObject({ available: 0, pending: 0 });
     expect(forfeit(book.lots)).toBeNull();
     invariant(book);
   });
 });
 
 type Step =
-  | { do: 'earn'; points: number; life: number | null }
+  | { do: 'earn'; points: number; life: number | null; wait: number }
   | { do: 'spend'; points: number }
   | { do: 'return' | 'refund'; pick: number; writeOff: boolean }
   | { do: 'wait'; days: number };
@@ -188,7 +247,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     do: fc.constant('earn' as const),
     points: fc.integer({ min: 0, max: 500 }),
-    life: fc.option(fc.integer({ min: 1, max: 60 })),
+    life: fc.option(fc.integer({ min: 21, max: 60 })),
+    wait: fc.constantFrom(0, 0, 7, 20),
   }),
   fc.record({ do: fc.constant('spend' as const), points: fc.integer({ min: 1, max: 400 }) }),
   fc.record({
@@ -205,20 +265,28 @@ const play = (steps: readonly Step[]): void => {
   const spendings: (readonly LotTouch[])[] = [];
   let today = 0;
   for (const move of steps) {
-    if (move.do === 'earn') book.earn(move.points, move.life === null ? null : today + move.life, undefined, today);
+    if (move.do === 'earn')
+      book.earn(
+        move.points,
+        move.life === null ? null : today + move.life,
+        undefined,
+        move.wait ? today + move.wait : undefined,
+      );
     if (move.do === 'spend' && move.points <= book.account.available) spendings.push(book.spend(move.points).touches);
     if (move.do === 'return' && spendings.length > 0) {
       const [touches] = spendings.splice(move.pick % spendings.length, 1);
-      book.post(giveBack(book.account, book.lots, touches!, at(today + KEEP_DAYS)));
+      book.giveBack(touches!, at(today + KEEP_DAYS));
     }
     if (move.do === 'refund' && book.lots.length > 0) {
       const source = book.lots[move.pick % book.lots.length]!.source;
-      const claw = clawBack(book.lots, source, move.writeOff ? 'write-off' : 'debt');
-      expect(-claw.posting.points + claw.writtenOff).toBe(claw.owed);
+      const claw = book.clawBack(source, move.writeOff ? 'write-off' : 'debt');
+      expect(-claw.posting.points - claw.posting.pending + claw.writtenOff).toBe(claw.owed);
       book.post(claw.posting);
     }
     if (move.do === 'wait') {
       today += move.days;
+      const ripe = activate(book.account, dueForActivation(book.lots, at(today)), () => null);
+      if (ripe) book.post(ripe);
       const died = expire(book.lots, at(today));
       if (died) book.post(died);
       expect(book.lots.every((lot) => lot.remaining === 0 || !lot.expiresAt || lot.expiresAt > at(today))).toBe(true);

@@ -25,14 +25,14 @@ export interface AccountRows {
 }
 
 /**
- * Proves one account: available − debt = Σ remaining of its lots − debt = Σ entries; each entry's balance follows from the
+ * Proves one account: available − debt = Σ remaining of its lots − debt = Σ entries, and the same for pending points; each entry's balance follows from the
  * one before; the hash chain holds; no lot is below zero, above what was earned, or other than its entries say.
  */
 export const proveAccount = (rows: AccountRows, hashOf: (entry: Entry) => string): AccountProof => {
-  const { account, lots, entries } = rows;
+  const { lots, entries } = rows;
   const entriesSum = entries.reduce((sum, entry) => sum + entry.points, 0);
   const lotsSum = lots.reduce((sum, lot) => sum + lot.remaining, 0);
-  const badRow = badEntry(rows, hashOf) ?? badLot(rows) ?? badAccount(account, entries, entriesSum, lotsSum);
+  const badRow = badEntry(rows, hashOf) ?? badLot(rows) ?? badAccount(rows, entriesSum, lotsSum);
   return { badRow, entriesSum, lotsSum, checkedEntries: entries.length };
 };
 
@@ -59,9 +59,12 @@ const badEntry = ({ account, entries }: AccountRows, hashOf: (entry: Entry) => s
 
 const badLot = ({ account, lots, entries }: AccountRows): BadRow | null => {
   const moved = new Map<number, Points>();
+  const waiting = new Map<number, Points>();
   for (const entry of entries)
-    for (const touch of JSON.parse(entry.lots) as LotTouch[])
-      moved.set(touch.lot, (moved.get(touch.lot) ?? 0) + touch.points);
+    for (const { lot, points, pending = 0 } of JSON.parse(entry.lots) as LotTouch[]) {
+      moved.set(lot, (moved.get(lot) ?? 0) + points);
+      if (pending !== 0) waiting.set(lot, (waiting.get(lot) ?? 0) + pending);
+    }
   for (const lot of lots) {
     const bad = (problem: string): BadRow => ({
       table: 'loyalty_lot',
@@ -70,19 +73,17 @@ const badLot = ({ account, lots, entries }: AccountRows): BadRow | null => {
       problem,
     });
     if (lot.remaining < 0) return bad(`remaining is ${lot.remaining}`);
+    if (lot.pending < 0) return bad(`pending is ${lot.pending}`);
     if (lot.remaining > lot.earned) return bad(`remaining is ${lot.remaining}, only ${lot.earned} were earned`);
+    if (lot.pending !== (waiting.get(lot.lotNo) ?? 0))
+      return bad(`pending is ${lot.pending}, the entries leave ${waiting.get(lot.lotNo) ?? 0}`);
     const expected = moved.get(lot.lotNo) ?? 0;
     if (lot.remaining !== expected) return bad(`remaining is ${lot.remaining}, the entries leave ${expected}`);
   }
   return null;
 };
 
-const badAccount = (
-  account: Account,
-  entries: readonly Entry[],
-  entriesSum: Points,
-  lotsSum: Points,
-): BadRow | null => {
+const badAccount = ({ account, lots, entries }: AccountRows, entriesSum: Points, lotsSum: Points): BadRow | null => {
   const bad = (problem: string): BadRow => ({
     table: 'loyalty_points_account',
     memberId: account.memberId,
@@ -96,5 +97,9 @@ const badAccount = (
   if (available !== lotsSum) return bad(`available is ${available}, the lots hold ${lotsSum}`);
   if (available - debt !== entriesSum)
     return bad(`available − debt is ${available - debt}, the entries add up to ${entriesSum}`);
+  const pendingLots = lots.reduce((sum, lot) => sum + lot.pending, 0);
+  const pendingEntries = entries.reduce((sum, entry) => sum + entry.pending, 0);
+  if (pending !== pendingLots || pending !== pendingEntries)
+    return bad(`pending is ${pending}, the lots hold ${pendingLots}, the entries add up to ${pendingEntries}`);
   return null;
 };

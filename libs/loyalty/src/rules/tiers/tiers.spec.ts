@@ -1,4 +1,4 @@
-import { TIERS } from './spec-builders';
+import { TIERS } from '../judging/spec-builders';
 import { standingOf, tierFor, tierOnDay } from './tiers';
 
 const [silver, gold, rock] = TIERS;

@@ -1,5 +1,5 @@
 import { formatFen, mulDivFloor, type Points } from '@fanloop/kernel';
-import type { Day } from './days';
+import type { Day } from '../calendar/days';
 
 /** A tier as data: thresholds and benefits are the brand's. Lists of tiers are sorted by `atPoints`. */
 export interface Tier {

@@ -1,0 +1,19 @@
+import chineseDays from 'chinese-days';
+import type { Day, LocalTime } from '../rules/calendar/days';
+
+/**
+ * What the Chinese calendar says of a day: statutory days off with their names, make-up working days, and the lunar date.
+ * The State Council announces the days off of a year in the autumn before; later years know weekends only.
+ */
+export const chineseDay = (day: Day): Pick<LocalTime, 'holiday' | 'isWorkday' | 'lunarMonthDay'> => {
+  const { work, name } = chineseDays.getDayDetail(day);
+  const [, holiday = null] = name.split(',');
+  return { holiday: work ? null : holiday, isWorkday: work, lunarMonthDay: lunarMonthDay(day) };
+};
+
+/** The lunar tables of the library end with 2100; a later day has no lunar date, and no condition on one holds. */
+const lunarMonthDay = (day: Day): string => {
+  if (day < '1901-01-01' || day > '2100-12-31') return '';
+  const { lunarMon, lunarDay } = chineseDays.getLunarDate(day);
+  return `${String(lunarMon).padStart(2, '0')}-${String(lunarDay).padStart(2, '0')}`;
+};

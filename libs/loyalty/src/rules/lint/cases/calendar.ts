@@ -25,7 +25,7 @@ const ALL_DAYS = 40 * 366;
 
 /** Every month day, the leap day too: together with any weekday all of them occur, once in 40 years at the latest. */
 const MONTH_DAYS = Array.from({ length: 366 }, (_, i) => plusDays('2028-01-01', i).slice(5));
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+const MONTH_FACTS = ['monthDay', 'month', 'dayOfMonth'];
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 const LUNAR_DAYS = [
   '',
@@ -36,7 +36,8 @@ const LUNAR_DAYS = [
 export const hasDay = (one: Case, window: Window, calendar?: (day: Day) => CalendarDay): boolean => {
   const chinese = CHINESE_FACTS.some((fact) => one.has(fact));
   if (!chinese && !DAY_FACTS.some((fact) => one.has(fact)) && !window.mayFire && !isBounded(window)) return true;
-  if (!LUNAR_DAYS.some((day) => allowsDate(domainOf(one, 'lunarMonthDay'), day))) return false;
+  if (one.has('lunarMonthDay') && !LUNAR_DAYS.some((day) => allowsDate(domainOf(one, 'lunarMonthDay'), day)))
+    return false;
   const days = daysOf(one, window);
   if (days === null) return hasMonthDay(one);
   return days.some((day) => isSuch(one, day) && (!chinese || !calendar || isSuchChinese(one, calendar(day))));
@@ -88,8 +89,7 @@ const isSuchMonthDay = (one: Case, monthDay: string): boolean =>
   allowsNumber(domainOf(one, 'dayOfMonth'), Number(monthDay.slice(3)));
 
 const hasMonthDay = (one: Case): boolean =>
-  MONTH_DAYS.some((monthDay) => isSuchMonthDay(one, monthDay)) &&
-  WEEKDAYS.some((weekday) => allowsNumber(domainOf(one, 'weekday'), weekday));
+  !MONTH_FACTS.some((fact) => one.has(fact)) || MONTH_DAYS.some((monthDay) => isSuchMonthDay(one, monthDay));
 
 const isSuchChinese = (one: Case, { holiday, isWorkday, lunarMonthDay }: CalendarDay): boolean =>
   (holiday === undefined ||

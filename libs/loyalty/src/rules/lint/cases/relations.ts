@@ -2,9 +2,12 @@ import { allowsChoice, type Domain } from '../domain/domain';
 import { highest, lowest } from '../domain/intervals';
 import { type Case, type Conflict, domainOf } from './case';
 
+/** Facts of which another one tells something. */
+const RELATED = /^(isWorkday|holiday|isBirthdayMonth|history\.purchases\.|eligible\.(amountFen|quantity))/;
+
 /** Facts that hang together: each pair of them cannot be so at once. */
 export const relationConflict = (one: Case): Conflict | null => {
-  if (one.size < 2) return null;
+  if (one.size < 2 || ![...one.keys()].some((fact) => RELATED.test(fact))) return null;
   const conflict = impossiblePairs(one).find(([a, b]) => a !== null && b !== null);
   if (!conflict) return null;
   const [fact, other] = conflict as [string, string];

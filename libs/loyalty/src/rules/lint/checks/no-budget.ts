@@ -1,7 +1,7 @@
 import { formatFen, formatPoints } from '@fanloop/kernel';
 import type { RuleDraft } from '../../judging/rule';
 import { lastDayOf } from '../cases/rule-cases';
-import { addedCost } from '../cost/worst-cost-per-100';
+import { generosityPer100 } from '../cost/generosity';
 import { GENEROUS_AWARD_FEN, GENEROUS_PER_100_FEN } from '../model/thresholds';
 import { type Check, warn } from './check';
 
@@ -22,7 +22,7 @@ export const noBudget: Check = (subject, others, context) => {
     if (worth < GENEROUS_AWARD_FEN) return [];
     return found(`一次奖励 ${formatPoints(award)} 分（成本 ${formatFen(worth)}），却没有预算`);
   }
-  const added = addedCost(subject, others, context);
+  const added = generosityPer100(subject, others, context);
   if (added < GENEROUS_PER_100_FEN) return [];
   return found(`每 ¥100 消费最多增加成本 ${formatFen(added)}，却没有预算`);
 };

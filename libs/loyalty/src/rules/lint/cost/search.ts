@@ -1,62 +1,76 @@
+import type { Points } from '@fanloop/kernel';
 import type { Window } from '../cases/calendar';
 import { type Case, isConflict, meetCases } from '../cases/case';
 import { type Analysed, bothWindows, type Context, isPossible, outsideOf } from '../cases/rule-cases';
+import { boundOf, type Power, powerOf } from './bound';
 import type { Pinned } from './pinned';
-import { boundOf, type Worth, worthOf } from './worth';
+import { type Worth, worthOf } from './worth';
 
-/** So many combinations are looked at in all; beyond, the worst that was found stands. */
-export const MOST_NODES = 4000;
+/** So many ways of combining rules are looked at in all; beyond, the worst that was found stands. */
+export const MOST_WORK = 20_000;
+
+/** Judging a rule costs about as much as asking five whether they can hold. */
+const WORK_OF_JUDGING = 5;
 
 export interface Patience {
-  nodes: number;
+  work: number;
+}
+
+interface Candidate {
+  readonly rule: Analysed;
+  readonly power: Power;
 }
 
 interface State {
   readonly one: Case;
   readonly window: Window;
-  readonly chosen: readonly Analysed[];
+  readonly chosen: readonly Candidate[];
 }
 
 /** The rules that give most of those that can hold together on one purchase: branch and bound over the ways in which each can hold. */
 export const dearest = (
   rules: readonly Analysed[],
   pinned: Pinned,
-  atLeast: number,
+  atLeast: Points,
   patience: Patience,
   context: Context,
 ): Worth | null => {
   let best: Worth | null = null;
-  const visit = (rest: readonly Analysed[], state: State): void => {
-    if (patience.nodes <= 0) return;
-    patience.nodes -= 1;
-    const open = rest.filter((rule) => waysOf(rule, state, context).length > 0 || reduces(rule));
-    if (boundOf([...state.chosen, ...open], pinned) <= Math.max(best?.points ?? 0, atLeast)) return;
+  const beaten = (bound: Points): boolean => bound <= Math.max(best?.points ?? 0, atLeast);
+  const visit = (rest: readonly Candidate[], state: State): void => {
+    if (patience.work <= 0 || beaten(boundOf([...state.chosen, ...rest].map(({ power }) => power)))) return;
+    patience.work -= rest.length + 1;
+    const open = rest.filter(({ rule }) => reduces(rule) || waysOf(rule, state, context).length > 0);
+    if (beaten(boundOf([...state.chosen, ...open].map(({ power }) => power)))) return;
     const [next, ...later] = open;
     if (!next) {
-      const worth = worthOf(state.chosen, pinned);
-      if (worth.points > Math.max(best?.points ?? 0, atLeast)) best = worth;
+      patience.work -= WORK_OF_JUDGING * state.chosen.length;
+      const worth = worthOf(
+        state.chosen.map(({ rule }) => rule),
+        pinned.facts,
+      );
+      if (!beaten(worth.points)) best = worth;
       return;
     }
-    const ways = waysOf(next, state, context);
+    const ways = waysOf(next.rule, state, context);
     for (const way of ways) visit(later, { ...way, chosen: [...state.chosen, next] });
-    // Without it: a rule that only adds may be left out freely, and need not be where it holds anyway.
-    if (!reduces(next)) {
-      if (!ways.some((way) => way.free)) visit(later, state);
-      return;
-    }
-    for (const way of waysWithout(next, state, context)) visit(later, { ...way, chosen: state.chosen });
+    for (const way of waysWithout(next.rule, ways, state, context)) visit(later, { ...way, chosen: state.chosen });
   };
-  const start = { one: pinned.known, window: { from: context.input.today, to: null }, chosen: [] };
-  visit(inOrder(rules, pinned), start);
+  visit(inOrder(rules, pinned), { one: pinned.known, window: { from: context.input.today, to: null }, chosen: [] });
   return best;
 };
 
-/** Those first that give most by themselves. */
-const inOrder = (rules: readonly Analysed[], pinned: Pinned): readonly Analysed[] =>
+/** Those first that leave others out, then those that give most. */
+const inOrder = (rules: readonly Analysed[], { basket, tier }: Pinned): readonly Candidate[] =>
   rules
-    .map((rule) => ({ rule, points: boundOf([rule], pinned) }))
-    .sort((a, b) => Number(reduces(b.rule)) - Number(reduces(a.rule)) || b.points - a.points)
-    .map(({ rule }) => rule);
+    .map((rule) => ({ rule, power: powerOf(rule, basket, tier) }))
+    .filter(({ rule, power }) => reduces(rule) || power.adds > 0 || power.multiplies > 0)
+    .sort(
+      (a, b) =>
+        Number(reduces(b.rule)) - Number(reduces(a.rule)) ||
+        b.power.adds - a.power.adds ||
+        b.power.multiplies - a.power.multiplies,
+    );
 
 /** Where it holds, others may be left out. */
 const reduces = ({ draft }: Analysed): boolean => draft.exclusive || draft.stacking?.mode === 'first';
@@ -70,7 +84,7 @@ interface Way {
 
 const waysOf = (rule: Analysed, state: State, context: Context): readonly Way[] => {
   const window = bothWindows(state.window, rule.window);
-  const bounded = rule.window.from !== null || rule.window.to !== null;
+  const bounded = rule.from !== null || rule.until !== null;
   return (rule.cases ?? []).flatMap((one): readonly Way[] => {
     const both = meetCases(state.one, one);
     if (isConflict(both) || !isPossible(both, window, context)) return [];
@@ -78,11 +92,17 @@ const waysOf = (rule: Analysed, state: State, context: Context): readonly Way[] 
   });
 };
 
-const waysWithout = (rule: Analysed, state: State, context: Context): readonly Way[] => {
+/** What the purchase must be like so that the rule does not hold, where that could make the others dearer. */
+const waysWithout = (rule: Analysed, ways: readonly Way[], state: State, context: Context): readonly Way[] => {
+  const anyhow = [{ one: state.one, window: state.window, free: true }];
+  // A rule that only adds may be left out freely, and need not be where it holds anyway.
+  if (!reduces(rule)) return ways.some(({ free }) => free) ? [] : anyhow;
   // Before or after its time it does not hold.
-  if (rule.from !== null || rule.until !== null || rule.opposite.cases === null) return [{ ...state, free: true }];
+  if (rule.from !== null || rule.until !== null || rule.opposite.cases === null) return anyhow;
   return [...rule.opposite.cases, ...outsideOf(rule.draft)].flatMap((one): readonly Way[] => {
     const both = meetCases(state.one, one);
-    return isConflict(both) || !isPossible(both, state.window, context) ? [] : [{ ...state, one: both, free: false }];
+    return isConflict(both) || !isPossible(both, state.window, context)
+      ? []
+      : [{ one: both, window: state.window, free: false }];
   });
 };

@@ -2,9 +2,10 @@ import type { Fen, Points } from '@fanloop/kernel';
 import { type Analysed, analyse, type Context, contextOf, lastDayOf } from '../cases/rule-cases';
 import type { LintInput, LintTier } from '../model/lint-input';
 import { type Basket, basketsFor } from './baskets';
+import { boundOf, powerOf } from './bound';
 import { type Pinned, pin } from './pinned';
-import { dearest, MOST_NODES } from './search';
-import { boundOf } from './worth';
+import { dearest, MOST_WORK } from './search';
+import type { Worth } from './worth';
 
 /** The dearest purchase that the rules allow, as cost per ¥100 paid. */
 export interface WorstCost {
@@ -30,17 +31,10 @@ export const worstCostPer100 = (input: LintInput): WorstCost => {
   );
 };
 
-/** What one rule adds to the cost of ¥100, in fen: with the basic rules, and without it. */
+/** What one rule adds to the highest cost of ¥100, in fen: with all rules, and with all but it. */
 export const ownCostPer100 = (ruleId: string, input: LintInput): Fen => {
-  const context = contextOf(input);
-  const analysed = input.rules.map((rule) => analyse(rule, context));
-  const subject = analysed.find(({ rule }) => rule.ruleId === ruleId);
-  return subject ? addedCost(subject, analysed, context) : 0;
-};
-
-export const addedCost = (subject: Analysed, all: readonly Analysed[], context: Context): Fen => {
-  const basics = all.filter((one) => one !== subject && one.draft.effect.kind === 'points-per-amount');
-  return Math.max(0, worstOf([subject, ...basics], context).fen - worstOf(basics, context).fen);
+  const without = input.rules.filter((rule) => rule.ruleId !== ruleId);
+  return worstCostPer100(input).fen - worstCostPer100({ ...input, rules: without }).fen;
 };
 
 export const worstOf = (all: readonly Analysed[], context: Context): WorstCost => {
@@ -52,25 +46,29 @@ export const worstOf = (all: readonly Analysed[], context: Context): WorstCost =
       cases.length > 0 &&
       (until === null || lastDayOf(until, context.input) >= today),
   );
-  const patience = { nodes: MOST_NODES };
+  const patience = { work: MOST_WORK };
   const per100 = (points: Points, { amountFen }: Basket): Fen =>
     Math.ceil((points * settings.fenPer100Points * 100) / amountFen);
   const candidates = basketsFor(rules, HUNDRED_YUAN)
-    .flatMap((basket) => (tiers.length > 0 ? tiers : [null]).map((tier) => pin(basket, tier, rules)))
-    .map((pinned) => ({ pinned, bound: per100(boundOf(rules, pinned), pinned.basket) }))
+    .flatMap((basket) => (tiers.length > 0 ? tiers : [null]).map((tier) => ({ basket, tier })))
+    .map(({ basket, tier }) => {
+      const bound = boundOf(rules.map((rule) => powerOf(rule, basket, tier)));
+      return { basket, tier, bound: per100(bound, basket) };
+    })
     .sort((a, b) => b.bound - a.bound);
-  return candidates.reduce<WorstCost>((worst, { pinned, bound }) => {
-    if (bound <= worst.fen) return worst;
-    const least = Math.floor((worst.fen * pinned.basket.amountFen) / (settings.fenPer100Points * 100));
+  return candidates.reduce<WorstCost>((worst, { basket, tier, bound }) => {
+    if (bound <= worst.fen || patience.work <= 0) return worst;
+    const pinned = pin(basket, tier, rules);
+    const least = Math.floor((worst.fen * basket.amountFen) / (settings.fenPer100Points * 100));
     const found = dearest(rules, pinned, least, patience, context);
-    return found && per100(found.points, pinned.basket) > worst.fen
-      ? { ...described(found, pinned, rules), fen: per100(found.points, pinned.basket) }
+    return found && per100(found.points, basket) > worst.fen
+      ? { ...described(found, pinned, rules), fen: per100(found.points, basket) }
       : worst;
   }, NO_COST);
 };
 
 const described = (
-  { points, steps }: NonNullable<ReturnType<typeof dearest>>,
+  { points, steps }: Worth,
   { basket, tier }: Pinned,
   rules: readonly Analysed[],
 ): Omit<WorstCost, 'fen'> => ({

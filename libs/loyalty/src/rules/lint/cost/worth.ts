@@ -1,32 +1,20 @@
-import type { Step } from '../../judging/decision';
+import type { Decision } from '../../judging/decision';
 import { evaluate, ruleSet } from '../../judging/evaluate';
+import type { Facts } from '../../judging/facts';
 import { NO_LIMITS } from '../../judging/limits';
-import type { JudgingRule, RuleDraft } from '../../judging/rule';
+import type { JudgingRule } from '../../judging/rule';
 import type { Analysed } from '../cases/rule-cases';
-import type { Pinned } from './pinned';
 
-export interface Worth {
-  readonly points: number;
-  readonly steps: readonly Step[];
-}
+export type Worth = Pick<Decision, 'points' | 'steps'>;
 
 const NO_TIME = new Date(0);
 
 /** What rules that all hold give together: stacking, exclusion, stages, rounding and caps as the judgement has them. */
-export const worthOf = (rules: readonly Analysed[], pinned: Pinned): Worth => judge(rules, pinned, (draft) => draft);
-
-/** The same if nothing excluded anything: never less than what any of the rules can give together. */
-export const boundOf = (rules: readonly Analysed[], pinned: Pinned): number =>
-  judge(rules, pinned, (draft) => ({ ...draft, exclusive: false, stacking: null })).points;
-
-const judge = (rules: readonly Analysed[], { facts }: Pinned, change: (draft: RuleDraft) => RuleDraft): Worth => {
-  const set = ruleSet(rules.map(({ rule, draft }) => holding(rule.ruleId, rule.version, change(draft))));
-  const { points, steps } = evaluate(set, { facts, at: NO_TIME, limits: NO_LIMITS });
-  return { points, steps };
-};
+export const worthOf = (rules: readonly Analysed[], facts: Facts): Worth =>
+  evaluate(ruleSet(rules.map(holding)), { facts, at: NO_TIME, limits: NO_LIMITS });
 
 /** A rule whose condition and scope are known to hold. Its budget may end, but not before this purchase. */
-const holding = (ruleId: string, version: number, draft: RuleDraft): JudgingRule => ({
+const holding = ({ rule: { ruleId, version }, draft }: Analysed): JudgingRule => ({
   ruleId,
   version,
   key: ruleId,

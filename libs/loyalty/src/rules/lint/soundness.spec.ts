@@ -24,7 +24,7 @@ const verdict = (tree: unknown, context: Context): 'never' | 'always' | 'sometim
   return opposite.total && impossibility(opposite, context) ? 'always' : 'sometimes';
 };
 
-const purchases = fc.sample(byChance(randomFacts), 600);
+const purchases = fc.sample(byChance(randomFacts), 300);
 
 /** What the engine answers for the purchases; a condition that throws does not hold. */
 const answersOf = (tree: unknown): unknown[] => {
@@ -59,12 +59,12 @@ const check = (context: Context, runs: number): Record<string, number> => {
 
 describe('what the linter says of conditions is so', () => {
   it('never: no facts satisfy it; always: all do', () => {
-    const { never, always } = check(contextWith(TIER_CODES), 3000);
+    const { never, always } = check(contextWith(TIER_CODES), 2000);
     // A linter that says nothing is right as well. This one does say something.
     expect(Math.min(never!, always!)).toBeGreaterThan(200);
   });
 
   it('would be noticed if it were not: a tier that exists, taken for one that does not', () => {
-    expect(() => check(contextWith(TIER_CODES.slice(1)), 3000)).toThrow();
+    expect(() => check(contextWith(TIER_CODES.slice(1)), 2000)).toThrow();
   });
 });

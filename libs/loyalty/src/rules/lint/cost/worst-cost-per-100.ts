@@ -50,7 +50,7 @@ export const worstOf = (all: readonly Analysed[], context: Context): WorstCost =
   const per100 = (points: Points, { amountFen }: Basket): Fen =>
     Math.ceil((points * settings.fenPer100Points * 100) / amountFen);
   const candidates = basketsFor(rules, HUNDRED_YUAN)
-    .flatMap((basket) => (tiers.length > 0 ? tiers : [null]).map((tier) => ({ basket, tier })))
+    .flatMap((basket) => [...tiers, null].map((tier) => ({ basket, tier })))
     .map(({ basket, tier }) => {
       const bound = boundOf(rules.map((rule) => powerOf(rule, basket, tier)));
       return { basket, tier, bound: per100(bound, basket) };

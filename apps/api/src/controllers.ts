@@ -34,11 +34,13 @@ import { TaggingController } from './console/tagging.controller';
 import { TiersController } from './console/tiers.controller';
 import { ConsoleTodayController } from './console/today.controller';
 import { MemberActivitiesController } from './member/activities.controller';
+import { MemberCheckInsController } from './member/check-ins.controller';
 import { MemberCouponsController } from './member/coupons.controller';
 import { EnrolmentController } from './member/enrolment.controller';
 import { MemberHomeController } from './member/home.controller';
 import { MeController } from './member/me.controller';
 import { MyDataController } from './member/my-data.controller';
+import { MemberNoticesController } from './member/notices.controller';
 import { MemberPointsController } from './member/points.controller';
 import { PostCommentsController, PostsController } from './member/posts.controller';
 import { MemberPurchasesController } from './member/purchases.controller';
@@ -100,6 +102,8 @@ export const controllers: Type<unknown>[] = [
   MemberTransfersController,
   MemberPointsController,
   MyTierController,
+  MemberCheckInsController,
+  MemberNoticesController,
   MemberCouponsController,
   MemberActivitiesController,
   ConsoleCouponTemplatesController,

@@ -12,6 +12,7 @@ import {
   OnTagRules,
   OnTierRules,
 } from '@fanloop/loyalty';
+import { MembersOnNews } from '@fanloop/members';
 import type { EventHandler } from '@fanloop/platform';
 import { OnInteractions, OnMembers as OnMembersForTagging, OnSales, TaggingOnRewards } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
@@ -39,4 +40,5 @@ export const subscriptions: Type<EventHandler>[] = [
   OnInteractions,
   // what rules hand out beside points
   TaggingOnRewards,
+  MembersOnNews,
 ];

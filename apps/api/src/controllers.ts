@@ -15,6 +15,7 @@ import { EntryExplanationController } from './console/entry-explanation.controll
 import { ConsoleImportsController } from './console/imports.controller';
 import { LedgerController } from './console/ledger.controller';
 import { ConsoleMemberCouponsController } from './console/member-coupons.controller';
+import { MemberTierController } from './console/member-tier.controller';
 import { ConsoleMembersController, ConsoleSegmentsController } from './console/members.controller';
 import { PointsAdjustmentsController } from './console/points-adjustments.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
@@ -39,6 +40,7 @@ import { PostCommentsController, PostsController } from './member/posts.controll
 import { MemberPurchasesController } from './member/purchases.controller';
 import { MemberSessionController } from './member/session.controller';
 import { MemberStoresController } from './member/stores.controller';
+import { MyTierController } from './member/tier.controller';
 import { MediaController } from './open/media.controller';
 import { OperationsController } from './operations/operations.controller';
 
@@ -83,9 +85,11 @@ export const controllers: Type<unknown>[] = [
   RuleTryController,
   EntryExplanationController,
   TiersController,
+  MemberTierController,
   LedgerController,
   PointsAdjustmentsController,
   MemberPointsController,
+  MyTierController,
   MemberCouponsController,
   MemberActivitiesController,
   ConsoleCouponTemplatesController,

@@ -1,7 +1,14 @@
 import { PublishDueContent } from '@fanloop/community';
 import { RunWaitingImports } from '@fanloop/counter';
 import { ExpireCoupons } from '@fanloop/coupons';
-import { CountRuleUse, ExpirePoints, ProveLedgerNightly, ReassessTiers } from '@fanloop/loyalty';
+import {
+  CountRuleUse,
+  ExpirePoints,
+  HandOutBenefits,
+  ProveLedgerNightly,
+  ReassessTiers,
+  RecheckTiers,
+} from '@fanloop/loyalty';
 import { ForgetCodeUses } from '@fanloop/members';
 import { NightlyTagging, RunTagging } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
@@ -23,7 +30,9 @@ export const schedules: Schedule[] = [
   { name: 'coupons.expire', run: ExpireCoupons, everySeconds: 60 },
   { name: 'loyalty.count-rule-use', run: CountRuleUse, everySeconds: 60 },
   { name: 'loyalty.expire-points', run: ExpirePoints, dailyAtLocal: '00:05' },
+  { name: 'loyalty.hand-out-benefits', run: HandOutBenefits, dailyAtLocal: '06:00' },
   { name: 'loyalty.reassess-tiers', run: ReassessTiers, dailyAtLocal: '00:20' },
+  { name: 'loyalty.recheck-tiers', run: RecheckTiers, everySeconds: 5 },
   { name: 'loyalty.prove-ledger', run: ProveLedgerNightly, dailyAtLocal: '02:30' },
   { name: 'members.forget-code-uses', run: ForgetCodeUses, dailyAtLocal: '04:20' },
   { name: 'tagging.nightly', run: NightlyTagging, dailyAtLocal: '03:10' },

@@ -10,6 +10,10 @@ export { ProgrammeRead } from './reads/programme.read';
 export type { OtherNames } from './reads/rule-words';
 export { RulesRead, type RuleView, type VersionView } from './reads/rules.read';
 export { StandingRead, type TierStanding } from './reads/standing.read';
+export { type GrantView, TierHistoryRead, type TierMoment } from './reads/tier-history.read';
+export { type TierPreview, TierPreviewRead } from './reads/tier-preview.read';
+export { type TierList, TiersRead } from './reads/tiers.read';
+export { DEFAULT_RULES } from './rules/default-programme';
 export type { Step } from './rules/judging/decision';
 export type { FieldChange } from './rules/judging/diff';
 export type { Explained } from './rules/judging/explain';
@@ -27,37 +31,38 @@ export {
 } from './rules/judging/rule';
 export { ENTRY_KINDS, type EntryKind } from './rules/ledger/account';
 export type { BadRow } from './rules/ledger/proof';
-export type { ClawbackPolicy, LoyaltySettings } from './rules/settings';
-export type { Tier } from './rules/tiers/tiers';
+export type { ClawbackPolicy, LoyaltySettings, TierSettings } from './rules/settings';
+export type { Tier, TierBenefits } from './rules/tiers/tiers';
 export { AdjustByHand } from './use-cases/adjust-by-hand.use-case';
 export type { AdjustCommand } from './use-cases/adjust-points.use-case';
 export { ChangeSettings } from './use-cases/change-settings.use-case';
-export type {
-  ClawBackCommand,
-  ClawBackQuery,
-  ClawBackResult,
-  RefundedPart,
-} from './use-cases/claw-back-purchase.use-case';
+export type { ClawBackCommand, ClawBackResult } from './use-cases/claw-back-purchase.use-case';
 export { CountRuleUse } from './use-cases/count-rule-use.use-case';
 export type { EarnResult, PurchaseToReward } from './use-cases/earn-for-purchases.use-case';
+export { HandOutBenefits } from './use-cases/hand-out-benefits.use-case';
 export { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
 export type { PreviewQuery } from './use-cases/preview-purchase.use-case';
 export { type LedgerProof, ProveLedger } from './use-cases/prove-ledger.use-case';
 export { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 export { ReassessTiers } from './use-cases/reassess-tiers.use-case';
+export { RecheckTiers } from './use-cases/recheck-tiers.use-case';
+export type { ClawBackQuery, RefundedPart } from './use-cases/refund-on-batch';
 export type { ReturnCommand } from './use-cases/return-points.use-case';
 export { RuleEdits } from './use-cases/rule-edits';
 export { RuleSwitches } from './use-cases/rule-switches';
 export { ActivatePoints, ExpirePoints } from './use-cases/settle-due-points.use-case';
 export type { MovementResult, SpendCommand } from './use-cases/spend-points.use-case';
+export { TierEdits } from './use-cases/tier-edits';
 export { type TryResult, TryRules } from './use-cases/try-rules.use-case';
 
 import { CreateLoyaltyTables1760000400001 } from './store/migrations/1760000400001-create-loyalty-tables';
 import { DeepenLedgerAndRules1760000400002 } from './store/migrations/1760000400002-deepen-ledger-and-rules';
+import { GiveTiersWindows1760000400003 } from './store/migrations/1760000400003-give-tiers-windows';
 import { KeepLifeAndUseOfRules1760000400004 } from './store/migrations/1760000400004-keep-life-and-use-of-rules';
 
 export const loyaltyMigrations = [
   CreateLoyaltyTables1760000400001,
   DeepenLedgerAndRules1760000400002,
+  GiveTiersWindows1760000400003,
   KeepLifeAndUseOfRules1760000400004,
 ];

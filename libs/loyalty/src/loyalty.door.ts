@@ -8,11 +8,12 @@ import { MemberPoints } from './reads/member-points';
 import type { TierStanding } from './reads/standing.read';
 import type { AdjustCommand } from './use-cases/adjust-points.use-case';
 import { BalanceMovements } from './use-cases/balance-movements';
-import type { ClawBackCommand, ClawBackQuery, ClawBackResult } from './use-cases/claw-back-purchase.use-case';
+import type { ClawBackCommand, ClawBackResult } from './use-cases/claw-back-purchase.use-case';
 import type { EarnResult, PurchaseToReward } from './use-cases/earn-for-purchases.use-case';
 import type { PreviewQuery, PurchasePreviewResult } from './use-cases/preview-purchase.use-case';
 import { type LedgerProof, ProveLedger } from './use-cases/prove-ledger.use-case';
 import { PurchasePoints } from './use-cases/purchase-points';
+import type { ClawBackQuery } from './use-cases/refund-on-batch';
 import type { ReturnCommand } from './use-cases/return-points.use-case';
 import type { MovementResult, SpendCommand } from './use-cases/spend-points.use-case';
 

@@ -12,6 +12,9 @@ import { RuleUsageRead } from './reads/rule-usage.read';
 import { RuleWords } from './reads/rule-words';
 import { RulesRead } from './reads/rules.read';
 import { StandingRead } from './reads/standing.read';
+import { TierHistoryRead } from './reads/tier-history.read';
+import { TierPreviewRead } from './reads/tier-preview.read';
+import { TiersRead } from './reads/tiers.read';
 import { TotalsRead } from './reads/totals.read';
 import { TouchedLotsRead } from './reads/touched-lots.read';
 import { AccountRepository } from './store/account.repository';
@@ -28,13 +31,17 @@ import { AdjustPoints } from './use-cases/adjust-points.use-case';
 import { BalanceMovements } from './use-cases/balance-movements';
 import { ChangeRule } from './use-cases/change-rule';
 import { ChangeSettings } from './use-cases/change-settings.use-case';
+import { ChangeTiers } from './use-cases/change-tiers.use-case';
 import { ClawBackPurchase } from './use-cases/claw-back-purchase.use-case';
 import { CloseAccounts } from './use-cases/close-accounts.use-case';
 import { CountRuleUse } from './use-cases/count-rule-use.use-case';
 import { CreateRule } from './use-cases/create-rule.use-case';
 import { DecideRule } from './use-cases/decide-rule.use-case';
 import { EarnForPurchases } from './use-cases/earn-for-purchases.use-case';
+import { EndGrant } from './use-cases/end-grant.use-case';
 import { EnrolMembers } from './use-cases/enrol-members.use-case';
+import { GrantTier } from './use-cases/grant-tier.use-case';
+import { HandOutBenefits } from './use-cases/hand-out-benefits.use-case';
 import { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
 import { JudgeEvents } from './use-cases/judge-events.use-case';
 import { LedgerMovements } from './use-cases/ledger-movement';
@@ -45,6 +52,7 @@ import { ProveLedger } from './use-cases/prove-ledger.use-case';
 import { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 import { PurchasePoints } from './use-cases/purchase-points';
 import { ReassessTiers } from './use-cases/reassess-tiers.use-case';
+import { RecheckTiers } from './use-cases/recheck-tiers.use-case';
 import { RememberBirthdays } from './use-cases/remember-birthdays.use-case';
 import { ResumeRule } from './use-cases/resume-rule.use-case';
 import { RetireRule } from './use-cases/retire-rule.use-case';
@@ -56,6 +64,8 @@ import { ActivatePoints, ExpirePoints, SettleDuePoints } from './use-cases/settl
 import { SpendPoints } from './use-cases/spend-points.use-case';
 import { SubmitRule } from './use-cases/submit-rule.use-case';
 import { SweepTools } from './use-cases/sweep-tools';
+import { TierEdits } from './use-cases/tier-edits';
+import { TierWork } from './use-cases/tier-work';
 import { TryRules } from './use-cases/try-rules.use-case';
 import { WithdrawRule } from './use-cases/withdraw-rule.use-case';
 
@@ -70,6 +80,10 @@ const INNER = [
   BrandTime,
   MemberTags,
   SweepTools,
+  TierWork,
+  ChangeTiers,
+  GrantTier,
+  EndGrant,
   OpenJudging,
   LedgerMovements,
   JudgeEvents,
@@ -109,6 +123,10 @@ const OUTER = [
   EntriesRead,
   ExpiringRead,
   StandingRead,
+  TiersRead,
+  TierPreviewRead,
+  TierHistoryRead,
+  TierEdits,
   ProgrammeRead,
   RulesRead,
   EntryExplanationRead,
@@ -122,6 +140,8 @@ const OUTER = [
   ExpirePoints,
   ActivatePoints,
   ReassessTiers,
+  RecheckTiers,
+  HandOutBenefits,
   ProveLedger,
   ProveLedgerNightly,
 ];

@@ -1,4 +1,5 @@
 import { CreateTaggingTables1760000800001 } from './store/migrations/1760000800001-create-tagging-tables';
+import { NetTastesOfRefunds1760000800003 } from './store/migrations/1760000800003-net-tastes-of-refunds';
 
 export * from './handlers/on-interactions.handler';
 export * from './handlers/on-members.handler';
@@ -14,4 +15,4 @@ export * from './use-cases/request-tagging.use-case';
 export * from './use-cases/run-tagging.use-case';
 export * from './use-cases/tag-by-hand.use-case';
 
-export const taggingMigrations = [CreateTaggingTables1760000800001];
+export const taggingMigrations = [CreateTaggingTables1760000800001, NetTastesOfRefunds1760000800003];

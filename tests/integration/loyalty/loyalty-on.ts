@@ -7,6 +7,9 @@ import { RuleUsageRead } from '../../../libs/loyalty/src/reads/rule-usage.read';
 import { RuleWords } from '../../../libs/loyalty/src/reads/rule-words';
 import { RulesRead } from '../../../libs/loyalty/src/reads/rules.read';
 import { StandingRead } from '../../../libs/loyalty/src/reads/standing.read';
+import { TierHistoryRead } from '../../../libs/loyalty/src/reads/tier-history.read';
+import { TierPreviewRead } from '../../../libs/loyalty/src/reads/tier-preview.read';
+import { TiersRead } from '../../../libs/loyalty/src/reads/tiers.read';
 import { TouchedLotsRead } from '../../../libs/loyalty/src/reads/touched-lots.read';
 import { PLAIN_DRAFT, type RuleDraft } from '../../../libs/loyalty/src/rules/judging/rule';
 import { AccountRepository } from '../../../libs/loyalty/src/store/account.repository';
@@ -21,6 +24,7 @@ import { RuleRepository } from '../../../libs/loyalty/src/store/rule.repository'
 import { AdjustPoints } from '../../../libs/loyalty/src/use-cases/adjust-points.use-case';
 import { ChangeRule } from '../../../libs/loyalty/src/use-cases/change-rule';
 import { ChangeSettings } from '../../../libs/loyalty/src/use-cases/change-settings.use-case';
+import { ChangeTiers } from '../../../libs/loyalty/src/use-cases/change-tiers.use-case';
 import {
   type ClawBackCommand,
   ClawBackPurchase,
@@ -34,7 +38,10 @@ import {
   type EarnResult,
   type PurchaseToReward,
 } from '../../../libs/loyalty/src/use-cases/earn-for-purchases.use-case';
+import { EndGrant } from '../../../libs/loyalty/src/use-cases/end-grant.use-case';
 import { EnrolMembers } from '../../../libs/loyalty/src/use-cases/enrol-members.use-case';
+import { GrantTier } from '../../../libs/loyalty/src/use-cases/grant-tier.use-case';
+import { HandOutBenefits } from '../../../libs/loyalty/src/use-cases/hand-out-benefits.use-case';
 import { InstallDefaultProgramme } from '../../../libs/loyalty/src/use-cases/install-default-programme.use-case';
 import { JudgeEvents } from '../../../libs/loyalty/src/use-cases/judge-events.use-case';
 import { LedgerMovements } from '../../../libs/loyalty/src/use-cases/ledger-movement';
@@ -43,6 +50,7 @@ import { PauseRule } from '../../../libs/loyalty/src/use-cases/pause-rule.use-ca
 import { PreviewPurchase } from '../../../libs/loyalty/src/use-cases/preview-purchase.use-case';
 import { ProveLedger } from '../../../libs/loyalty/src/use-cases/prove-ledger.use-case';
 import { ReassessTiers } from '../../../libs/loyalty/src/use-cases/reassess-tiers.use-case';
+import { RecheckTiers } from '../../../libs/loyalty/src/use-cases/recheck-tiers.use-case';
 import { ResumeRule } from '../../../libs/loyalty/src/use-cases/resume-rule.use-case';
 import { RetireRule } from '../../../libs/loyalty/src/use-cases/retire-rule.use-case';
 import { ReturnPoints } from '../../../libs/loyalty/src/use-cases/return-points.use-case';
@@ -55,6 +63,7 @@ import {
 import { SpendPoints } from '../../../libs/loyalty/src/use-cases/spend-points.use-case';
 import { SubmitRule } from '../../../libs/loyalty/src/use-cases/submit-rule.use-case';
 import { SweepTools } from '../../../libs/loyalty/src/use-cases/sweep-tools';
+import { TierWork } from '../../../libs/loyalty/src/use-cases/tier-work';
 import { WithdrawRule } from '../../../libs/loyalty/src/use-cases/withdraw-rule.use-case';
 
 export interface Twins {
@@ -124,6 +133,7 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
   const earn = new EarnForPurchases(ledger, opening, time, outbox);
   const judge = new JudgeEvents(ledger, opening, time, outbox);
   const words = new RuleWords(programmes, time);
+  const tierWork = new TierWork(ledger, programmes, time, tools);
   const due = new SettleDuePoints(movements, tools, clock);
   return {
     unitOfWork,
@@ -141,7 +151,15 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
     close: new CloseAccounts(ledger, outbox),
     expire: new ExpirePoints(due),
     activate: new ActivatePoints(due),
-    reassess: new ReassessTiers(ledger, programmes, time, tools, clock),
+    reassess: new ReassessTiers(tierWork, clock),
+    recheck: new RecheckTiers(tierWork, clock),
+    benefits: new HandOutBenefits(tierWork, clock),
+    grant: new GrantTier(tierWork, new Idempotency(clock), audit, clock),
+    endGrant: new EndGrant(tierWork, audit, clock),
+    changeTiers: new ChangeTiers(unitOfWork, programmes, audit),
+    tiers: new TiersRead(reader, programmes),
+    tierPreview: new TierPreviewRead(reader, programmes, time, clock),
+    tierHistory: new TierHistoryRead(reader, programmes, time, clock),
     prove: new ProveLedger(ledger, reader, unitOfWork),
     preview: new PreviewPurchase(reader, ledger, opening, time),
     install: new InstallDefaultProgramme(unitOfWork, programmes, rules, clock),

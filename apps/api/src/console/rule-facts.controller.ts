@@ -1,4 +1,4 @@
-import { FACT_CATALOGUE, type FactInfo, ProgrammeRead, TRIGGER_NAMES, TRIGGERS } from '@fanloop/loyalty';
+import { FACT_CATALOGUE, type FactInfo, TiersRead, TRIGGER_NAMES, TRIGGERS } from '@fanloop/loyalty';
 import { ProductsRead } from '@fanloop/sales';
 import { Controller, Get, Query } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
@@ -26,7 +26,7 @@ export class RuleProductsDto extends createZodDto(
 @Controller('console/rules')
 export class RuleFactsController {
   constructor(
-    private readonly programme: ProgrammeRead,
+    private readonly tiers: TiersRead,
     private readonly products: ProductsRead,
     private readonly names: RuleNames,
   ) {}
@@ -35,10 +35,10 @@ export class RuleFactsController {
   @ForConsole('rules.read')
   @ZodResponse({ status: 200, type: RuleFactsDto })
   async facts(): Promise<RuleFactsDto> {
-    const [names, coupons, tiers, categories] = await Promise.all([
+    const [names, coupons, { items: tiers }, categories] = await Promise.all([
       this.names.all(),
       this.names.coupons(),
-      this.programme.tiers(),
+      this.tiers.execute(),
       this.products.categories(),
     ]);
     return {

@@ -1,33 +1,10 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { pointsEntry } from '../shapes/points-entry';
+import { tierStanding } from '../shapes/tier';
 
 const points = z.number().int();
 const time = z.iso.datetime();
-
-export const tierStanding = z.object({
-  code: z.string(),
-  name: z.string(),
-  colour: z.string(),
-  multiplierPercent: z.number().int(),
-  qualifyingPoints: points.describe('earned in the window'),
-  windowFrom: time,
-  windowUntil: time.describe('half-open'),
-  next: z
-    .object({ code: z.string(), name: z.string(), atPoints: points, missingPoints: points, hint: z.string() })
-    .nullable(),
-  progressPercent: z.number().int().min(0).max(100),
-  benefits: z.array(z.string()),
-  tiers: z.array(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      atPoints: points,
-      colour: z.string(),
-      benefits: z.array(z.string()),
-    }),
-  ),
-});
 
 export class MemberPointsDto extends createZodDto(
   z.object({

@@ -932,6 +932,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clerk/purchases/{purchaseNo}/refund-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClerkPurchases_previewOfRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clerk/purchases/{purchaseNo}/refunds": {
         parameters: {
             query?: never;
@@ -1196,8 +1212,72 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Tiers_list"];
+        put: operations["Tiers_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tiers/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Tiers_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberTier_one"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/tier/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberTier_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/tier/grants/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberTier_endGrant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1260,6 +1340,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["MemberPoints_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/tier/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyTier_moments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1746,29 +1842,68 @@ export interface components {
                 name: string;
                 colour: string;
                 multiplierPercent: number;
-                /** @description earned in the window */
-                qualifyingPoints: number;
-                /** Format: date-time */
+                /** @enum {string} */
+                basis: "tier-points" | "net-spend" | "visits";
+                /** @description what counts today */
+                qualifying: number;
+                qualifyingText: string;
+                /** Format: date */
                 windowFrom: string;
                 /**
-                 * Format: date-time
-                 * @description half-open
+                 * Format: date
+                 * @description today, counted
                  */
-                windowUntil: string;
+                windowTo: string;
                 next: {
                     code: string;
                     name: string;
-                    atPoints: number;
-                    missingPoints: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    enterAt: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    missing: number;
                     hint: string;
                 } | null;
                 progressPercent: number;
+                keep: {
+                    code: string;
+                    name: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    keepAt: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    counted: number;
+                    countedText: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    missing: number;
+                    /** Format: date */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description last day of the window
+                     */
+                    until: string;
+                    /**
+                     * Format: date
+                     * @description warned: lost after this day unless what is missing comes
+                     */
+                    graceUntil: string | null;
+                    /** Format: date */
+                    keptUntil: string;
+                    progressPercent: number;
+                    hint: string;
+                } | null;
+                /**
+                 * Format: date
+                 * @description given by hand, to the end of this day
+                 */
+                grantUntil: string | null;
                 benefits: string[];
                 tiers: {
                     code: string;
                     name: string;
-                    atPoints: number;
                     colour: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    enterAt: number;
+                    enterText: string;
                     benefits: string[];
                 }[];
             };
@@ -2731,24 +2866,157 @@ export interface components {
             balanceAfter: number;
             why: string[];
             lines: {
+                lineNo: number;
+                name: string;
+                quantity: number;
+                amountFen: number;
+                refundedQuantity: number;
+                refundedFen: number;
+            }[];
+            couponName: string | null;
+            /** @description nothing is left: refundState is full */
+            refunded: boolean;
+            /** @enum {string} */
+            refundState: "none" | "partial" | "full";
+            refundedFen: number;
+            refunds: {
+                refundNo: string;
+                /** Format: date-time */
+                at: string;
+                amountFen: number;
+                deductedFen: number;
+                paidBackFen: number;
+                /** @description nothing of the purchase was left afterwards */
+                full: boolean;
+                reason: string;
+                clerkName: string;
+                lines: {
+                    lineNo: number;
+                    name: string;
+                    quantity: number;
+                    amountFen: number;
+                }[];
+                /** @description null: not made at the till */
+                points: {
+                    pointsClawedBack: number;
+                    debtPoints: number;
+                    deductedPoints: number;
+                    writtenOffPoints: number;
+                    balanceAfter: number | null;
+                    why: string[];
+                } | null;
+                couponReturned: boolean;
+            }[];
+        };
+        RefundPreviewInputDto: {
+            /** @description with neither lines nor amountFen: all that is left */
+            lines?: {
+                lineNo: number;
+                /** @description 0 with an amount: money back, the goods stay */
+                quantity: number;
+                /** @description fen; what these things cost when left out */
+                amountFen?: number | null;
+            }[] | null;
+            /** @description fen; instead of lines: spread over what is left of them */
+            amountFen?: number | null;
+        };
+        RefundPreviewDto_Output: {
+            /** @description taken off the sale */
+            amountFen: number;
+            /** @description kept back for points that were spent already */
+            deductedFen: number;
+            /** @description from the balance and as debt together */
+            pointsClawedBack: number;
+            /** @description spent already, owed from now on */
+            debtPoints: number;
+            /** @description spent already, paid for out of the money */
+            deductedPoints: number;
+            /** @description spent already, left to the shopper */
+            writtenOffPoints: number;
+            couponReturned: boolean;
+            /** @description what the shopper gets: amountFen − deductedFen */
+            paidBackFen: number;
+            /** @description nothing of the purchase is left */
+            full: boolean;
+            lines: {
+                lineNo: number;
                 name: string;
                 quantity: number;
                 amountFen: number;
             }[];
+            balanceAfter: number | null;
+            tierAfter: {
+                code: string;
+                name: string;
+            } | null;
+            why: string[];
+            /** @description used by the purchase */
             couponName: string | null;
-            refunded: boolean;
+            tierBefore: {
+                code: string;
+                name: string;
+            } | null;
         };
         RefundInputDto: {
+            /** @description with neither lines nor amountFen: all that is left */
+            lines?: {
+                lineNo: number;
+                /** @description 0 with an amount: money back, the goods stay */
+                quantity: number;
+                /** @description fen; what these things cost when left out */
+                amountFen?: number | null;
+            }[] | null;
+            /** @description fen; instead of lines: spread over what is left of them */
+            amountFen?: number | null;
             reason: string;
+            /** @description the figures of the preview; refused with RefundChanged when they no longer hold. Required for a part */
+            seen?: {
+                /** @description taken off the sale */
+                amountFen: number;
+                /** @description kept back for points that were spent already */
+                deductedFen: number;
+                /** @description from the balance and as debt together */
+                pointsClawedBack: number;
+                /** @description spent already, owed from now on */
+                debtPoints: number;
+                /** @description spent already, paid for out of the money */
+                deductedPoints: number;
+                /** @description spent already, left to the shopper */
+                writtenOffPoints: number;
+                couponReturned: boolean;
+            } | null;
         };
         RefundDto_Output: {
-            refundNo: string;
-            /** @description fen */
+            /** @description taken off the sale */
             amountFen: number;
+            /** @description kept back for points that were spent already */
+            deductedFen: number;
+            /** @description from the balance and as debt together */
             pointsClawedBack: number;
+            /** @description spent already, owed from now on */
             debtPoints: number;
+            /** @description spent already, paid for out of the money */
+            deductedPoints: number;
+            /** @description spent already, left to the shopper */
+            writtenOffPoints: number;
             couponReturned: boolean;
+            /** @description what the shopper gets: amountFen − deductedFen */
+            paidBackFen: number;
+            /** @description nothing of the purchase is left */
+            full: boolean;
+            lines: {
+                lineNo: number;
+                name: string;
+                quantity: number;
+                amountFen: number;
+            }[];
+            balanceAfter: number | null;
+            tierAfter: {
+                code: string;
+                name: string;
+            } | null;
             why: string[];
+            refundNo: string;
         };
         ReceiptListDto_Output: {
             items: {
@@ -2764,12 +3032,47 @@ export interface components {
                 balanceAfter: number;
                 why: string[];
                 lines: {
+                    lineNo: number;
                     name: string;
                     quantity: number;
                     amountFen: number;
+                    refundedQuantity: number;
+                    refundedFen: number;
                 }[];
                 couponName: string | null;
+                /** @description nothing is left: refundState is full */
                 refunded: boolean;
+                /** @enum {string} */
+                refundState: "none" | "partial" | "full";
+                refundedFen: number;
+                refunds: {
+                    refundNo: string;
+                    /** Format: date-time */
+                    at: string;
+                    amountFen: number;
+                    deductedFen: number;
+                    paidBackFen: number;
+                    /** @description nothing of the purchase was left afterwards */
+                    full: boolean;
+                    reason: string;
+                    clerkName: string;
+                    lines: {
+                        lineNo: number;
+                        name: string;
+                        quantity: number;
+                        amountFen: number;
+                    }[];
+                    /** @description null: not made at the till */
+                    points: {
+                        pointsClawedBack: number;
+                        debtPoints: number;
+                        deductedPoints: number;
+                        writtenOffPoints: number;
+                        balanceAfter: number | null;
+                        why: string[];
+                    } | null;
+                    couponReturned: boolean;
+                }[];
             }[];
         };
         CouponLookupDto: {
@@ -2935,16 +3238,50 @@ export interface components {
                 balanceAfter: number;
                 why: string[];
                 lines: {
+                    lineNo: number;
                     name: string;
                     quantity: number;
                     amountFen: number;
+                    refundedQuantity: number;
+                    refundedFen: number;
                 }[];
                 couponName: string | null;
+                /** @description nothing is left: refundState is full */
                 refunded: boolean;
+                /** @enum {string} */
+                refundState: "none" | "partial" | "full";
+                refundedFen: number;
+                refunds: {
+                    refundNo: string;
+                    /** Format: date-time */
+                    at: string;
+                    amountFen: number;
+                    deductedFen: number;
+                    paidBackFen: number;
+                    /** @description nothing of the purchase was left afterwards */
+                    full: boolean;
+                    reason: string;
+                    clerkName: string;
+                    lines: {
+                        lineNo: number;
+                        name: string;
+                        quantity: number;
+                        amountFen: number;
+                    }[];
+                    /** @description null: not made at the till */
+                    points: {
+                        pointsClawedBack: number;
+                        debtPoints: number;
+                        deductedPoints: number;
+                        writtenOffPoints: number;
+                        balanceAfter: number | null;
+                        why: string[];
+                    } | null;
+                    couponReturned: boolean;
+                }[];
                 memberId: string | null;
                 memberNo: string | null;
                 source: string;
-                refundedFen: number;
             }[];
             total: number;
         };
@@ -2964,11 +3301,24 @@ export interface components {
                 lines: {
                     name: string;
                     quantity: number;
-                    /** @description fen */
                     amountFen: number;
+                    refundedQuantity: number;
+                    refundedFen: number;
                 }[];
+                /** @enum {string} */
+                refundState: "none" | "partial" | "full";
                 /** @description fen */
                 refundedFen: number;
+                refunds: {
+                    /** Format: date-time */
+                    at: string;
+                    /** @description taken off the sale */
+                    amountFen: number;
+                    /** @description less what was kept back for points that were spent already */
+                    paidBackFen: number;
+                    /** @description what happened to the points */
+                    why: string[];
+                }[];
             }[];
             nextCursor: string | null;
         };
@@ -2976,26 +3326,102 @@ export interface components {
             items: {
                 name: string;
                 /** @enum {string} */
-                trigger: "purchase" | "birthday" | "sign-up";
-                /** @enum {string} */
-                kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-                params: {
-                    /** @description at most two decimals */
-                    pointsPerYuan?: number;
-                    /** @description 150 = ×1.5 */
-                    multiplierPercent?: number;
-                    category?: string;
-                    points?: number;
-                    perTier?: {
-                        [key: string]: number;
-                    };
-                };
-                /** @description a JsonLogic tree */
+                trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                /** @description with trigger custom: the name of the event */
+                customEvent: string | null;
+                /** @description with trigger schedule: an RFC 5545 rule of days */
+                schedule: {
+                    rrule: string;
+                    hour: number;
+                } | null;
+                /** @description a JsonLogic tree over the facts */
                 condition: {
                     [key: string]: unknown;
                 } | null;
-                /** @description per member and business day */
-                capPerDayPoints: number | null;
+                /** @description the lines that the rule looks at; null: all */
+                lines: {
+                    categories: string[];
+                    skus: string[];
+                    except: boolean;
+                } | null;
+                effect: {
+                    /** @enum {string} */
+                    kind: "points-per-amount";
+                    points: number;
+                    /** @description points for every so many fen */
+                    perFen: number;
+                    /** @description only full steps count */
+                    wholeSteps: boolean;
+                    /** @enum {string} */
+                    rounding: "down" | "nearest" | "up";
+                } | {
+                    /** @enum {string} */
+                    kind: "multiplier";
+                    /** @description 150 = ×1.5 */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-multiplier";
+                    /** @description percent by tier code */
+                    perTier: {
+                        [key: string]: number;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "points-per-line";
+                    points: number;
+                    /** @enum {string} */
+                    per: "line" | "piece";
+                } | {
+                    /** @enum {string} */
+                    kind: "fixed-points";
+                    points: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-points";
+                    points: number;
+                    perFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "coupon";
+                    templateId: string;
+                    count: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tag";
+                    tagCode: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "message";
+                    title: string;
+                    text: string;
+                };
+                /** @description when its points become usable and how long they live; null: as the programme says */
+                lot: {
+                    activateAfterDays: number | null;
+                    activateOn: string | null;
+                    expireAfterDays: number | null;
+                } | null;
+                stacking: {
+                    group: string;
+                    /** @enum {string} */
+                    mode: "all" | "best" | "first";
+                } | null;
+                exclusive: boolean;
+                priority: number;
+                caps: {
+                    perPurchase: number | null;
+                    perDay: number | null;
+                    perWeek: number | null;
+                    perMonth: number | null;
+                    perValidity: number | null;
+                };
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    total: number | null;
+                    perStore: number | null;
+                } | null;
                 /** Format: date-time */
                 validFrom: string | null;
                 /**
@@ -3005,7 +3431,8 @@ export interface components {
                 validUntil: string | null;
                 /** @description null: all */
                 stores: string[] | null;
-                priority: number;
+                /** @description null: all */
+                channels: string[] | null;
                 ruleId: string;
                 version: number;
                 /** @enum {string} */
@@ -3020,26 +3447,102 @@ export interface components {
         RuleDetailDto_Output: {
             name: string;
             /** @enum {string} */
-            trigger: "purchase" | "birthday" | "sign-up";
-            /** @enum {string} */
-            kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-            params: {
-                /** @description at most two decimals */
-                pointsPerYuan?: number;
-                /** @description 150 = ×1.5 */
-                multiplierPercent?: number;
-                category?: string;
-                points?: number;
-                perTier?: {
-                    [key: string]: number;
-                };
-            };
-            /** @description a JsonLogic tree */
+            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+            /** @description with trigger custom: the name of the event */
+            customEvent: string | null;
+            /** @description with trigger schedule: an RFC 5545 rule of days */
+            schedule: {
+                rrule: string;
+                hour: number;
+            } | null;
+            /** @description a JsonLogic tree over the facts */
             condition: {
                 [key: string]: unknown;
             } | null;
-            /** @description per member and business day */
-            capPerDayPoints: number | null;
+            /** @description the lines that the rule looks at; null: all */
+            lines: {
+                categories: string[];
+                skus: string[];
+                except: boolean;
+            } | null;
+            effect: {
+                /** @enum {string} */
+                kind: "points-per-amount";
+                points: number;
+                /** @description points for every so many fen */
+                perFen: number;
+                /** @description only full steps count */
+                wholeSteps: boolean;
+                /** @enum {string} */
+                rounding: "down" | "nearest" | "up";
+            } | {
+                /** @enum {string} */
+                kind: "multiplier";
+                /** @description 150 = ×1.5 */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-multiplier";
+                /** @description percent by tier code */
+                perTier: {
+                    [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "points-per-line";
+                points: number;
+                /** @enum {string} */
+                per: "line" | "piece";
+            } | {
+                /** @enum {string} */
+                kind: "fixed-points";
+                points: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-points";
+                points: number;
+                perFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "coupon";
+                templateId: string;
+                count: number;
+            } | {
+                /** @enum {string} */
+                kind: "tag";
+                tagCode: string;
+            } | {
+                /** @enum {string} */
+                kind: "message";
+                title: string;
+                text: string;
+            };
+            /** @description when its points become usable and how long they live; null: as the programme says */
+            lot: {
+                activateAfterDays: number | null;
+                activateOn: string | null;
+                expireAfterDays: number | null;
+            } | null;
+            stacking: {
+                group: string;
+                /** @enum {string} */
+                mode: "all" | "best" | "first";
+            } | null;
+            exclusive: boolean;
+            priority: number;
+            caps: {
+                perPurchase: number | null;
+                perDay: number | null;
+                perWeek: number | null;
+                perMonth: number | null;
+                perValidity: number | null;
+            };
+            budget: {
+                /** @enum {string} */
+                unit: "points" | "fen";
+                total: number | null;
+                perStore: number | null;
+            } | null;
             /** Format: date-time */
             validFrom: string | null;
             /**
@@ -3049,7 +3552,8 @@ export interface components {
             validUntil: string | null;
             /** @description null: all */
             stores: string[] | null;
-            priority: number;
+            /** @description null: all */
+            channels: string[] | null;
             ruleId: string;
             version: number;
             /** @enum {string} */
@@ -3070,26 +3574,102 @@ export interface components {
         RuleDraftDto: {
             name: string;
             /** @enum {string} */
-            trigger: "purchase" | "birthday" | "sign-up";
-            /** @enum {string} */
-            kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-            params: {
-                /** @description at most two decimals */
-                pointsPerYuan?: number;
-                /** @description 150 = ×1.5 */
-                multiplierPercent?: number;
-                category?: string;
-                points?: number;
-                perTier?: {
-                    [key: string]: number;
-                };
-            };
-            /** @description a JsonLogic tree */
+            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+            /** @description with trigger custom: the name of the event */
+            customEvent: string | null;
+            /** @description with trigger schedule: an RFC 5545 rule of days */
+            schedule: {
+                rrule: string;
+                hour: number;
+            } | null;
+            /** @description a JsonLogic tree over the facts */
             condition: {
                 [key: string]: unknown;
             } | null;
-            /** @description per member and business day */
-            capPerDayPoints: number | null;
+            /** @description the lines that the rule looks at; null: all */
+            lines: {
+                categories: string[];
+                skus: string[];
+                except: boolean;
+            } | null;
+            effect: {
+                /** @enum {string} */
+                kind: "points-per-amount";
+                points: number;
+                /** @description points for every so many fen */
+                perFen: number;
+                /** @description only full steps count */
+                wholeSteps: boolean;
+                /** @enum {string} */
+                rounding: "down" | "nearest" | "up";
+            } | {
+                /** @enum {string} */
+                kind: "multiplier";
+                /** @description 150 = ×1.5 */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-multiplier";
+                /** @description percent by tier code */
+                perTier: {
+                    [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "points-per-line";
+                points: number;
+                /** @enum {string} */
+                per: "line" | "piece";
+            } | {
+                /** @enum {string} */
+                kind: "fixed-points";
+                points: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-points";
+                points: number;
+                perFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "coupon";
+                templateId: string;
+                count: number;
+            } | {
+                /** @enum {string} */
+                kind: "tag";
+                tagCode: string;
+            } | {
+                /** @enum {string} */
+                kind: "message";
+                title: string;
+                text: string;
+            };
+            /** @description when its points become usable and how long they live; null: as the programme says */
+            lot: {
+                activateAfterDays: number | null;
+                activateOn: string | null;
+                expireAfterDays: number | null;
+            } | null;
+            stacking: {
+                group: string;
+                /** @enum {string} */
+                mode: "all" | "best" | "first";
+            } | null;
+            exclusive: boolean;
+            priority: number;
+            caps: {
+                perPurchase: number | null;
+                perDay: number | null;
+                perWeek: number | null;
+                perMonth: number | null;
+                perValidity: number | null;
+            };
+            budget: {
+                /** @enum {string} */
+                unit: "points" | "fen";
+                total: number | null;
+                perStore: number | null;
+            } | null;
             /** Format: date-time */
             validFrom: string | null;
             /**
@@ -3099,31 +3679,108 @@ export interface components {
             validUntil: string | null;
             /** @description null: all */
             stores: string[] | null;
-            priority: number;
+            /** @description null: all */
+            channels: string[] | null;
         };
         RuleViewDto_Output: {
             name: string;
             /** @enum {string} */
-            trigger: "purchase" | "birthday" | "sign-up";
-            /** @enum {string} */
-            kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-            params: {
-                /** @description at most two decimals */
-                pointsPerYuan?: number;
-                /** @description 150 = ×1.5 */
-                multiplierPercent?: number;
-                category?: string;
-                points?: number;
-                perTier?: {
-                    [key: string]: number;
-                };
-            };
-            /** @description a JsonLogic tree */
+            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+            /** @description with trigger custom: the name of the event */
+            customEvent: string | null;
+            /** @description with trigger schedule: an RFC 5545 rule of days */
+            schedule: {
+                rrule: string;
+                hour: number;
+            } | null;
+            /** @description a JsonLogic tree over the facts */
             condition: {
                 [key: string]: unknown;
             } | null;
-            /** @description per member and business day */
-            capPerDayPoints: number | null;
+            /** @description the lines that the rule looks at; null: all */
+            lines: {
+                categories: string[];
+                skus: string[];
+                except: boolean;
+            } | null;
+            effect: {
+                /** @enum {string} */
+                kind: "points-per-amount";
+                points: number;
+                /** @description points for every so many fen */
+                perFen: number;
+                /** @description only full steps count */
+                wholeSteps: boolean;
+                /** @enum {string} */
+                rounding: "down" | "nearest" | "up";
+            } | {
+                /** @enum {string} */
+                kind: "multiplier";
+                /** @description 150 = ×1.5 */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-multiplier";
+                /** @description percent by tier code */
+                perTier: {
+                    [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "points-per-line";
+                points: number;
+                /** @enum {string} */
+                per: "line" | "piece";
+            } | {
+                /** @enum {string} */
+                kind: "fixed-points";
+                points: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-points";
+                points: number;
+                perFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "coupon";
+                templateId: string;
+                count: number;
+            } | {
+                /** @enum {string} */
+                kind: "tag";
+                tagCode: string;
+            } | {
+                /** @enum {string} */
+                kind: "message";
+                title: string;
+                text: string;
+            };
+            /** @description when its points become usable and how long they live; null: as the programme says */
+            lot: {
+                activateAfterDays: number | null;
+                activateOn: string | null;
+                expireAfterDays: number | null;
+            } | null;
+            stacking: {
+                group: string;
+                /** @enum {string} */
+                mode: "all" | "best" | "first";
+            } | null;
+            exclusive: boolean;
+            priority: number;
+            caps: {
+                perPurchase: number | null;
+                perDay: number | null;
+                perWeek: number | null;
+                perMonth: number | null;
+                perValidity: number | null;
+            };
+            budget: {
+                /** @enum {string} */
+                unit: "points" | "fen";
+                total: number | null;
+                perStore: number | null;
+            } | null;
             /** Format: date-time */
             validFrom: string | null;
             /**
@@ -3133,7 +3790,8 @@ export interface components {
             validUntil: string | null;
             /** @description null: all */
             stores: string[] | null;
-            priority: number;
+            /** @description null: all */
+            channels: string[] | null;
             ruleId: string;
             version: number;
             /** @enum {string} */
@@ -3154,10 +3812,127 @@ export interface components {
             storeId?: string;
             /** Format: date-time */
             at?: string;
+            channel?: string;
             firstPurchase?: boolean;
+            /** @description a draft to try among the active rules */
+            draft?: {
+                name: string;
+                /** @enum {string} */
+                trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                /** @description with trigger custom: the name of the event */
+                customEvent: string | null;
+                /** @description with trigger schedule: an RFC 5545 rule of days */
+                schedule: {
+                    rrule: string;
+                    hour: number;
+                } | null;
+                /** @description a JsonLogic tree over the facts */
+                condition: {
+                    [key: string]: unknown;
+                } | null;
+                /** @description the lines that the rule looks at; null: all */
+                lines: {
+                    categories: string[];
+                    skus: string[];
+                    except: boolean;
+                } | null;
+                effect: {
+                    /** @enum {string} */
+                    kind: "points-per-amount";
+                    points: number;
+                    /** @description points for every so many fen */
+                    perFen: number;
+                    /** @description only full steps count */
+                    wholeSteps: boolean;
+                    /** @enum {string} */
+                    rounding: "down" | "nearest" | "up";
+                } | {
+                    /** @enum {string} */
+                    kind: "multiplier";
+                    /** @description 150 = ×1.5 */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-multiplier";
+                    /** @description percent by tier code */
+                    perTier: {
+                        [key: string]: number;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "points-per-line";
+                    points: number;
+                    /** @enum {string} */
+                    per: "line" | "piece";
+                } | {
+                    /** @enum {string} */
+                    kind: "fixed-points";
+                    points: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-points";
+                    points: number;
+                    perFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "coupon";
+                    templateId: string;
+                    count: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tag";
+                    tagCode: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "message";
+                    title: string;
+                    text: string;
+                };
+                /** @description when its points become usable and how long they live; null: as the programme says */
+                lot: {
+                    activateAfterDays: number | null;
+                    activateOn: string | null;
+                    expireAfterDays: number | null;
+                } | null;
+                stacking: {
+                    group: string;
+                    /** @enum {string} */
+                    mode: "all" | "best" | "first";
+                } | null;
+                exclusive: boolean;
+                priority: number;
+                caps: {
+                    perPurchase: number | null;
+                    perDay: number | null;
+                    perWeek: number | null;
+                    perMonth: number | null;
+                    perValidity: number | null;
+                };
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    total: number | null;
+                    perStore: number | null;
+                } | null;
+                /** Format: date-time */
+                validFrom: string | null;
+                /**
+                 * Format: date-time
+                 * @description half-open
+                 */
+                validUntil: string | null;
+                /** @description null: all */
+                stores: string[] | null;
+                /** @description null: all */
+                channels: string[] | null;
+            };
+            /** @description the rule that the draft stands for */
+            ruleId?: string;
             lines: {
                 /** @default  */
                 name: string;
+                /** @default null */
+                sku: string | null;
                 category: string | null;
                 quantity: number;
                 amountFen: number;
@@ -3165,28 +3940,312 @@ export interface components {
         };
         TryResultDto_Output: {
             points: number;
-            trace: {
-                ruleName: string;
+            tierPoints: number;
+            rules: {
+                ruleId: string;
+                version: number;
+                name: string;
                 applied: boolean;
-                /** @description why it did not apply */
+                /** @description why it gave nothing */
                 reason: string | null;
                 arithmetic: string | null;
                 points: number;
+                /** @description actual values that its condition asks for */
+                saw: {
+                    label: string;
+                    value: string;
+                }[];
                 lines: string[];
             }[];
             why: string[];
+            hint: {
+                missingFen: number;
+                morePoints: number;
+                text: string;
+            } | null;
         };
         TierListDto_Output: {
             items: {
                 code: string;
                 name: string;
-                /** @description points earned in the window */
-                atPoints: number;
                 colour: string;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                enterAt: number;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                keepAt: number;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                leaveAt: number;
                 multiplierPercent: number;
-                benefits: string[];
+                benefits: {
+                    monthlyCoupons: {
+                        templateId: string;
+                        count: number;
+                    }[];
+                    birthdayGift: {
+                        points?: number;
+                        couponTemplateId?: string;
+                    } | null;
+                    prioritySeats: boolean;
+                    texts: string[];
+                };
                 members: number;
             }[];
+            settings: {
+                /** @enum {string} */
+                basis: "tier-points" | "net-spend" | "visits";
+                window: {
+                    /** @enum {string} */
+                    kind: "rolling";
+                    months: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "calendar-year";
+                } | {
+                    /** @enum {string} */
+                    kind: "membership-year";
+                };
+                graceDays: number;
+            };
+            /** @description names this state: send it back when saving */
+            version: string;
+            /** @description members are being judged by the tiers that were saved last */
+            isRechecking: boolean;
+        };
+        ChangeTiersDto: {
+            tiers: {
+                code: string;
+                name: string;
+                colour: string;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                enterAt: number;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                keepAt: number;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                leaveAt: number;
+                multiplierPercent: number;
+                benefits: {
+                    monthlyCoupons: {
+                        templateId: string;
+                        count: number;
+                    }[];
+                    birthdayGift: {
+                        points?: number;
+                        couponTemplateId?: string;
+                    } | null;
+                    prioritySeats: boolean;
+                    texts: string[];
+                };
+            }[];
+            settings: {
+                /** @enum {string} */
+                basis: "tier-points" | "net-spend" | "visits";
+                window: {
+                    /** @enum {string} */
+                    kind: "rolling";
+                    months: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "calendar-year";
+                } | {
+                    /** @enum {string} */
+                    kind: "membership-year";
+                };
+                graceDays: number;
+            };
+            version: string;
+            /**
+             * @description where members of a tier go that is left out
+             * @default {}
+             */
+            moves: {
+                [key: string]: string;
+            };
+        };
+        TierPlanDto: {
+            tiers: {
+                code: string;
+                name: string;
+                colour: string;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                enterAt: number;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                keepAt: number;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                leaveAt: number;
+                multiplierPercent: number;
+                benefits: {
+                    monthlyCoupons: {
+                        templateId: string;
+                        count: number;
+                    }[];
+                    birthdayGift: {
+                        points?: number;
+                        couponTemplateId?: string;
+                    } | null;
+                    prioritySeats: boolean;
+                    texts: string[];
+                };
+            }[];
+            settings: {
+                /** @enum {string} */
+                basis: "tier-points" | "net-spend" | "visits";
+                window: {
+                    /** @enum {string} */
+                    kind: "rolling";
+                    months: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "calendar-year";
+                } | {
+                    /** @enum {string} */
+                    kind: "membership-year";
+                };
+                graceDays: number;
+            };
+        };
+        TierPreviewDto_Output: {
+            members: number;
+            counts: {
+                code: string;
+                name: string;
+                colour: string;
+                now: number;
+                after: number;
+            }[];
+            moves: {
+                from: string;
+                to: string;
+                /**
+                 * @description up: at once; down: at the end of the window
+                 * @enum {string}
+                 */
+                kind: "up" | "down" | "gone";
+                members: number;
+                /** @description of those who go down: may still make it up in a grace */
+                inGrace: number;
+            }[];
+            samples: {
+                memberId: string;
+                memberNo: string;
+                nickname: string;
+                from: string;
+                to: string;
+                qualifying: number;
+            }[];
+        };
+        MemberTierDto_Output: {
+            standing: {
+                code: string;
+                name: string;
+                colour: string;
+                multiplierPercent: number;
+                /** @enum {string} */
+                basis: "tier-points" | "net-spend" | "visits";
+                /** @description what counts today */
+                qualifying: number;
+                qualifyingText: string;
+                /** Format: date */
+                windowFrom: string;
+                /**
+                 * Format: date
+                 * @description today, counted
+                 */
+                windowTo: string;
+                next: {
+                    code: string;
+                    name: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    enterAt: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    missing: number;
+                    hint: string;
+                } | null;
+                progressPercent: number;
+                keep: {
+                    code: string;
+                    name: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    keepAt: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    counted: number;
+                    countedText: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    missing: number;
+                    /** Format: date */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description last day of the window
+                     */
+                    until: string;
+                    /**
+                     * Format: date
+                     * @description warned: lost after this day unless what is missing comes
+                     */
+                    graceUntil: string | null;
+                    /** Format: date */
+                    keptUntil: string;
+                    progressPercent: number;
+                    hint: string;
+                } | null;
+                /**
+                 * Format: date
+                 * @description given by hand, to the end of this day
+                 */
+                grantUntil: string | null;
+                benefits: string[];
+                tiers: {
+                    code: string;
+                    name: string;
+                    colour: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    enterAt: number;
+                    enterText: string;
+                    benefits: string[];
+                }[];
+            } | null;
+            grants: {
+                id: string;
+                code: string;
+                name: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                until: string;
+                reason: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+                ended: {
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                    reason: string;
+                } | null;
+                isActive: boolean;
+            }[];
+            history: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                kind: "rise" | "kept" | "grace" | "down" | "refund" | "late" | "grant" | "grant-end" | "redrawn";
+                /** @description name of the tier */
+                from: string | null;
+                to: string | null;
+                why: string;
+            }[];
+        };
+        GrantTierDto: {
+            code: string;
+            /**
+             * Format: date
+             * @description the last day, in the brand’s zone
+             */
+            until: string;
+            reason: string;
+        };
+        EndGrantDto: {
+            reason: string;
         };
         LedgerProofDto_Output: {
             ok: boolean;
@@ -3210,9 +4269,11 @@ export interface components {
         PointsEntryDto_Output: {
             entryId: string;
             /** @enum {string} */
-            kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust";
+            kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
             /** @description signed */
             points: number;
+            /** @description how points that wait to become usable moved */
+            pending: number;
             /** @description available − debt */
             balanceAfter: number;
             /** Format: date-time */
@@ -3238,29 +4299,68 @@ export interface components {
                 name: string;
                 colour: string;
                 multiplierPercent: number;
-                /** @description earned in the window */
-                qualifyingPoints: number;
-                /** Format: date-time */
+                /** @enum {string} */
+                basis: "tier-points" | "net-spend" | "visits";
+                /** @description what counts today */
+                qualifying: number;
+                qualifyingText: string;
+                /** Format: date */
                 windowFrom: string;
                 /**
-                 * Format: date-time
-                 * @description half-open
+                 * Format: date
+                 * @description today, counted
                  */
-                windowUntil: string;
+                windowTo: string;
                 next: {
                     code: string;
                     name: string;
-                    atPoints: number;
-                    missingPoints: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    enterAt: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    missing: number;
                     hint: string;
                 } | null;
                 progressPercent: number;
+                keep: {
+                    code: string;
+                    name: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    keepAt: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    counted: number;
+                    countedText: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    missing: number;
+                    /** Format: date */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description last day of the window
+                     */
+                    until: string;
+                    /**
+                     * Format: date
+                     * @description warned: lost after this day unless what is missing comes
+                     */
+                    graceUntil: string | null;
+                    /** Format: date */
+                    keptUntil: string;
+                    progressPercent: number;
+                    hint: string;
+                } | null;
+                /**
+                 * Format: date
+                 * @description given by hand, to the end of this day
+                 */
+                grantUntil: string | null;
                 benefits: string[];
                 tiers: {
                     code: string;
                     name: string;
-                    atPoints: number;
                     colour: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    enterAt: number;
+                    enterText: string;
                     benefits: string[];
                 }[];
             };
@@ -3270,9 +4370,11 @@ export interface components {
             items: {
                 entryId: string;
                 /** @enum {string} */
-                kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust";
+                kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
                 /** @description signed */
                 points: number;
+                /** @description how points that wait to become usable moved */
+                pending: number;
                 /** @description available − debt */
                 balanceAfter: number;
                 /** Format: date-time */
@@ -3283,6 +4385,18 @@ export interface components {
                 storeName: string | null;
             }[];
             nextCursor: string | null;
+        };
+        TierHistoryDto_Output: {
+            items: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                kind: "rise" | "kept" | "grace" | "down" | "refund" | "late" | "grant" | "grant-end" | "redrawn";
+                /** @description name of the tier */
+                from: string | null;
+                to: string | null;
+                why: string;
+            }[];
         };
         CouponsDto_Output: {
             items: ({
@@ -5270,6 +6384,31 @@ export interface operations {
             };
         };
     };
+    ClerkPurchases_previewOfRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchaseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundPreviewInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPreviewDto_Output"];
+                };
+            };
+        };
+    };
     ClerkPurchases_refund: {
         parameters: {
             query?: never;
@@ -5714,6 +6853,123 @@ export interface operations {
             };
         };
     };
+    Tiers_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTiersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierListDto_Output"];
+                };
+            };
+        };
+    };
+    Tiers_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TierPlanDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierPreviewDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTier_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberTierDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTier_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantTierDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberTierDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTier_endGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndGrantDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberTierDto_Output"];
+                };
+            };
+        };
+    };
     Ledger_proof: {
         parameters: {
             query?: {
@@ -5798,6 +7054,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PointsFeedDto_Output"];
+                };
+            };
+        };
+    };
+    MyTier_moments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierHistoryDto_Output"];
                 };
             };
         };

@@ -2,6 +2,7 @@ import type { Clock, MemberId, Points } from '@fanloop/kernel';
 import { CLOCK, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Account } from '../rules/ledger/account';
+import { currentCode } from '../rules/tiers/tier-state';
 import { tierByCode } from '../rules/tiers/tiers';
 import { LedgerStore } from '../store/ledger-store';
 import { ProgrammeRepository } from '../store/programme.repository';
@@ -26,12 +27,13 @@ export class AccountsRead {
   ) {}
 
   async execute(memberIds: readonly MemberId[]): Promise<Map<MemberId, AccountView>> {
-    const { tiers } = await this.programmes.current(this.reader);
+    const { tiers, formerTiers } = await this.programmes.current(this.reader);
+    const { successors } = formerTiers;
     const accounts = await this.ledger.accounts.read(this.reader, memberIds);
     const dead = await this.deadPoints([...accounts.values()]);
     return new Map(
-      [...accounts].map(([memberId, { available, pending, debt, tierCode }]) => {
-        const tier = tierByCode(tiers, tierCode) ?? tiers[0];
+      [...accounts].map(([memberId, { available, pending, debt, tier: held }]) => {
+        const tier = tierByCode(tiers, currentCode(held.code, { tiers, successors })) ?? tiers[0];
         const view = {
           memberId,
           available: available - (dead.get(memberId) ?? 0),

@@ -29,6 +29,23 @@ export const refuse = refusals({
     status: 400,
   },
   ReasonMissing: { zh: '请填写原因', en: 'A reason is needed', status: 400 },
+  TierMissing: { zh: '没有这个等级', en: 'There is no such tier', status: 404 },
+  TierHeld: {
+    zh: '还有 {members} 位会员属于「{name}」，请先选择他们转入的等级',
+    en: '{members} members belong to {name}: choose where they go',
+  },
+  TiersChanged: {
+    zh: '等级设置刚被别人修改过，请刷新后再保存',
+    en: 'Somebody else has changed the tiers meanwhile: reload and save again',
+  },
+  GrantNeedless: { zh: '第一个等级人人都有，无需授予', en: 'Everybody has the first tier', status: 400 },
+  GrantEndWrong: {
+    zh: '授予的最后一天必须在今天以后的十年之内',
+    en: 'The last day of a grant lies within ten years from today',
+    status: 400,
+  },
+  GrantMissing: { zh: '这位会员没有正在生效的授予', en: 'This member has no grant at present', status: 404 },
+  TiersNotValid: { zh: '等级设置有误：{problem}', en: 'The tiers are not valid: {problem}', status: 400 },
   RuleMissing: { zh: '没有找到这条规则', en: 'This rule does not exist', status: 404 },
   RuleRetired: { zh: '规则已停用，不能再修改', en: 'The rule is retired and cannot change any more' },
   RuleNotDrafted: { zh: '没有待提交的修改', en: 'There is no draft to submit' },

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { Day } from '../rules/calendar/days';
 import { type Account, GENESIS, type Lot } from '../rules/ledger/account';
 import { ascending } from './ids';
+import { type TierColumns, tierOf } from './tier-columns';
 
 export interface Opening {
   readonly at: Date;
@@ -12,7 +13,7 @@ export interface Opening {
   readonly tierCode: string | null;
 }
 
-interface AccountRow {
+interface AccountRow extends TierColumns {
   member_id: string;
   available: number;
   pending: number;
@@ -23,9 +24,7 @@ interface AccountRow {
   next_expiry_at: Date | null;
   next_activation_at: Date | null;
   inactivity_ends_at: Date | null;
-  tier_code: string | null;
   tier_since: Date | null;
-  tier_day: string;
   birthday: string | null;
   inviter_id: string | null;
   opened_at: Date;
@@ -111,10 +110,10 @@ export class AccountRepository {
   private async open(tx: Tx, ids: readonly MemberId[], openings: ReadonlyMap<MemberId, Opening>): Promise<void> {
     const rows = ids.map((id) => {
       const { at, day, tierCode } = openings.get(id)!;
-      return [id, GENESIS, tierCode, at, day, at];
+      return [id, GENESIS, tierCode, at, day, tierCode, day, at];
     });
     await tx.execute(
-      `INSERT INTO loyalty_points_account (member_id, head_hash, tier_code, tier_since, tier_day, opened_at) VALUES ?
+      `INSERT INTO loyalty_points_account (member_id, head_hash, tier_code, tier_since, tier_day, tier_earned, tier_from, opened_at) VALUES ?
        ON DUPLICATE KEY UPDATE member_id = VALUES(member_id)`,
       [rows],
     );
@@ -145,9 +144,8 @@ const toAccount = (row: AccountRow): Account => ({
   nextExpiryAt: row.next_expiry_at,
   nextActivationAt: row.next_activation_at,
   inactivityEndsAt: row.inactivity_ends_at,
-  tierCode: row.tier_code,
+  tier: tierOf(row),
   tierSince: row.tier_since,
-  tierDay: row.tier_day,
   birthday: row.birthday,
   inviterId: row.inviter_id,
   openedAt: row.opened_at,

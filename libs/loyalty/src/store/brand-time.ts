@@ -74,6 +74,11 @@ export class BrandTime {
     return last === null ? null : this.endOf(last);
   }
 
+  /** How far the brand's clock is ahead of UTC. */
+  offsetMinutes(at: Date): number {
+    return Date.parse(`${this.calendar.local(at)}Z`) / 60_000 - Math.floor(at.getTime() / 60_000);
+  }
+
   /** The first instant after a day. */
   endOf(day: Day): Date {
     return this.startOf(plusDays(day, 1));

@@ -1,10 +1,9 @@
 import type { Clock } from '@fanloop/kernel';
 import { CLOCK, chunks, type Tx } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { derivedTable, numeric } from './bulk-update';
+import { derivedTable, expectRows, numeric, ROWS_PER_STATEMENT } from './bulk-update';
 import type { LedgerBatch } from './ledger-batch';
-
-const ROWS_PER_STATEMENT = 500;
+import { writeTiers } from './tier-columns';
 
 /**
  * Writes a batch in a few statements: accounts first, then the journal. Balances change by differences, and only where
@@ -20,7 +19,7 @@ export class LedgerWriter {
     await this.insertLots(tx, batch);
     await this.updateLots(tx, batch);
     await batch.counters?.write(tx);
-    await this.insertTierChanges(tx, batch);
+    await writeTiers(tx, batch);
   }
 
   protected async updateAccounts(tx: Tx, batch: LedgerBatch): Promise<void> {
@@ -37,9 +36,9 @@ export class LedgerWriter {
         after.nextExpiryAt,
         after.nextActivationAt,
         after.inactivityEndsAt,
-        after.tierCode,
+        after.tier.code,
         after.tierSince,
-        after.tierDay,
+        after.tier.day,
         after.birthday,
         after.inviterId,
         after.closedAt,
@@ -137,15 +136,6 @@ export class LedgerWriter {
       expectRows('loyalty_lot', affectedRows, part.length);
     }
   }
-
-  private async insertTierChanges(tx: Tx, batch: LedgerBatch): Promise<void> {
-    if (batch.tierChanges.length === 0) return;
-    const rows = batch.tierChanges.map((c) => [c.memberId, c.from, c.to, c.cause, c.qualifying, c.at]);
-    await tx.execute(
-      'INSERT INTO loyalty_tier_change (member_id, from_code, to_code, cause, qualifying, at) VALUES ?',
-      [rows],
-    );
-  }
 }
 
 const ACCOUNT_COLUMNS = [
@@ -168,8 +158,3 @@ const ACCOUNT_COLUMNS = [
   'closed_at',
 ];
 const LOT_COLUMNS = ['member_id', 'lot_no', 'd_remaining', 'd_pending', 'd_expired', 'd_clawed', 'expires_at'];
-
-/** A count that differs means that somebody changed the row without its lock: nothing of the batch may stay. */
-const expectRows = (table: string, affected: number, expected: number): void => {
-  if (affected !== expected) throw new Error(`${table}: ${affected} of ${expected} rows changed`);
-};

@@ -1,7 +1,8 @@
-import type { Actor, MemberId, Points, StoreId } from '@fanloop/kernel';
+import { type Actor, formatFen, type MemberId, type Points, type StoreId } from '@fanloop/kernel';
 import { type Day, daysBetween, plusDays } from '../rules/calendar/days';
 import type { Decision, Step } from '../rules/judging/decision';
 import { evaluate } from '../rules/judging/evaluate';
+import { TRIGGER_NAMES } from '../rules/judging/fact-catalogue';
 import type { Facts } from '../rules/judging/facts';
 import type { Limits } from '../rules/judging/limits';
 import type { ShopperFacts } from '../rules/judging/make-facts';
@@ -74,7 +75,7 @@ export class Judging {
       tierPoints: decision.tierPoints,
       ...(facts.trigger === 'purchase' ? { purchases: 1, netFen: facts.amountFen } : {}),
     });
-    const tierChanged = tiering.rise(memberId, reference, at);
+    const tierChanged = tiering.rise(memberId, { reference, what: happened(facts) }, at);
     const account = batch.account(memberId)!;
     const groups = groupsOf(decision.steps);
     const credits = groups.map((group) => this.creditOf(group, judged));
@@ -90,7 +91,7 @@ export class Judging {
       limits: decision.limits,
       why: [...decision.why, ...credits.flatMap((credit) => pendingLines(credit, this.parts.time))],
       credited: groups.map((group, i) => ({ lotNo: account.lotCount + 1 + i, steps: group.steps })),
-      tierAfter: account.tierCode,
+      tierAfter: account.tier.code,
       tierChanged,
     };
     const entry = batch.post(memberId, posting, { ...judged, trace });
@@ -139,6 +140,10 @@ export class Judging {
     };
   }
 }
+
+/** “消费 ¥38.00”, “每日签到” */
+const happened = ({ trigger, amountFen }: Facts): string =>
+  trigger === 'purchase' ? `消费 ${formatFen(amountFen)}` : TRIGGER_NAMES[trigger];
 
 interface Group {
   readonly lot: LotTerms | null;

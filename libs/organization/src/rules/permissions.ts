@@ -12,6 +12,7 @@ export const PERMISSIONS = [
   'rules.read',
   'rules.write',
   'rules.approve',
+  'tiers.write',
   'coupons.read',
   'coupons.write',
   'coupons.verify',

@@ -1,5 +1,5 @@
 import type { MemberId, Points } from '@fanloop/kernel';
-import type { Day } from '../calendar/days';
+import type { TierState } from '../tiers/tier-state';
 
 /** The row that is locked whenever points of the member move. */
 export interface Account {
@@ -20,10 +20,9 @@ export interface Account {
   readonly nextActivationAt: Date | null;
   /** When lots end that live as long as the member is active; each purchase and each use of points moves it. */
   readonly inactivityEndsAt: Date | null;
-  readonly tierCode: string | null;
+  readonly tier: TierState;
+  /** Since when the member has the tier that is shown. */
   readonly tierSince: Date | null;
-  /** The day on which the tier was last judged. */
-  readonly tierDay: Day;
   /** `MM-DD`, as the member told it. */
   readonly birthday: string | null;
   /** Who invited this member. */

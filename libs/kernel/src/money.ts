@@ -16,7 +16,8 @@ export const formatFen = (fen: Fen, symbol = '¥'): string => {
 /** 1,280 for 1280: written by hand because WeChat on Android has no Intl. */
 export const formatPoints = (points: Points): string => `${points < 0 ? '−' : ''}${groupDigits(Math.abs(points))}`;
 
-const groupDigits = (value: number): string => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+const groupDigits = (value: number): string =>
+  value < 1000 ? String(value) : String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 
 /**
  * Splits `total` in proportion to `weights` by the largest remainder, so that the parts sum exactly to `total`.

@@ -132,8 +132,8 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
   const movements = new LedgerMovements(ledger, programmes, time);
   const earn = new EarnForPurchases(ledger, opening, time, outbox);
   const judge = new JudgeEvents(ledger, opening, time, outbox);
-  const words = new RuleWords(programmes, time);
   const tierWork = new TierWork(ledger, programmes, time, tools);
+  const words = new RuleWords(programmes, time);
   const due = new SettleDuePoints(movements, tools, clock);
   return {
     unitOfWork,

@@ -61,7 +61,12 @@ describe('tiers of a brand that was there before', () => {
     expect(await loyalty.tierHistory.execute('1', 9)).toMatchObject([
       { kind: 'rise', from: '银叶', to: '金叶', why: '累计达到升级门槛' },
     ]);
-    const preview = await loyalty.preview.execute({ ...aPurchase({ memberId: '1' }), at: clock.now(), ordinal: 3 });
+    const preview = await loyalty.preview.execute({
+      ...aPurchase(),
+      memberId: '1',
+      at: clock.now(),
+      ordinal: 3,
+    });
     expect(preview.tier).toMatchObject({ code: 'gold-leaf' });
   });
 });

@@ -5,7 +5,7 @@ import type { LoyaltySettings } from '../rules/settings';
 import { ProgrammeRepository } from '../store/programme.repository';
 import { type OtherNames, RuleWords } from './rule-words';
 
-/** The programme as people read it: how points are earned, and the settings. */
+/** The programme as people read it: its settings, and how points are earned. */
 @Injectable()
 export class ProgrammeRead {
   constructor(

@@ -1,12 +1,14 @@
-import { type Actor, formatFen, type MemberId, type Points, type StoreId } from '@fanloop/kernel';
+import { type Actor, formatFen, type MemberId, type StoreId } from '@fanloop/kernel';
 import { type Day, daysBetween, plusDays } from '../rules/calendar/days';
-import type { Decision, Step } from '../rules/judging/decision';
+import { countsOf } from '../rules/judging/counting';
+import type { Decision } from '../rules/judging/decision';
 import { evaluate } from '../rules/judging/evaluate';
 import { TRIGGER_NAMES } from '../rules/judging/fact-catalogue';
 import type { Facts } from '../rules/judging/facts';
 import type { Limits } from '../rules/judging/limits';
+import { type LotGroup, lotGroupsOf } from '../rules/judging/lot-groups';
 import type { ShopperFacts } from '../rules/judging/make-facts';
-import type { Caps, JudgingRule, LotTerms } from '../rules/judging/rule';
+import type { JudgingRule } from '../rules/judging/rule';
 import { type JudgedTrace, packFacts } from '../rules/judging/trace';
 import { pendingLine } from '../rules/judging/wording';
 import type { Entry } from '../rules/ledger/account';
@@ -77,7 +79,7 @@ export class Judging {
     });
     const tierChanged = tiering.rise(memberId, { reference, what: happened(facts) }, at);
     const account = batch.account(memberId)!;
-    const groups = groupsOf(decision.steps);
+    const groups = lotGroupsOf(decision.steps);
     const credits = groups.map((group) => this.creditOf(group, judged));
     const posting = earn(account, credits);
     const trace: JudgedTrace = {
@@ -111,17 +113,13 @@ export class Judging {
 
   private count({ steps, limits }: Decision, { memberId, day, facts }: Judged): void {
     const { caps, budgets } = this.parts.counters;
-    for (const step of steps) {
-      const use = limits[step.rule];
-      if (!use) continue;
-      const [ruleId = ''] = step.rule.split('.');
-      if (use.used)
-        caps.add(memberId, ruleId, Object.keys(use.used) as (keyof Caps)[], day, step.grant ? 1 : step.points);
-      if (use.budgetLeft !== undefined) budgets.add(ruleId, facts.storeId, step.points);
+    for (const count of countsOf(steps, limits)) {
+      caps.add(memberId, count.ruleId, count.caps, day, count.amount);
+      if (count.budget !== null) budgets.add(count.ruleId, facts.storeId, count.budget);
     }
   }
 
-  private creditOf({ lot, points }: Group, { reference, storeId, day, facts }: Judged): Credit {
+  private creditOf({ lot, points }: LotGroup, { reference, storeId, day, facts }: Judged): Credit {
     const { programme, time } = this.parts;
     const { expiry, pendingDays } = programme.settings;
     const waitDays = lot?.activateAfterDays ?? (lot?.activateOn || facts.trigger !== 'purchase' ? 0 : pendingDays);
@@ -144,27 +142,6 @@ export class Judging {
 /** “消费 ¥38.00”, “每日签到” */
 const happened = ({ trigger, amountFen }: Facts): string =>
   trigger === 'purchase' ? `消费 ${formatFen(amountFen)}` : TRIGGER_NAMES[trigger];
-
-interface Group {
-  readonly lot: LotTerms | null;
-  readonly points: Points;
-  readonly steps: readonly number[];
-}
-
-/** Steps whose points live alike share a lot; those of the programme's own life come first. */
-const groupsOf = (steps: readonly Step[]): Group[] => {
-  const groups = new Map<string, { lot: LotTerms | null; points: Points; steps: number[] }>();
-  steps.forEach((step, i) => {
-    if (step.points === 0 || step.kind === 'tier-points') return;
-    const key = step.lot ? JSON.stringify(step.lot) : '';
-    const group = groups.get(key);
-    if (group) {
-      group.points += step.points;
-      group.steps.push(i);
-    } else groups.set(key, { lot: step.lot ?? null, points: step.points, steps: [i] });
-  });
-  return [...groups].sort(([a], [b]) => Number(a !== '') - Number(b !== '')).map(([, group]) => group);
-};
 
 const pendingLines = ({ points, activateAt, activateOn }: Credit, time: BrandTime): string[] => {
   if (activateAt) return [pendingLine(points, `将于 ${time.day(activateAt)} `)];

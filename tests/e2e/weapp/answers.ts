@@ -242,6 +242,7 @@ const preview: Made<'/api/clerk/purchases/preview'> = {
   payableFen: 6800,
   points: 81,
   why: ['¥68.00 → 68 分'],
+  hint: { missingFen: 1200, morePoints: 20, text: '再买 ¥12.00 可多得 20 分' },
   coupons: [{ couponId: '21', usable: true, reason: null, discountFen: 1000 }],
   tierAfter: null,
 };

@@ -33,6 +33,7 @@ import { OpenJudging } from '../../../libs/loyalty/src/use-cases/open-judging';
 import { PreviewPurchase } from '../../../libs/loyalty/src/use-cases/preview-purchase.use-case';
 import { ProveLedger } from '../../../libs/loyalty/src/use-cases/prove-ledger.use-case';
 import { ReassessTiers } from '../../../libs/loyalty/src/use-cases/reassess-tiers.use-case';
+import { PlayJournal } from '../../../libs/loyalty/src/use-cases/replay/play-journal';
 import { ReturnPoints } from '../../../libs/loyalty/src/use-cases/return-points.use-case';
 import { ReviseRule } from '../../../libs/loyalty/src/use-cases/revise-rule.use-case';
 import {
@@ -89,6 +90,8 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
     activate: new ActivatePoints(due),
     reassess: new ReassessTiers(ledger, programmes, time, tools, clock),
     prove: new ProveLedger(ledger, reader, unitOfWork),
+    play: new PlayJournal(reader, programmes, time),
+    programme: () => programmes.current(reader),
     preview: new PreviewPurchase(reader, ledger, opening, time),
     install: new InstallDefaultProgramme(unitOfWork, programmes, rules, clock),
     createRule: new CreateRule(unitOfWork, rules, audit, clock),

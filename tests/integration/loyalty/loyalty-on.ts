@@ -54,6 +54,7 @@ import { ReassessTiers } from '../../../libs/loyalty/src/use-cases/reassess-tier
 import { RecheckTiers } from '../../../libs/loyalty/src/use-cases/recheck-tiers.use-case';
 import { ResumeRule } from '../../../libs/loyalty/src/use-cases/resume-rule.use-case';
 import { RetireRule } from '../../../libs/loyalty/src/use-cases/retire-rule.use-case';
+import { PlayJournal } from '../../../libs/loyalty/src/use-cases/replay/play-journal';
 import { ReturnPoints } from '../../../libs/loyalty/src/use-cases/return-points.use-case';
 import { type ReviseCommand, ReviseRule } from '../../../libs/loyalty/src/use-cases/revise-rule.use-case';
 import {
@@ -163,6 +164,8 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
     tierPreview: new TierPreviewRead(reader, programmes, time, clock),
     tierHistory: new TierHistoryRead(reader, programmes, time, clock),
     prove: new ProveLedger(ledger, reader, unitOfWork),
+    play: new PlayJournal(reader, programmes, time),
+    programme: () => programmes.current(reader),
     preview: new PreviewPurchase(reader, ledger, opening, time),
     install: new InstallDefaultProgramme(unitOfWork, programmes, rules, clock),
     ...rulesOn(unitOfWork, rules, audit, clock),

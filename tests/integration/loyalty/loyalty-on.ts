@@ -52,9 +52,9 @@ import { PreviewPurchase } from '../../../libs/loyalty/src/use-cases/preview-pur
 import { ProveLedger } from '../../../libs/loyalty/src/use-cases/prove-ledger.use-case';
 import { ReassessTiers } from '../../../libs/loyalty/src/use-cases/reassess-tiers.use-case';
 import { RecheckTiers } from '../../../libs/loyalty/src/use-cases/recheck-tiers.use-case';
+import { PlayJournal } from '../../../libs/loyalty/src/use-cases/replay/play-journal';
 import { ResumeRule } from '../../../libs/loyalty/src/use-cases/resume-rule.use-case';
 import { RetireRule } from '../../../libs/loyalty/src/use-cases/retire-rule.use-case';
-import { PlayJournal } from '../../../libs/loyalty/src/use-cases/replay/play-journal';
 import { ReturnPoints } from '../../../libs/loyalty/src/use-cases/return-points.use-case';
 import { type ReviseCommand, ReviseRule } from '../../../libs/loyalty/src/use-cases/revise-rule.use-case';
 import {

@@ -13,6 +13,8 @@ export type Case = ReadonlyMap<string, Constraint>;
 export interface Conflict {
   readonly fact: string;
   readonly says: readonly string[];
+  /** What is wrong with it, where the values of the fact do not say it. */
+  readonly because?: string;
 }
 
 export const EVERYTHING: Case = new Map();

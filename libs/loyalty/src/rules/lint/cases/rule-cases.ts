@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar/days';
 import type { RuleDraft } from '../../judging/rule';
+import type { Names } from '../../judging/sentence-names';
 import { noneOf, oneOf } from '../domain/domain';
 import { type World, worldOf } from '../domain/world';
 import type { LintInput, LintRule } from '../model/lint-input';
@@ -80,10 +81,14 @@ export const DAY_FACTS: ReadonlySet<string> = new Set([
 ]);
 
 /** Stores and channels as one more part of the condition. */
-export const scopeOf = ({ stores, channels, schedule, trigger }: RuleDraft): Case => {
+export const scopeOf = ({ stores, channels, schedule, trigger }: RuleDraft, names?: Names): Case => {
   const scope = new Map<string, Constraint>();
-  if (stores) scope.set('storeId', { domain: oneOf(stores), says: ['适用门店'] });
-  if (channels) scope.set('channel', { domain: oneOf(channels), says: ['适用渠道'] });
+  if (stores)
+    scope.set('storeId', {
+      domain: oneOf(stores),
+      says: [`适用门店 ${stores.map((id) => names?.stores?.get(id) ?? id).join('、')}`],
+    });
+  if (channels) scope.set('channel', { domain: oneOf(channels), says: [`适用渠道 ${channels.join('、')}`] });
   if (trigger === 'schedule' && schedule)
     scope.set('hour', {
       domain: { kind: 'numbers', set: [{ low: schedule.hour, lowOpen: false, high: 23, highOpen: false }] },

@@ -15,7 +15,7 @@ const idleCondition = (subject: Analysed, context: Context): readonly Warning[] 
   const { condition } = subject.draft;
   if (condition === null) return [];
   if (holdsAlways(condition, subject, context)) {
-    const message = `条件 ${partText(condition, context.world)} 没有排除任何情况，与没有条件一样`;
+    const message = `条件${partText(condition, context.world)}没有排除任何情况，与没有条件一样`;
     return [warn('always-true', subject, { path: 'condition', message })];
   }
   // A branch that always holds makes the whole `or` hold, so it is found there or in the `and` around it.
@@ -26,7 +26,7 @@ const idleCondition = (subject: Analysed, context: Context): readonly Warning[] 
       warn('always-true', subject, {
         severity: 'info',
         path: 'condition',
-        message: `条件中的 ${partText(part, context.world)} 没有排除任何情况，可以去掉`,
+        message: `条件中的${partText(part, context.world)}没有排除任何情况，可以去掉`,
       }),
     );
 };

@@ -106,7 +106,7 @@ const budgetAgainstAward = (subject: Analysed, settings: LintSettings): readonly
     return [
       error(
         `budget.${small}`,
-        `${small === 'total' ? '总预算' : '每店预算'} ${said(budget[small]!)} 连一次奖励（${formatPoints(points)} 分${inFen ? `，成本 ${shortFen(award)}` : ''}）都不够`,
+        `${small === 'total' ? '总预算' : '每店预算'} ${said(budget[small]!)}连一次奖励（${formatPoints(points)} 分${inFen ? `，成本 ${shortFen(award)}` : ''}）都不够`,
       ),
     ];
   if (budget.total === null || budget.perStore === null || budget.perStore <= budget.total) return [];

@@ -1,5 +1,5 @@
 import type { RuleEffect } from '../../judging/rule';
-import { filtersMeet } from '../cases/line-filters';
+import { filterCovers, filtersMeet } from '../cases/line-filters';
 import { covers, overlap } from '../cases/pairs';
 import type { Analysed } from '../cases/rule-cases';
 import type { Warning } from '../model/warning';
@@ -14,7 +14,8 @@ export const doubleEarning: Check = (subject, others, context) => {
   return others.flatMap((other): readonly Warning[] => {
     const what = sameKind(draft.effect, other.draft.effect);
     if (!what || !bothPay(subject, other) || !overlap(subject, other, context)) return [];
-    const always = covers(other, subject, context);
+    const sameLines = !paysByLines(draft.effect) || filterCovers(other.draft.lines, draft.lines);
+    const always = sameLines && covers(other, subject, context);
     const severity = always || SERIOUS.includes(draft.effect.kind) ? 'warning' : 'info';
     const message = `${always ? '每次' : '有时'}与${quoted(other)}同时满足，两条都${what}，会重复计算；如果是有意叠加，请放进同一个叠加组`;
     return [warn('double-earning', subject, { severity, other, path: 'stacking', message })];

@@ -8,7 +8,7 @@ import { everyValue } from '../domain/world';
 import type { Warning } from '../model/warning';
 import { type Check, warn } from './check';
 import { branches } from './tree-parts';
-import { conflictTexts, partText } from './words';
+import { conflictTexts, partText, quote } from './words';
 
 /** A condition that nothing can satisfy: by itself, within the rule's stores, channels and validity, or in one of its branches. */
 export const neverTrue: Check = (subject, _others, context) => {
@@ -20,7 +20,7 @@ export const neverTrue: Check = (subject, _others, context) => {
       warn('never-true', subject, {
         severity: 'error',
         path: 'condition',
-        message: `条件永远不会成立：${conflictTexts(conflicts, context.world)}`,
+        message: `条件永远不会成立：${conflictTexts(conflicts, context.world, subject.draft)}`,
       }),
     ];
   const outside = outsideScope(subject, context);
@@ -42,20 +42,21 @@ const nowhereText = ({ draft }: Analysed, { world }: Context): { message: string
 const outsideScope = (subject: Analysed, context: Context): string | null => {
   const { draft, condition, window, cases } = subject;
   if (cases === null || cases.length > 0 || !hasDay(new Map(), window)) return null;
-  const conflicts = (condition.cases ?? []).flatMap((one) => scopeConflict(one, subject) ?? []);
-  if (conflicts.length > 0) return `条件在适用范围内永远不会成立：${conflictTexts(conflicts, context.world)}`;
+  const scope = scopeOf(draft, context.world.names);
+  const conflicts = (condition.cases ?? []).flatMap((one) => scopeConflict(one, scope) ?? []);
+  if (conflicts.length > 0) return `条件在适用范围内永远不会成立：${conflictTexts(conflicts, context.world, draft)}`;
   const says = (condition.cases ?? []).flatMap((one) =>
     [...one.entries()].flatMap(([fact, constraint]) => (DAY_FACTS.has(fact) ? constraint.says : [])),
   );
-  const days = [...new Set(says)].map((one) => `「${one}」`).join('、');
+  const days = [...new Set(says)].map(quote).join('、');
   const span = `${window.from ?? '…'} 至 ${window.to ?? '…'}`;
   return draft.trigger === 'schedule'
-    ? `${span} 的触发日中没有一天符合 ${days}`
-    : `有效期 ${span} 内没有一天符合 ${days}`;
+    ? `${span} 的触发日中没有一天符合${days}`
+    : `有效期 ${span} 内没有一天符合${days}`;
 };
 
-const scopeConflict = (one: Case, { draft }: Analysed): Conflict | null => {
-  const both = meetCases(one, scopeOf(draft));
+const scopeConflict = (one: Case, scope: Case): Conflict | null => {
+  const both = meetCases(one, scope);
   return isConflict(both) ? both : relationConflict(both);
 };
 
@@ -63,6 +64,6 @@ const deadBranches = ({ draft, ...rest }: Analysed, context: Context): readonly 
   branches(draft.condition).flatMap((branch) => {
     const conflicts = impossibility(normalise(branch, true, context.world, draft), context);
     if (!conflicts) return [];
-    const message = `「或」的一支 ${partText(branch, context.world)} 永远不会成立：${conflictTexts(conflicts, context.world)}`;
+    const message = `「或」的一支${partText(branch, context.world)}永远不会成立：${conflictTexts(conflicts, context.world, draft)}`;
     return [warn('never-true', { draft, ...rest }, { severity: 'warning', path: 'condition', message })];
   });

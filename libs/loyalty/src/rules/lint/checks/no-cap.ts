@@ -1,3 +1,4 @@
+import type { Fen } from '@fanloop/kernel';
 import { TRIGGER_NAMES } from '../../judging/fact-catalogue';
 import type { Caps, RuleDraft, RuleTrigger } from '../../judging/rule';
 import { times } from '../../judging/wording';
@@ -34,8 +35,10 @@ export const noCap: Check = (subject, _others, { input }) => {
     const message = `每次「${TRIGGER_NAMES[draft.trigger]}」都${award}，会员可以反复触发，却没有每人上限`;
     return [warn('no-cap', subject, { path: 'caps', message })];
   }
-  if (draft.trigger !== 'purchase' || !subject.cases?.some(isCheap)) return [];
-  const message = `每笔消费都${award}，没有最低金额、次数条件或每人上限：拆成许多小单就能反复得到`;
+  const worth = draft.effect.kind === 'fixed-points' ? (draft.effect.points * input.settings.fenPer100Points) / 100 : 0;
+  if (draft.trigger !== 'purchase' || !subject.cases?.some((one) => isCheap(one, worth))) return [];
+
+  const message = `每笔消费都${award}，没有像样的最低金额、次数条件或每人上限：拆成许多小单就能反复得到`;
   return [warn('no-cap', subject, { path: 'caps', message })];
 };
 
@@ -61,18 +64,18 @@ const awardText = ({ effect }: RuleDraft): string | null => {
   }
 };
 
-/** Nothing in this way of meeting the condition costs the shopper money, or ends by itself after some purchases. */
-const isCheap = (one: Case): boolean =>
+/** Nothing in this way of meeting the condition costs the shopper more than the award is worth, or ends after some purchases. */
+const isCheap = (one: Case, worth: Fen): boolean =>
   isUnderstood(one) &&
-  ![...one.keys()].some((fact) => MONEY.test(fact) && asksForSome(one, fact)) &&
+  ![...one.keys()].some((fact) => MONEY.test(fact) && asksForMore(one, fact, worth)) &&
   !isBounded(one, 'ordinal') &&
   ![...one.keys()].some((fact) => fact.startsWith('history.purchases.') && isBounded(one, fact));
 
 const MONEY = /^(amountFen|eligible\.amountFen@.*|quantity|eligible\.quantity@.*)$/;
 
-const asksForSome = (one: Case, fact: string): boolean => {
+const asksForMore = (one: Case, fact: string, worth: Fen): boolean => {
   const domain = domainOf(one, fact);
-  return domain?.kind === 'numbers' && (lowest(domain.set) ?? 0) > (fact.includes('uantity') ? 1 : 0);
+  return domain?.kind === 'numbers' && (lowest(domain.set) ?? 0) > (fact.includes('uantity') ? 1 : worth);
 };
 
 const isBounded = (one: Case, fact: string): boolean => {

@@ -11,6 +11,8 @@ export interface Atom {
   readonly no: Domain;
   /** It cannot throw, whatever the fact is. Facts of events may be of any type. */
   readonly total: boolean;
+  /** Why it has no value that answers yes, in words. */
+  readonly flaw?: string;
 }
 
 export const varName = (tree: unknown): string | null => {
@@ -106,9 +108,17 @@ export const memberAtom = (name: string, values: readonly unknown[]): Atom | nul
   }
 };
 
+const TEXTS_FOR_NUMBERS = '名单里写的是文字，不是数字';
+
 const numbersAmong = (name: string, values: ReadonlySet<number>): Atom => {
   const whole = (set: Intervals<number>): Domain => numbers(isWholeFact(name) ? ofWholeNumbers(set) : set);
-  return { fact: name, yes: whole(points(values)), no: whole(gaps(values)), total: true };
+  return {
+    fact: name,
+    yes: whole(points(values)),
+    no: whole(gaps(values)),
+    total: true,
+    ...(values.size === 0 ? { flaw: TEXTS_FOR_NUMBERS } : {}),
+  };
 };
 
 const datesAmong = (fact: string, values: ReadonlySet<string>): Atom => ({

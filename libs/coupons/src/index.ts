@@ -6,7 +6,7 @@ export { ClaimableTemplatesRead, type ClaimableTemplateView } from './reads/clai
 export { CouponLookupRead, type LookedUpCoupon } from './reads/coupon-lookup.read';
 export { CouponsPersonalData } from './reads/coupons-personal-data.read';
 export { MemberCouponsRead, type MyCoupon, type WalletTab } from './reads/member-coupons.read';
-export { RefusedCouponsRead } from './reads/refused-coupons.read';
+export { type RefusedCoupon, RefusedCouponsRead } from './reads/refused-coupons.read';
 export { type TemplateStatistics, TemplateStatisticsRead } from './reads/template-statistics.read';
 export { TemplatesRead, type TemplateView } from './reads/templates.read';
 export type { BasketLine } from './rules/basket';

@@ -21,7 +21,7 @@ export class TodayDto extends createZodDto(
     pointsOutstanding: count,
     todo: z.array(
       z.object({
-        kind: z.enum(['content-failed', 'comments-in-review', 'dead-letters']),
+        kind: z.enum(['content-failed', 'comments-in-review', 'rewards-unissued', 'dead-letters']),
         title: z.string(),
         count,
         link: z.string(),

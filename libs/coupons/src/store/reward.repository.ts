@@ -1,5 +1,5 @@
 import type { CouponId, MemberId } from '@fanloop/kernel';
-import type { Queryable, Tx } from '@fanloop/platform';
+import type { Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { RewardState } from '../rules/reward';
 
@@ -73,13 +73,5 @@ export class RewardRepository {
   async lock(tx: Tx, id: string): Promise<CouponReward | null> {
     const [row] = await tx.query<CouponReward>(`SELECT ${COLUMNS} FROM coupons_reward WHERE id = ? FOR UPDATE`, [id]);
     return row ?? null;
-  }
-
-  /** What could not be given and waits for a person, the newest first. */
-  refused(db: Queryable, limit: number): Promise<CouponReward[]> {
-    return db.query<CouponReward>(
-      `SELECT ${COLUMNS} FROM coupons_reward WHERE state = 'refused' ORDER BY id DESC LIMIT ?`,
-      [limit],
-    );
   }
 }

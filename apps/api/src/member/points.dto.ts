@@ -12,6 +12,10 @@ export class MemberPointsDto extends createZodDto(
     pending: points,
     debt: points.describe('owed after a refund of spent points; later earnings pay it first'),
     lotsExpiring: z.array(z.object({ points, expiresAt: time })).describe('within 90 days, the nearest first'),
+    lotsPending: z
+      .array(z.object({ points, activateAt: time.nullable(), activateOn: z.string().nullable() }))
+      .describe('not yet usable; without a day they wait for the named event'),
+    transfersEnabled: z.boolean().describe('points may be given to other members'),
     tier: tierStanding,
     waysToEarn: z.array(z.string()),
   }),
@@ -29,4 +33,15 @@ export class PointsFeedQueryDto extends createZodDto(
 
 export class PointsFeedDto extends createZodDto(
   z.object({ items: z.array(pointsEntry), nextCursor: z.string().nullable() }),
+) {}
+
+export class MemberEntryDto extends createZodDto(
+  z.object({
+    entry: pointsEntry,
+    steps: z
+      .array(z.object({ name: z.string(), kind: z.string(), points, lines: z.array(z.string()) }))
+      .describe('rules that gave, in the order in which they work'),
+    lots: z.array(z.string()).describe('until when the points count, or which ones were used'),
+    hint: z.string().nullable().describe('what a little more would have given'),
+  }),
 ) {}

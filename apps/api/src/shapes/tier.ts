@@ -53,9 +53,7 @@ export const tierStanding = z.object({
   qualifyingText: z.string(),
   windowFrom: z.iso.date(),
   windowTo: z.iso.date().describe('today, counted'),
-  next: z
-    .object({ code: z.string(), name: z.string(), enterAt: amount, missing: amount, hint: z.string() })
-    .nullable(),
+  next: z.object({ code: z.string(), name: z.string(), enterAt: amount, missing: amount, hint: z.string() }).nullable(),
   progressPercent: z.number().int().min(0).max(100),
   keep: z
     .object({

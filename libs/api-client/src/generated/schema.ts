@@ -1149,7 +1149,7 @@ export interface paths {
         };
         get: operations["Rules_list"];
         put?: never;
-        post: operations["Rules_create"];
+        post: operations["RuleLife_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1164,7 +1164,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Rules_one"];
-        put: operations["Rules_revise"];
+        put: operations["RuleLife_revise"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1172,7 +1172,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/console/rules/{id}/status": {
+    "/api/console/rules/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rules_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/sentence": {
         parameters: {
             query?: never;
             header?: never;
@@ -1181,7 +1197,135 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Rules_setStatus"];
+        post: operations["Rules_sentence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleLife_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleLife_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleLife_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleLife_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleLife_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleLife_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RuleFacts_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RuleFacts_search"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1197,7 +1341,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Rules_try"];
+        post: operations["RuleTry_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/points/entries/{seq}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EntryExplanation_one"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1316,6 +1476,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/adjustment-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AdjustmentRequests_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/adjustment-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AdjustmentRequests_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/adjustment-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AdjustmentRequests_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/adjustment-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AdjustmentRequests_decideOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/adjustment-requests/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AdjustmentRequests_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/loyalty-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LoyaltySettings_view"];
+        put: operations["LoyaltySettings_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/loyalty-settings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LoyaltySettings_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/points/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberLedger_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/points/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberLedger_lots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/points/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberLedger_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/points-reports/liability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PointsReports_liability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/points-reports/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PointsReports_settlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/points/transfers/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberTransfers_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/points/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberTransfers_history"];
+        put?: never;
+        post: operations["MemberTransfers_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/points/transfers/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberTransfers_lookUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/points": {
         parameters: {
             query?: never;
@@ -1340,6 +1740,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["MemberPoints_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/points/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberPoints_entry"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1818,7 +2234,7 @@ export interface components {
             pointsOutstanding: number;
             todo: {
                 /** @enum {string} */
-                kind: "content-failed" | "comments-in-review" | "dead-letters";
+                kind: "content-failed" | "comments-in-review" | "rules-in-review" | "dead-letters" | "adjustments-waiting";
                 title: string;
                 count: number;
                 link: string;
@@ -2817,6 +3233,12 @@ export interface components {
             payableFen: number;
             points: number;
             why: string[];
+            /** @description what a little more in the basket would give */
+            hint: {
+                missingFen: number;
+                morePoints: number;
+                text: string;
+            } | null;
             coupons: {
                 couponId: string;
                 usable: boolean;
@@ -3324,6 +3746,301 @@ export interface components {
         };
         RuleListDto_Output: {
             items: {
+                ruleId: string;
+                /** @enum {string} */
+                status: "draft" | "active" | "paused" | "retired";
+                /** @description the newest */
+                version: number;
+                /**
+                 * @description of the newest version
+                 * @enum {string}
+                 */
+                state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+                /** @description the one that judges; null: none was ever approved */
+                activeVersion: number | null;
+                /** @description what judges; of a rule never approved, its newest version */
+                draft: {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                    /** @description with trigger custom: the name of the event */
+                    customEvent: string | null;
+                    /** @description with trigger schedule: an RFC 5545 rule of days */
+                    schedule: {
+                        rrule: string;
+                        hour: number;
+                    } | null;
+                    /** @description a JsonLogic tree over the facts */
+                    condition: {
+                        [key: string]: unknown;
+                    } | null;
+                    /** @description the lines that the rule looks at; null: all */
+                    lines: {
+                        categories: string[];
+                        skus: string[];
+                        except: boolean;
+                    } | null;
+                    effect: {
+                        /** @enum {string} */
+                        kind: "points-per-amount";
+                        points: number;
+                        /** @description points for every so many fen */
+                        perFen: number;
+                        /** @description only full steps count */
+                        wholeSteps: boolean;
+                        /** @enum {string} */
+                        rounding: "down" | "nearest" | "up";
+                    } | {
+                        /** @enum {string} */
+                        kind: "multiplier";
+                        /** @description 150 = ×1.5 */
+                        percent: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-multiplier";
+                        /** @description percent by tier code */
+                        perTier: {
+                            [key: string]: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "points-per-line";
+                        points: number;
+                        /** @enum {string} */
+                        per: "line" | "piece";
+                    } | {
+                        /** @enum {string} */
+                        kind: "fixed-points";
+                        points: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-points";
+                        points: number;
+                        perFen: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "coupon";
+                        templateId: string;
+                        count: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tag";
+                        tagCode: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "message";
+                        title: string;
+                        text: string;
+                    };
+                    /** @description when its points become usable and how long they live; null: as the programme says */
+                    lot: {
+                        activateAfterDays: number | null;
+                        activateOn: string | null;
+                        expireAfterDays: number | null;
+                    } | null;
+                    stacking: {
+                        group: string;
+                        /** @enum {string} */
+                        mode: "all" | "best" | "first";
+                    } | null;
+                    exclusive: boolean;
+                    priority: number;
+                    caps: {
+                        perPurchase: number | null;
+                        perDay: number | null;
+                        perWeek: number | null;
+                        perMonth: number | null;
+                        perValidity: number | null;
+                    };
+                    budget: {
+                        /** @enum {string} */
+                        unit: "points" | "fen";
+                        total: number | null;
+                        perStore: number | null;
+                    } | null;
+                    /** Format: date-time */
+                    validFrom: string | null;
+                    /**
+                     * Format: date-time
+                     * @description half-open
+                     */
+                    validUntil: string | null;
+                    /** @description null: all */
+                    stores: string[] | null;
+                    /** @description null: all */
+                    channels: string[] | null;
+                };
+                /** @description the rule in Chinese */
+                sentence: string;
+                /** @description the newest version while another judges, with what it changes */
+                pending: {
+                    version: number;
+                    /** @enum {string} */
+                    state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+                    draft: {
+                        name: string;
+                        /** @enum {string} */
+                        trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                        /** @description with trigger custom: the name of the event */
+                        customEvent: string | null;
+                        /** @description with trigger schedule: an RFC 5545 rule of days */
+                        schedule: {
+                            rrule: string;
+                            hour: number;
+                        } | null;
+                        /** @description a JsonLogic tree over the facts */
+                        condition: {
+                            [key: string]: unknown;
+                        } | null;
+                        /** @description the lines that the rule looks at; null: all */
+                        lines: {
+                            categories: string[];
+                            skus: string[];
+                            except: boolean;
+                        } | null;
+                        effect: {
+                            /** @enum {string} */
+                            kind: "points-per-amount";
+                            points: number;
+                            /** @description points for every so many fen */
+                            perFen: number;
+                            /** @description only full steps count */
+                            wholeSteps: boolean;
+                            /** @enum {string} */
+                            rounding: "down" | "nearest" | "up";
+                        } | {
+                            /** @enum {string} */
+                            kind: "multiplier";
+                            /** @description 150 = ×1.5 */
+                            percent: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tier-multiplier";
+                            /** @description percent by tier code */
+                            perTier: {
+                                [key: string]: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "points-per-line";
+                            points: number;
+                            /** @enum {string} */
+                            per: "line" | "piece";
+                        } | {
+                            /** @enum {string} */
+                            kind: "fixed-points";
+                            points: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tier-points";
+                            points: number;
+                            perFen: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon";
+                            templateId: string;
+                            count: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tag";
+                            tagCode: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "message";
+                            title: string;
+                            text: string;
+                        };
+                        /** @description when its points become usable and how long they live; null: as the programme says */
+                        lot: {
+                            activateAfterDays: number | null;
+                            activateOn: string | null;
+                            expireAfterDays: number | null;
+                        } | null;
+                        stacking: {
+                            group: string;
+                            /** @enum {string} */
+                            mode: "all" | "best" | "first";
+                        } | null;
+                        exclusive: boolean;
+                        priority: number;
+                        caps: {
+                            perPurchase: number | null;
+                            perDay: number | null;
+                            perWeek: number | null;
+                            perMonth: number | null;
+                            perValidity: number | null;
+                        };
+                        budget: {
+                            /** @enum {string} */
+                            unit: "points" | "fen";
+                            total: number | null;
+                            perStore: number | null;
+                        } | null;
+                        /** Format: date-time */
+                        validFrom: string | null;
+                        /**
+                         * Format: date-time
+                         * @description half-open
+                         */
+                        validUntil: string | null;
+                        /** @description null: all */
+                        stores: string[] | null;
+                        /** @description null: all */
+                        channels: string[] | null;
+                    };
+                    /** @description the version in Chinese */
+                    sentence: string;
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                    submittedBy: string | null;
+                    /** Format: date-time */
+                    submittedAt: string | null;
+                    submittedNote: string | null;
+                    decidedBy: string | null;
+                    /** Format: date-time */
+                    decidedAt: string | null;
+                    decidedNote: string | null;
+                    /** @description written by the caller, who may therefore not approve it */
+                    isOwn: boolean;
+                    changes: {
+                        field: string;
+                        before: string;
+                        after: string;
+                    }[];
+                } | null;
+                usage: {
+                    /** @description given in the last 30 days */
+                    points: number;
+                    /** @description decisions in which it applied */
+                    times: number;
+                    budget: {
+                        /** @enum {string} */
+                        unit: "points" | "fen";
+                        used: number;
+                        total: number;
+                    } | null;
+                };
+                /** Format: date-time */
+                updatedAt: string;
+                updatedBy: string;
+            }[];
+        };
+        RuleDetailDto_Output: {
+            ruleId: string;
+            /** @enum {string} */
+            status: "draft" | "active" | "paused" | "retired";
+            /** @description the newest */
+            version: number;
+            /**
+             * @description of the newest version
+             * @enum {string}
+             */
+            state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+            /** @description the one that judges; null: none was ever approved */
+            activeVersion: number | null;
+            /** @description what judges; of a rule never approved, its newest version */
+            draft: {
                 name: string;
                 /** @enum {string} */
                 trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
@@ -3433,18 +4150,309 @@ export interface components {
                 stores: string[] | null;
                 /** @description null: all */
                 channels: string[] | null;
-                ruleId: string;
+            };
+            /** @description the rule in Chinese */
+            sentence: string;
+            /** @description the newest version while another judges, with what it changes */
+            pending: {
                 version: number;
                 /** @enum {string} */
-                status: "active" | "paused" | "retired";
-                /** @description the rule in Chinese */
+                state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+                draft: {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                    /** @description with trigger custom: the name of the event */
+                    customEvent: string | null;
+                    /** @description with trigger schedule: an RFC 5545 rule of days */
+                    schedule: {
+                        rrule: string;
+                        hour: number;
+                    } | null;
+                    /** @description a JsonLogic tree over the facts */
+                    condition: {
+                        [key: string]: unknown;
+                    } | null;
+                    /** @description the lines that the rule looks at; null: all */
+                    lines: {
+                        categories: string[];
+                        skus: string[];
+                        except: boolean;
+                    } | null;
+                    effect: {
+                        /** @enum {string} */
+                        kind: "points-per-amount";
+                        points: number;
+                        /** @description points for every so many fen */
+                        perFen: number;
+                        /** @description only full steps count */
+                        wholeSteps: boolean;
+                        /** @enum {string} */
+                        rounding: "down" | "nearest" | "up";
+                    } | {
+                        /** @enum {string} */
+                        kind: "multiplier";
+                        /** @description 150 = ×1.5 */
+                        percent: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-multiplier";
+                        /** @description percent by tier code */
+                        perTier: {
+                            [key: string]: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "points-per-line";
+                        points: number;
+                        /** @enum {string} */
+                        per: "line" | "piece";
+                    } | {
+                        /** @enum {string} */
+                        kind: "fixed-points";
+                        points: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-points";
+                        points: number;
+                        perFen: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "coupon";
+                        templateId: string;
+                        count: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tag";
+                        tagCode: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "message";
+                        title: string;
+                        text: string;
+                    };
+                    /** @description when its points become usable and how long they live; null: as the programme says */
+                    lot: {
+                        activateAfterDays: number | null;
+                        activateOn: string | null;
+                        expireAfterDays: number | null;
+                    } | null;
+                    stacking: {
+                        group: string;
+                        /** @enum {string} */
+                        mode: "all" | "best" | "first";
+                    } | null;
+                    exclusive: boolean;
+                    priority: number;
+                    caps: {
+                        perPurchase: number | null;
+                        perDay: number | null;
+                        perWeek: number | null;
+                        perMonth: number | null;
+                        perValidity: number | null;
+                    };
+                    budget: {
+                        /** @enum {string} */
+                        unit: "points" | "fen";
+                        total: number | null;
+                        perStore: number | null;
+                    } | null;
+                    /** Format: date-time */
+                    validFrom: string | null;
+                    /**
+                     * Format: date-time
+                     * @description half-open
+                     */
+                    validUntil: string | null;
+                    /** @description null: all */
+                    stores: string[] | null;
+                    /** @description null: all */
+                    channels: string[] | null;
+                };
+                /** @description the version in Chinese */
                 sentence: string;
                 /** Format: date-time */
-                updatedAt: string;
-                updatedBy: string;
+                at: string;
+                by: string;
+                submittedBy: string | null;
+                /** Format: date-time */
+                submittedAt: string | null;
+                submittedNote: string | null;
+                decidedBy: string | null;
+                /** Format: date-time */
+                decidedAt: string | null;
+                decidedNote: string | null;
+                /** @description written by the caller, who may therefore not approve it */
+                isOwn: boolean;
+                changes: {
+                    field: string;
+                    before: string;
+                    after: string;
+                }[];
+            } | null;
+            usage: {
+                /** @description given in the last 30 days */
+                points: number;
+                /** @description decisions in which it applied */
+                times: number;
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    used: number;
+                    total: number;
+                } | null;
+            };
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string;
+            /** @description an owner whom nobody else could approve */
+            canDecideAlone: boolean;
+            /** @description the newest first, each with what it changed */
+            versions: {
+                version: number;
+                /** @enum {string} */
+                state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+                draft: {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                    /** @description with trigger custom: the name of the event */
+                    customEvent: string | null;
+                    /** @description with trigger schedule: an RFC 5545 rule of days */
+                    schedule: {
+                        rrule: string;
+                        hour: number;
+                    } | null;
+                    /** @description a JsonLogic tree over the facts */
+                    condition: {
+                        [key: string]: unknown;
+                    } | null;
+                    /** @description the lines that the rule looks at; null: all */
+                    lines: {
+                        categories: string[];
+                        skus: string[];
+                        except: boolean;
+                    } | null;
+                    effect: {
+                        /** @enum {string} */
+                        kind: "points-per-amount";
+                        points: number;
+                        /** @description points for every so many fen */
+                        perFen: number;
+                        /** @description only full steps count */
+                        wholeSteps: boolean;
+                        /** @enum {string} */
+                        rounding: "down" | "nearest" | "up";
+                    } | {
+                        /** @enum {string} */
+                        kind: "multiplier";
+                        /** @description 150 = ×1.5 */
+                        percent: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-multiplier";
+                        /** @description percent by tier code */
+                        perTier: {
+                            [key: string]: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "points-per-line";
+                        points: number;
+                        /** @enum {string} */
+                        per: "line" | "piece";
+                    } | {
+                        /** @enum {string} */
+                        kind: "fixed-points";
+                        points: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-points";
+                        points: number;
+                        perFen: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "coupon";
+                        templateId: string;
+                        count: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tag";
+                        tagCode: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "message";
+                        title: string;
+                        text: string;
+                    };
+                    /** @description when its points become usable and how long they live; null: as the programme says */
+                    lot: {
+                        activateAfterDays: number | null;
+                        activateOn: string | null;
+                        expireAfterDays: number | null;
+                    } | null;
+                    stacking: {
+                        group: string;
+                        /** @enum {string} */
+                        mode: "all" | "best" | "first";
+                    } | null;
+                    exclusive: boolean;
+                    priority: number;
+                    caps: {
+                        perPurchase: number | null;
+                        perDay: number | null;
+                        perWeek: number | null;
+                        perMonth: number | null;
+                        perValidity: number | null;
+                    };
+                    budget: {
+                        /** @enum {string} */
+                        unit: "points" | "fen";
+                        total: number | null;
+                        perStore: number | null;
+                    } | null;
+                    /** Format: date-time */
+                    validFrom: string | null;
+                    /**
+                     * Format: date-time
+                     * @description half-open
+                     */
+                    validUntil: string | null;
+                    /** @description null: all */
+                    stores: string[] | null;
+                    /** @description null: all */
+                    channels: string[] | null;
+                };
+                /** @description the version in Chinese */
+                sentence: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+                submittedBy: string | null;
+                /** Format: date-time */
+                submittedAt: string | null;
+                submittedNote: string | null;
+                decidedBy: string | null;
+                /** Format: date-time */
+                decidedAt: string | null;
+                decidedNote: string | null;
+                /** @description written by the caller, who may therefore not approve it */
+                isOwn: boolean;
+                changes: {
+                    field: string;
+                    before: string;
+                    after: string;
+                }[];
             }[];
         };
-        RuleDetailDto_Output: {
+        RuleDiffDto_Output: {
+            changes: {
+                field: string;
+                before: string;
+                after: string;
+            }[];
+        };
+        RuleSentenceInputDto: {
             name: string;
             /** @enum {string} */
             trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
@@ -3554,22 +4562,11 @@ export interface components {
             stores: string[] | null;
             /** @description null: all */
             channels: string[] | null;
-            ruleId: string;
-            version: number;
-            /** @enum {string} */
-            status: "active" | "paused" | "retired";
-            /** @description the rule in Chinese */
+        };
+        RuleSentenceDto_Output: {
             sentence: string;
-            /** Format: date-time */
-            updatedAt: string;
-            updatedBy: string;
-            versions: {
-                version: number;
-                /** Format: date-time */
-                at: string;
-                by: string;
-                summary: string;
-            }[];
+            /** @description what keeps the draft from being saved */
+            problem: string | null;
         };
         RuleDraftDto: {
             name: string;
@@ -3683,6 +4680,286 @@ export interface components {
             channels: string[] | null;
         };
         RuleViewDto_Output: {
+            ruleId: string;
+            /** @enum {string} */
+            status: "draft" | "active" | "paused" | "retired";
+            /** @description the newest */
+            version: number;
+            /**
+             * @description of the newest version
+             * @enum {string}
+             */
+            state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+            /** @description the one that judges; null: none was ever approved */
+            activeVersion: number | null;
+            /** @description what judges; of a rule never approved, its newest version */
+            draft: {
+                name: string;
+                /** @enum {string} */
+                trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                /** @description with trigger custom: the name of the event */
+                customEvent: string | null;
+                /** @description with trigger schedule: an RFC 5545 rule of days */
+                schedule: {
+                    rrule: string;
+                    hour: number;
+                } | null;
+                /** @description a JsonLogic tree over the facts */
+                condition: {
+                    [key: string]: unknown;
+                } | null;
+                /** @description the lines that the rule looks at; null: all */
+                lines: {
+                    categories: string[];
+                    skus: string[];
+                    except: boolean;
+                } | null;
+                effect: {
+                    /** @enum {string} */
+                    kind: "points-per-amount";
+                    points: number;
+                    /** @description points for every so many fen */
+                    perFen: number;
+                    /** @description only full steps count */
+                    wholeSteps: boolean;
+                    /** @enum {string} */
+                    rounding: "down" | "nearest" | "up";
+                } | {
+                    /** @enum {string} */
+                    kind: "multiplier";
+                    /** @description 150 = ×1.5 */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-multiplier";
+                    /** @description percent by tier code */
+                    perTier: {
+                        [key: string]: number;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "points-per-line";
+                    points: number;
+                    /** @enum {string} */
+                    per: "line" | "piece";
+                } | {
+                    /** @enum {string} */
+                    kind: "fixed-points";
+                    points: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-points";
+                    points: number;
+                    perFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "coupon";
+                    templateId: string;
+                    count: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tag";
+                    tagCode: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "message";
+                    title: string;
+                    text: string;
+                };
+                /** @description when its points become usable and how long they live; null: as the programme says */
+                lot: {
+                    activateAfterDays: number | null;
+                    activateOn: string | null;
+                    expireAfterDays: number | null;
+                } | null;
+                stacking: {
+                    group: string;
+                    /** @enum {string} */
+                    mode: "all" | "best" | "first";
+                } | null;
+                exclusive: boolean;
+                priority: number;
+                caps: {
+                    perPurchase: number | null;
+                    perDay: number | null;
+                    perWeek: number | null;
+                    perMonth: number | null;
+                    perValidity: number | null;
+                };
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    total: number | null;
+                    perStore: number | null;
+                } | null;
+                /** Format: date-time */
+                validFrom: string | null;
+                /**
+                 * Format: date-time
+                 * @description half-open
+                 */
+                validUntil: string | null;
+                /** @description null: all */
+                stores: string[] | null;
+                /** @description null: all */
+                channels: string[] | null;
+            };
+            /** @description the rule in Chinese */
+            sentence: string;
+            /** @description the newest version while another judges, with what it changes */
+            pending: {
+                version: number;
+                /** @enum {string} */
+                state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+                draft: {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                    /** @description with trigger custom: the name of the event */
+                    customEvent: string | null;
+                    /** @description with trigger schedule: an RFC 5545 rule of days */
+                    schedule: {
+                        rrule: string;
+                        hour: number;
+                    } | null;
+                    /** @description a JsonLogic tree over the facts */
+                    condition: {
+                        [key: string]: unknown;
+                    } | null;
+                    /** @description the lines that the rule looks at; null: all */
+                    lines: {
+                        categories: string[];
+                        skus: string[];
+                        except: boolean;
+                    } | null;
+                    effect: {
+                        /** @enum {string} */
+                        kind: "points-per-amount";
+                        points: number;
+                        /** @description points for every so many fen */
+                        perFen: number;
+                        /** @description only full steps count */
+                        wholeSteps: boolean;
+                        /** @enum {string} */
+                        rounding: "down" | "nearest" | "up";
+                    } | {
+                        /** @enum {string} */
+                        kind: "multiplier";
+                        /** @description 150 = ×1.5 */
+                        percent: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-multiplier";
+                        /** @description percent by tier code */
+                        perTier: {
+                            [key: string]: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "points-per-line";
+                        points: number;
+                        /** @enum {string} */
+                        per: "line" | "piece";
+                    } | {
+                        /** @enum {string} */
+                        kind: "fixed-points";
+                        points: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-points";
+                        points: number;
+                        perFen: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "coupon";
+                        templateId: string;
+                        count: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tag";
+                        tagCode: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "message";
+                        title: string;
+                        text: string;
+                    };
+                    /** @description when its points become usable and how long they live; null: as the programme says */
+                    lot: {
+                        activateAfterDays: number | null;
+                        activateOn: string | null;
+                        expireAfterDays: number | null;
+                    } | null;
+                    stacking: {
+                        group: string;
+                        /** @enum {string} */
+                        mode: "all" | "best" | "first";
+                    } | null;
+                    exclusive: boolean;
+                    priority: number;
+                    caps: {
+                        perPurchase: number | null;
+                        perDay: number | null;
+                        perWeek: number | null;
+                        perMonth: number | null;
+                        perValidity: number | null;
+                    };
+                    budget: {
+                        /** @enum {string} */
+                        unit: "points" | "fen";
+                        total: number | null;
+                        perStore: number | null;
+                    } | null;
+                    /** Format: date-time */
+                    validFrom: string | null;
+                    /**
+                     * Format: date-time
+                     * @description half-open
+                     */
+                    validUntil: string | null;
+                    /** @description null: all */
+                    stores: string[] | null;
+                    /** @description null: all */
+                    channels: string[] | null;
+                };
+                /** @description the version in Chinese */
+                sentence: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+                submittedBy: string | null;
+                /** Format: date-time */
+                submittedAt: string | null;
+                submittedNote: string | null;
+                decidedBy: string | null;
+                /** Format: date-time */
+                decidedAt: string | null;
+                decidedNote: string | null;
+                /** @description written by the caller, who may therefore not approve it */
+                isOwn: boolean;
+                changes: {
+                    field: string;
+                    before: string;
+                    after: string;
+                }[];
+            } | null;
+            usage: {
+                /** @description given in the last 30 days */
+                points: number;
+                /** @description decisions in which it applied */
+                times: number;
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    used: number;
+                    total: number;
+                } | null;
+            };
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string;
+        };
+        RuleRevisionDto: {
             name: string;
             /** @enum {string} */
             trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
@@ -3792,27 +5069,102 @@ export interface components {
             stores: string[] | null;
             /** @description null: all */
             channels: string[] | null;
-            ruleId: string;
+            /** @description the version that was edited */
+            baseVersion: number;
+        };
+        RuleSubmissionDto: {
+            version: number;
+            /** @default null */
+            note: string | null;
+        };
+        RuleVersionDto: {
+            /** @description the version looked at */
+            version: number;
+        };
+        RuleDecisionDto: {
             version: number;
             /** @enum {string} */
-            status: "active" | "paused" | "retired";
-            /** @description the rule in Chinese */
-            sentence: string;
-            /** Format: date-time */
-            updatedAt: string;
-            updatedBy: string;
+            decision: "approve" | "reject";
+            /**
+             * @description needed to reject
+             * @default null
+             */
+            note: string | null;
         };
-        RuleStatusDto: {
-            /** @enum {string} */
-            status: "active" | "paused" | "retired";
+        RuleFactsDto_Output: {
+            facts: {
+                /** @description in a condition: {"var": name} */
+                name: string;
+                label: string;
+                /**
+                 * @description money in fen
+                 * @enum {string}
+                 */
+                type: "number" | "money" | "text" | "yes-no" | "list" | "day" | "month-day";
+                unit: string | null;
+                /** @description from … to … */
+                range: (number | null)[] | null;
+                choices: {
+                    value: string;
+                    label: string;
+                }[] | null;
+                /**
+                 * @description which of the choices below
+                 * @enum {string|null}
+                 */
+                from: "stores" | "tiers" | "tags" | "categories" | null;
+                /** @description events that know it; null: all */
+                triggers: ("purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule")[] | null;
+            }[];
+            triggers: {
+                /** @enum {string} */
+                value: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                label: string;
+            }[];
+            choices: {
+                stores: {
+                    value: string;
+                    label: string;
+                }[];
+                tiers: {
+                    value: string;
+                    label: string;
+                }[];
+                tags: {
+                    value: string;
+                    label: string;
+                }[];
+                categories: {
+                    value: string;
+                    label: string;
+                }[];
+                coupons: {
+                    value: string;
+                    label: string;
+                }[];
+            };
+        };
+        RuleProductsDto_Output: {
+            items: {
+                sku: string;
+                name: string;
+                category: string | null;
+                priceFen: number | null;
+            }[];
         };
         TryRulesDto: {
+            /** @description judged with his caps, history and tags; absent: anybody */
             memberId?: string;
+            /** @description in place of the tier of the member */
             tierCode?: string;
             storeId?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description now when left out
+             */
             at?: string;
             channel?: string;
+            /** @description absent: as the member has bought before */
             firstPurchase?: boolean;
             /** @description a draft to try among the active rules */
             draft?: {
@@ -3929,10 +5281,9 @@ export interface components {
             /** @description the rule that the draft stands for */
             ruleId?: string;
             lines: {
-                /** @default  */
-                name: string;
                 /** @default null */
                 sku: string | null;
+                /** @default null */
                 category: string | null;
                 quantity: number;
                 amountFen: number;
@@ -3941,23 +5292,84 @@ export interface components {
         TryResultDto_Output: {
             points: number;
             tierPoints: number;
+            seen: {
+                label: string;
+                value: string;
+            }[];
             rules: {
                 ruleId: string;
                 version: number;
                 name: string;
+                /** @description of its effect */
+                kind: string | null;
                 applied: boolean;
+                points: number;
                 /** @description why it gave nothing */
                 reason: string | null;
                 arithmetic: string | null;
-                points: number;
-                /** @description actual values that its condition asks for */
-                saw: {
-                    label: string;
-                    value: string;
+                /** @description what its condition compares */
+                checks: {
+                    /** @description the threshold */
+                    text: string;
+                    /** @description what was seen; empty where more than one fact is compared */
+                    actual: string;
+                    holds: boolean;
                 }[];
                 lines: string[];
             }[];
             why: string[];
+            hint: {
+                missingFen: number;
+                morePoints: number;
+                text: string;
+            } | null;
+        };
+        EntryExplanationDto_Output: {
+            entry: {
+                entryId: string;
+                /** @enum {string} */
+                kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
+                /** @description signed */
+                points: number;
+                /** @description how points that wait to become usable moved */
+                pending: number;
+                /** @description available − debt */
+                balanceAfter: number;
+                /** Format: date-time */
+                at: string;
+                title: string;
+                why: string[];
+                purchaseNo: string | null;
+                storeName: string | null;
+            };
+            /** @description what the rules knew */
+            seen: {
+                label: string;
+                value: string;
+            }[];
+            /** @description by the versions that judged, those that gave first */
+            rules: {
+                ruleId: string;
+                version: number;
+                name: string;
+                /** @description of its effect */
+                kind: string | null;
+                applied: boolean;
+                points: number;
+                /** @description why it gave nothing */
+                reason: string | null;
+                arithmetic: string | null;
+                /** @description what its condition compares */
+                checks: {
+                    /** @description the threshold */
+                    text: string;
+                    /** @description what was seen; empty where more than one fact is compared */
+                    actual: string;
+                    holds: boolean;
+                }[];
+                lines: string[];
+            }[];
+            lots: string[];
             hint: {
                 missingFen: number;
                 morePoints: number;
@@ -4283,6 +5695,340 @@ export interface components {
             purchaseNo: string | null;
             storeName: string | null;
         };
+        AdjustmentLimitsDto_Output: {
+            /** @description most points that the caller may move alone; null: none */
+            alone: number | null;
+            /** @description most points that the caller may approve; null: no limit */
+            approve: number | null;
+        };
+        AdjustmentRequestListDto_Output: {
+            items: {
+                requestId: string;
+                memberId: string;
+                memberNo: string | null;
+                nickname: string | null;
+                /** @description of the member, now */
+                available: number;
+                /** @description signed */
+                points: number;
+                reason: string;
+                /** @enum {string} */
+                state: "pending" | "approved" | "rejected" | "withdrawn" | "expired";
+                askedBy: string;
+                /** Format: date-time */
+                askedAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+                decidedBy: string | null;
+                /** Format: date-time */
+                decidedAt: string | null;
+                note: string | null;
+                entrySeq: number | null;
+                mayApprove: boolean;
+                mayReject: boolean;
+                mayWithdraw: boolean;
+                whyNotApprove: string | null;
+            }[];
+            total: number;
+        };
+        AdjustmentRequestDto_Output: {
+            requestId: string;
+            memberId: string;
+            memberNo: string | null;
+            nickname: string | null;
+            /** @description of the member, now */
+            available: number;
+            /** @description signed */
+            points: number;
+            reason: string;
+            /** @enum {string} */
+            state: "pending" | "approved" | "rejected" | "withdrawn" | "expired";
+            askedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            note: string | null;
+            entrySeq: number | null;
+            mayApprove: boolean;
+            mayReject: boolean;
+            mayWithdraw: boolean;
+            whyNotApprove: string | null;
+        };
+        DecisionDto: {
+            /** @enum {string} */
+            verdict: "approved" | "rejected";
+            /** @default null */
+            note: string | null;
+        };
+        LoyaltySettingsDto_Output: {
+            expiry: {
+                /** @enum {string} */
+                kind: "rolling-months";
+                months: number;
+            } | {
+                /** @enum {string} */
+                kind: "fixed-date";
+                /** @description MM-DD */
+                monthDay: string;
+                leastDays: number;
+            } | {
+                /** @enum {string} */
+                kind: "year-end";
+                /** @description 0: the same year */
+                years: number;
+            } | {
+                /** @enum {string} */
+                kind: "never";
+            } | {
+                /** @enum {string} */
+                kind: "inactivity";
+                months: number;
+            };
+            /** @description until points of a purchase become usable */
+            pendingDays: number;
+            /** @enum {string} */
+            clawbackPolicy: "debt" | "deduct" | "write-off";
+            returnWindowDays: number;
+            fenPer100Points: number;
+            transfers: {
+                enabled: boolean;
+                leastPoints: number;
+                dailyPoints: number;
+                dailyTimes: number;
+            };
+            /** @description a role that is not named may not adjust at all */
+            adjustmentLimits: {
+                [key: string]: number;
+            };
+            reminderDays: number[];
+            sentences: {
+                /** @description what the settings mean for points of today */
+                expiry: string;
+                refund: string;
+            };
+        };
+        SettingsChangeDto: {
+            expiry?: {
+                /** @enum {string} */
+                kind: "rolling-months";
+                months: number;
+            } | {
+                /** @enum {string} */
+                kind: "fixed-date";
+                /** @description MM-DD */
+                monthDay: string;
+                leastDays: number;
+            } | {
+                /** @enum {string} */
+                kind: "year-end";
+                /** @description 0: the same year */
+                years: number;
+            } | {
+                /** @enum {string} */
+                kind: "never";
+            } | {
+                /** @enum {string} */
+                kind: "inactivity";
+                months: number;
+            };
+            /** @description until points of a purchase become usable */
+            pendingDays?: number;
+            /** @enum {string} */
+            clawbackPolicy?: "debt" | "deduct" | "write-off";
+            returnWindowDays?: number;
+            fenPer100Points?: number;
+            transfers?: {
+                enabled: boolean;
+                leastPoints: number;
+                dailyPoints: number;
+                dailyTimes: number;
+            };
+            /** @description a role that is not named may not adjust at all */
+            adjustmentLimits?: {
+                [key: string]: number;
+            };
+            reminderDays?: number[];
+        };
+        SettingsPreviewDto_Output: {
+            problems: string[];
+            sentences: {
+                /** @description what the settings mean for points of today */
+                expiry: string;
+                refund: string;
+            } | null;
+        };
+        LedgerEntriesDto_Output: {
+            items: {
+                entryId: string;
+                /** @enum {string} */
+                kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
+                /** @description signed */
+                points: number;
+                /** @description how points that wait to become usable moved */
+                pending: number;
+                /** @description available − debt */
+                balanceAfter: number;
+                /** Format: date-time */
+                at: string;
+                title: string;
+                why: string[];
+                purchaseNo: string | null;
+                storeName: string | null;
+                seq: number;
+                reference: string;
+                actor: string;
+                lots: {
+                    lot: number;
+                    points: number;
+                    pending?: number;
+                }[];
+                hash: string;
+            }[];
+            total: number;
+        };
+        LotListDto_Output: {
+            items: {
+                lotNo: number;
+                /** @enum {string} */
+                state: "usable" | "pending" | "over" | "empty";
+                earned: number;
+                remaining: number;
+                pending: number;
+                expired: number;
+                clawedBack: number;
+                /** Format: date-time */
+                activateAt: string | null;
+                activateOn: string | null;
+                /** Format: date-time */
+                expiresAt: string | null;
+                byInactivity: boolean;
+                source: string;
+                storeName: string | null;
+            }[];
+        };
+        AccountProofDto_Output: {
+            ok: boolean;
+            entries: number;
+            checks: {
+                /** @enum {string} */
+                check: "entries" | "chain" | "balances" | "lots" | "account" | "available" | "pending" | "traces";
+                ok: boolean;
+                badRow: {
+                    table: string;
+                    /** @description of the entry or lot */
+                    number: number | null;
+                    problem: string;
+                } | null;
+            }[];
+        };
+        LiabilityDto_Output: {
+            /** Format: date-time */
+            at: string;
+            fenPer100Points: number;
+            points: number;
+            fen: number;
+            pending: number;
+            pendingFen: number;
+            debt: number;
+            accounts: number;
+            byMonth: {
+                points: number;
+                pending: number;
+                /** @description of points; the lines add up to the total */
+                fen: number;
+                /** @description `YYYY-MM` of the last day of use, `never`, or `over` */
+                month: string;
+            }[];
+            byStore: {
+                points: number;
+                pending: number;
+                /** @description of points; the lines add up to the total */
+                fen: number;
+                /** @description null: headquarters */
+                storeId: string | null;
+                storeName: string;
+            }[];
+        };
+        SettlementDto_Output: {
+            fenPer100Points: number;
+            /** @description used in the period, less what came back */
+            points: number;
+            places: {
+                /** @description null: headquarters */
+                storeId: string | null;
+                storeName: string;
+                /** @description earned here and used here */
+                own: number;
+                /** @description earned elsewhere, used here */
+                honoured: number;
+                /** @description earned here, used elsewhere */
+                issued: number;
+                /** @description honoured − issued; over all places zero */
+                net: number;
+                netFen: number;
+            }[];
+            flows: {
+                from: {
+                    /** @description null: headquarters */
+                    storeId: string | null;
+                    storeName: string;
+                };
+                to: {
+                    /** @description null: headquarters */
+                    storeId: string | null;
+                    storeName: string;
+                };
+                points: number;
+            }[];
+        };
+        TransferTermsDto_Output: {
+            enabled: boolean;
+            /** @description per transfer */
+            leastPoints: number;
+            /** @description per business day */
+            dailyPoints: number;
+            dailyTimes: number;
+            pointsLeftToday: number;
+            timesLeftToday: number;
+            available: number;
+        };
+        TransferFeedDto_Output: {
+            items: {
+                transferId: string;
+                /** @enum {string} */
+                direction: "out" | "in";
+                /** @description the other member, masked */
+                name: string;
+                points: number;
+                /** Format: date-time */
+                at: string;
+            }[];
+            nextCursor: string | null;
+        };
+        TransferLookupDto: {
+            /** @description member number or phone of an active member */
+            recipient: string;
+        };
+        TransferRecipientDto_Output: {
+            /** @description masked, to be confirmed by the giver */
+            name: string;
+        };
+        TransferDto: {
+            /** @description member number or phone of an active member */
+            recipient: string;
+            points: number;
+        };
+        TransferResultDto_Output: {
+            transferId: string;
+            points: number;
+            balanceAfter: number;
+            /** @description masked */
+            name: string;
+        };
         MemberPointsDto_Output: {
             available: number;
             pending: number;
@@ -4294,6 +6040,15 @@ export interface components {
                 /** Format: date-time */
                 expiresAt: string;
             }[];
+            /** @description not yet usable; without a day they wait for the named event */
+            lotsPending: {
+                points: number;
+                /** Format: date-time */
+                activateAt: string | null;
+                activateOn: string | null;
+            }[];
+            /** @description points may be given to other members */
+            transfersEnabled: boolean;
             tier: {
                 code: string;
                 name: string;
@@ -4385,6 +6140,36 @@ export interface components {
                 storeName: string | null;
             }[];
             nextCursor: string | null;
+        };
+        MemberEntryDto_Output: {
+            entry: {
+                entryId: string;
+                /** @enum {string} */
+                kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
+                /** @description signed */
+                points: number;
+                /** @description how points that wait to become usable moved */
+                pending: number;
+                /** @description available − debt */
+                balanceAfter: number;
+                /** Format: date-time */
+                at: string;
+                title: string;
+                why: string[];
+                purchaseNo: string | null;
+                storeName: string | null;
+            };
+            /** @description rules that gave, in the order in which they work */
+            steps: {
+                name: string;
+                kind: string;
+                points: number;
+                lines: string[];
+            }[];
+            /** @description until when the points count, or which ones were used */
+            lots: string[];
+            /** @description what a little more would have given */
+            hint: string | null;
         };
         TierHistoryDto_Output: {
             items: {
@@ -6717,7 +8502,7 @@ export interface operations {
             };
         };
     };
-    Rules_create: {
+    RuleLife_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -6761,7 +8546,7 @@ export interface operations {
             };
         };
     };
-    Rules_revise: {
+    RuleLife_revise: {
         parameters: {
             query?: never;
             header?: never;
@@ -6772,7 +8557,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RuleDraftDto"];
+                "application/json": components["schemas"]["RuleRevisionDto"];
             };
         };
         responses: {
@@ -6786,7 +8571,54 @@ export interface operations {
             };
         };
     };
-    Rules_setStatus: {
+    Rules_diff: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDiffDto_Output"];
+                };
+            };
+        };
+    };
+    Rules_sentence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleSentenceInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSentenceDto_Output"];
+                };
+            };
+        };
+    };
+    RuleLife_submit: {
         parameters: {
             query?: never;
             header?: never;
@@ -6797,7 +8629,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RuleStatusDto"];
+                "application/json": components["schemas"]["RuleSubmissionDto"];
             };
         };
         responses: {
@@ -6811,7 +8643,160 @@ export interface operations {
             };
         };
     };
-    Rules_try: {
+    RuleLife_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleViewDto_Output"];
+                };
+            };
+        };
+    };
+    RuleLife_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleViewDto_Output"];
+                };
+            };
+        };
+    };
+    RuleLife_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleViewDto_Output"];
+                };
+            };
+        };
+    };
+    RuleLife_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleViewDto_Output"];
+                };
+            };
+        };
+    };
+    RuleLife_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleViewDto_Output"];
+                };
+            };
+        };
+    };
+    RuleFacts_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleFactsDto_Output"];
+                };
+            };
+        };
+    };
+    RuleFacts_search: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleProductsDto_Output"];
+                };
+            };
+        };
+    };
+    RuleTry_try: {
         parameters: {
             query?: never;
             header?: never;
@@ -6830,6 +8815,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TryResultDto_Output"];
+                };
+            };
+        };
+    };
+    EntryExplanation_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryExplanationDto_Output"];
                 };
             };
         };
@@ -7017,6 +9024,387 @@ export interface operations {
             };
         };
     };
+    AdjustmentRequests_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentLimitsDto_Output"];
+                };
+            };
+        };
+    };
+    AdjustmentRequests_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                state?: "pending" | "approved" | "rejected" | "withdrawn" | "expired";
+                /** @description a decimal id */
+                memberId?: string;
+                /** @description those that the caller asked for */
+                mine?: "yes";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentRequestListDto_Output"];
+                };
+            };
+        };
+    };
+    AdjustmentRequests_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentRequestDto_Output"];
+                };
+            };
+        };
+    };
+    AdjustmentRequests_decideOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentRequestDto_Output"];
+                };
+            };
+        };
+    };
+    AdjustmentRequests_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentRequestDto_Output"];
+                };
+            };
+        };
+    };
+    LoyaltySettings_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoyaltySettingsDto_Output"];
+                };
+            };
+        };
+    };
+    LoyaltySettings_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoyaltySettingsDto_Output"];
+                };
+            };
+        };
+    };
+    LoyaltySettings_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsPreviewDto_Output"];
+                };
+            };
+        };
+    };
+    MemberLedger_entries: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                kind?: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
+                from?: string;
+                /** @description belongs to the period */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntriesDto_Output"];
+                };
+            };
+        };
+    };
+    MemberLedger_lots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotListDto_Output"];
+                };
+            };
+        };
+    };
+    MemberLedger_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountProofDto_Output"];
+                };
+            };
+        };
+    };
+    PointsReports_liability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiabilityDto_Output"];
+                };
+            };
+        };
+    };
+    PointsReports_settlement: {
+        parameters: {
+            query: {
+                from: string;
+                /** @description belongs to the period */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTransfers_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferTermsDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTransfers_history: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferFeedDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTransfers_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferResultDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTransfers_lookUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferLookupDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferRecipientDto_Output"];
+                };
+            };
+        };
+    };
     MemberPoints_points: {
         parameters: {
             query?: never;
@@ -7054,6 +9442,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PointsFeedDto_Output"];
+                };
+            };
+        };
+    };
+    MemberPoints_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberEntryDto_Output"];
                 };
             };
         };

@@ -1,11 +1,12 @@
 import { CommunityDoor, ContentCalendarRead } from '@fanloop/community';
 import { addDays, type Clock } from '@fanloop/kernel';
+import { AdjustmentRequestsRead, LoyaltyDoor } from '@fanloop/loyalty';
 import { CLOCK, DeadLetters } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 
 /** One thing that waits for a person; `link` is a path of the console. */
 export interface TodoItem {
-  readonly kind: 'content-failed' | 'comments-in-review' | 'dead-letters';
+  readonly kind: 'content-failed' | 'comments-in-review' | 'rules-in-review' | 'dead-letters' | 'adjustments-waiting';
   readonly title: string;
   readonly count: number;
   readonly link: string;
@@ -20,16 +21,20 @@ export class TodoRead {
   constructor(
     private readonly community: CommunityDoor,
     private readonly calendar: ContentCalendarRead,
+    private readonly loyalty: LoyaltyDoor,
     private readonly deadLetters: DeadLetters,
+    private readonly adjustments: AdjustmentRequestsRead,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute(): Promise<TodoItem[]> {
     const now = this.clock.now();
-    const [recent, waiting, dead] = await Promise.all([
+    const [recent, waiting, rules, dead, adjustments] = await Promise.all([
       this.calendar.between(addDays(now, -CONTENT_DAYS), now),
       this.community.commentsInReview(),
+      this.loyalty.rulesInReview(),
       this.deadLetters.count(),
+      this.adjustments.waiting(),
     ]);
     const items: TodoItem[] = [
       {
@@ -38,7 +43,9 @@ export class TodoRead {
         count: recent.filter((item) => item.state === 'failed').length,
         link: '/content',
       },
+      { kind: 'adjustments-waiting', title: '积分调整待审批', count: adjustments, link: '/approvals' },
       { kind: 'comments-in-review', title: '评论待审核', count: waiting, link: '/comments' },
+      { kind: 'rules-in-review', title: '积分规则待审批', count: rules, link: '/rules?tab=in-review' },
       { kind: 'dead-letters', title: '后台任务失败', count: dead, link: '/dead-letters' },
     ];
     return items.filter((item) => item.count > 0);

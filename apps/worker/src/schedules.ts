@@ -1,7 +1,7 @@
 import { PublishDueContent } from '@fanloop/community';
 import { RunWaitingImports } from '@fanloop/counter';
 import { ExpireCoupons } from '@fanloop/coupons';
-import { ExpirePoints, ProveLedgerNightly, ReassessTiers } from '@fanloop/loyalty';
+import { ExpirePoints, ProveLedgerNightly, ReassessTiers, RunReplays } from '@fanloop/loyalty';
 import { ForgetCodeUses } from '@fanloop/members';
 import { NightlyTagging, RunTagging } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
@@ -24,6 +24,7 @@ export const schedules: Schedule[] = [
   { name: 'loyalty.expire-points', run: ExpirePoints, dailyAtLocal: '00:05' },
   { name: 'loyalty.reassess-tiers', run: ReassessTiers, dailyAtLocal: '00:20' },
   { name: 'loyalty.prove-ledger', run: ProveLedgerNightly, dailyAtLocal: '02:30' },
+  { name: 'loyalty.replays', run: RunReplays, everySeconds: 2 },
   { name: 'members.forget-code-uses', run: ForgetCodeUses, dailyAtLocal: '04:20' },
   { name: 'tagging.nightly', run: NightlyTagging, dailyAtLocal: '03:10' },
   { name: 'tagging.run', run: RunTagging, everySeconds: 2 },

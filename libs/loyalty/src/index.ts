@@ -6,6 +6,7 @@ export { EntriesRead, type EntryView } from './reads/entries.read';
 export { type ExpiringPoints, ExpiringRead } from './reads/expiring.read';
 export { LoyaltyPersonalData } from './reads/loyalty-personal-data.read';
 export { ProgrammeRead, type RuleVersionView, type RuleView } from './reads/programme.read';
+export { ReplaysRead, type ReplayView } from './reads/replays.read';
 export { StandingRead, type TierStanding } from './reads/standing.read';
 export type { Step } from './rules/judging/decision';
 export type { Explained } from './rules/judging/explain';
@@ -23,6 +24,7 @@ export {
 } from './rules/judging/rule';
 export { ENTRY_KINDS, type EntryKind } from './rules/ledger/account';
 export type { BadRow } from './rules/ledger/proof';
+export type { ReplayReport } from './rules/replay/report';
 export type { ClawbackPolicy, LoyaltySettings } from './rules/settings';
 export type { Tier } from './rules/tiers/tiers';
 export { AdjustByHand } from './use-cases/adjust-by-hand.use-case';
@@ -40,6 +42,10 @@ export type { PreviewQuery } from './use-cases/preview-purchase.use-case';
 export { type LedgerProof, ProveLedger } from './use-cases/prove-ledger.use-case';
 export { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 export { ReassessTiers } from './use-cases/reassess-tiers.use-case';
+export { CancelReplay } from './use-cases/replay/cancel-replay.use-case';
+export { PlayJournal } from './use-cases/replay/play-journal';
+export { RunReplays } from './use-cases/replay/run-replays.use-case';
+export { type AskedChange, StartReplay } from './use-cases/replay/start-replay.use-case';
 export type { ReturnCommand } from './use-cases/return-points.use-case';
 export { RuleEdits } from './use-cases/rule-edits';
 export { ActivatePoints, ExpirePoints } from './use-cases/settle-due-points.use-case';
@@ -48,5 +54,10 @@ export { type TryResult, TryRules } from './use-cases/try-rules.use-case';
 
 import { CreateLoyaltyTables1760000400001 } from './store/migrations/1760000400001-create-loyalty-tables';
 import { DeepenLedgerAndRules1760000400002 } from './store/migrations/1760000400002-deepen-ledger-and-rules';
+import { CreateReplays1760000400007 } from './store/migrations/1760000400007-create-replays';
 
-export const loyaltyMigrations = [CreateLoyaltyTables1760000400001, DeepenLedgerAndRules1760000400002];
+export const loyaltyMigrations = [
+  CreateLoyaltyTables1760000400001,
+  DeepenLedgerAndRules1760000400002,
+  CreateReplays1760000400007,
+];

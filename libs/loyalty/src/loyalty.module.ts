@@ -7,6 +7,7 @@ import { ExpiringRead } from './reads/expiring.read';
 import { LoyaltyPersonalData } from './reads/loyalty-personal-data.read';
 import { MemberPoints } from './reads/member-points';
 import { ProgrammeRead } from './reads/programme.read';
+import { ReplaysRead } from './reads/replays.read';
 import { StandingRead } from './reads/standing.read';
 import { TotalsRead } from './reads/totals.read';
 import { AccountRepository } from './store/account.repository';
@@ -16,6 +17,7 @@ import { LedgerStore } from './store/ledger-store';
 import { LedgerWriter } from './store/ledger-writer';
 import { MemberTags } from './store/member-tags';
 import { ProgrammeRepository } from './store/programme.repository';
+import { ReplayRepository } from './store/replay.repository';
 import { RuleRepository } from './store/rule.repository';
 import { AdjustByHand } from './use-cases/adjust-by-hand.use-case';
 import { AdjustPoints } from './use-cases/adjust-points.use-case';
@@ -36,6 +38,10 @@ import { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 import { PurchasePoints } from './use-cases/purchase-points';
 import { ReassessTiers } from './use-cases/reassess-tiers.use-case';
 import { RememberBirthdays } from './use-cases/remember-birthdays.use-case';
+import { CancelReplay } from './use-cases/replay/cancel-replay.use-case';
+import { PlayJournal } from './use-cases/replay/play-journal';
+import { RunReplays } from './use-cases/replay/run-replays.use-case';
+import { StartReplay } from './use-cases/replay/start-replay.use-case';
 import { ReturnPoints } from './use-cases/return-points.use-case';
 import { ReviseRule } from './use-cases/revise-rule.use-case';
 import { RuleEdits } from './use-cases/rule-edits';
@@ -75,6 +81,8 @@ const INNER = [
   CreateRule,
   ReviseRule,
   SetRuleStatus,
+  ReplayRepository,
+  PlayJournal,
 ];
 
 const OUTER = [
@@ -96,6 +104,10 @@ const OUTER = [
   ReassessTiers,
   ProveLedger,
   ProveLedgerNightly,
+  ReplaysRead,
+  StartReplay,
+  CancelReplay,
+  RunReplays,
 ];
 
 /** Points, rules and tiers. Stands on the platform alone. */

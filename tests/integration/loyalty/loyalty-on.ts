@@ -49,6 +49,8 @@ export interface Twins {
   readonly journal?: JournalRepository;
   readonly writer?: (clock: Clock) => LedgerWriter;
   readonly zone?: string;
+  readonly rules?: new (programmes: ProgrammeRepository) => RuleRepository;
+  readonly play?: typeof PlayJournal;
 }
 
 /** The parts of loyalty on one data source, any of which a test may replace by a broken twin. */
@@ -64,7 +66,7 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
     writer,
   );
   const programmes = new ProgrammeRepository();
-  const rules = new RuleRepository(programmes);
+  const rules = new (twins.rules ?? RuleRepository)(programmes);
   const time = new BrandTime(new BusinessCalendar(twins.zone ?? 'Asia/Shanghai'));
   const tools = new SweepTools(reader, unitOfWork, outbox);
   const opening = new OpenJudging(programmes, time, new MemberTags());
@@ -90,7 +92,7 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
     activate: new ActivatePoints(due),
     reassess: new ReassessTiers(ledger, programmes, time, tools, clock),
     prove: new ProveLedger(ledger, reader, unitOfWork),
-    play: new PlayJournal(reader, programmes, time),
+    play: new (twins.play ?? PlayJournal)(reader, programmes, time),
     programme: () => programmes.current(reader),
     preview: new PreviewPurchase(reader, ledger, opening, time),
     install: new InstallDefaultProgramme(unitOfWork, programmes, rules, clock),

@@ -8,13 +8,13 @@ import { type Loyalty, loyaltyOn, MANAGER, violationsOf } from './loyalty-on';
 import { ReplayWithoutPast, ReplayWithoutRefunds, RulesWithoutVersions } from './replay-twins';
 import { playHistory, RICH_RULES, RICH_TIERS } from './rich-history';
 
-const START = '2026-01-05T04:00:00Z';
+const START = '2026-01-12T04:00:00Z';
 const WHOLE = { from: '2025-01-01', to: '2026-12-31' };
 /** Parts of the history; each begins in the middle of caps, budgets and tiers. */
 const PARTS: readonly Partial<ReplayPlan>[] = [
   WHOLE,
-  { from: '2026-01-22' },
-  { from: '2026-01-29', to: '2026-01-31' },
+  { from: '2026-01-29' },
+  { from: '2026-01-31', to: '2026-02-02' },
   { from: '2026-01-20', storeIds: ['12'] },
 ];
 
@@ -46,7 +46,7 @@ describe('replaying the journal', () => {
 
   it('the active set gives what the ledger says: refunds, caps, budgets, groups, tiers, imports of old rows', async () => {
     const loyalty = await installed();
-    await playHistory(loyalty, clock, { members: 10, days: 36, seed: 7 });
+    await playHistory(loyalty, clock, { members: 10, days: 28, seed: 7 });
     const proof = await loyalty.prove.execute();
     expect(proof).toMatchObject({ ok: true, olderTraces: 0 });
     expect(proof.traces).toBe(await numberOf("SELECT COUNT(*) AS n FROM loyalty_entry WHERE kind = 'earn'"));
@@ -76,7 +76,7 @@ describe('replaying the journal', () => {
         scenario: differences,
         attempts: 1,
       });
-  });
+  }, 300_000);
 
   it('L19 every entry follows from its trace, also after rules were changed; a rule that is edited in place is found out', async () => {
     await provesAbsent({

@@ -107,6 +107,7 @@ export const playHistory = async (loyalty: Loyalty, clock: FixedClock, plan: His
     }
     await spend(loyalty, members[count(0, members.length - 1)]!, count(1, 30), clock.now());
     clock.advance({ hours: -6 });
+    if (day % 4 < 3) continue;
     await loyalty.expire.execute();
     await loyalty.activate.execute();
     await loyalty.reassess.execute();

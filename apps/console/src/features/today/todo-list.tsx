@@ -11,6 +11,7 @@ import styles from './today.module.css';
 const pages: Record<string, string> = {
   'content-failed': '/content',
   'comments-in-review': '/comments',
+  'rules-in-review': '/rules?tab=in-review',
   'dead-letters': '/dead-letters',
 };
 

@@ -28,13 +28,19 @@ export type MappingInput = Input<'/api/console/imports/{id}/mapping', 'post'>;
 
 export type RuleView = ItemOf<Answer<'/api/console/rules', 'get'>>;
 export type RuleDetail = Answer<'/api/console/rules/{id}', 'get'>;
+export type RuleVersion = RuleDetail['versions'][number];
 export type RuleDraft = Input<'/api/console/rules', 'post'>;
-export type RuleKind = RuleView['kind'];
-export type RuleTrigger = RuleView['trigger'];
+export type RuleEffect = RuleDraft['effect'];
+export type RuleTrigger = RuleDraft['trigger'];
 export type RuleStatus = RuleView['status'];
-export type RuleParams = RuleDraft['params'];
+export type RuleVersionState = RuleView['state'];
+export type RuleFacts = Answer<'/api/console/rules/facts', 'get'>;
+export type RuleFact = RuleFacts['facts'][number];
+export type FieldChange = RuleVersion['changes'][number];
 export type TryInput = Input<'/api/console/rules/try', 'post'>;
 export type TryResult = Answer<'/api/console/rules/try', 'post'>;
+export type ExplainedRule = TryResult['rules'][number];
+export type EntryExplanation = Answer<'/api/console/members/{id}/points/entries/{seq}/explanation', 'get'>;
 export type TierRow = ItemOf<Answer<'/api/console/tiers', 'get'>>;
 export type LedgerProof = Answer<'/api/console/ledger/proof', 'get'>;
 

@@ -6,6 +6,7 @@ import { ZodSerializerInterceptor, ZodValidationPipe } from 'nestjs-zod';
 import { contextModules } from '../../../config/contexts';
 import type { Env } from '../../../config/env';
 import { AuthModule } from './auth';
+import { AdjustmentRequestViews } from './console/adjustment-request-views';
 import { controllers } from './controllers';
 import { RuleNames } from './rule-names';
 
@@ -19,6 +20,7 @@ export class AppModule {
       controllers,
       providers: [
         RuleNames,
+        AdjustmentRequestViews,
         { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: APP_PIPE, useClass: ZodValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: ZodSerializerInterceptor },

@@ -6,6 +6,7 @@ import { ClerkCustomersController } from './clerk/customers.controller';
 import { ClerkProductsController } from './clerk/products.controller';
 import { ClerkPurchasesController, ClerkReceiptsController } from './clerk/purchases.controller';
 import { ConsoleActivitiesController } from './console/activities.controller';
+import { AdjustmentRequestsController } from './console/adjustment-requests.controller';
 import { ConsoleAuditController } from './console/audit.controller';
 import { CommentsController } from './console/comments.controller';
 import { ContentController, ContentStateController } from './console/content.controller';
@@ -14,10 +15,13 @@ import { ConsoleDeadLettersController } from './console/dead-letters.controller'
 import { EntryExplanationController } from './console/entry-explanation.controller';
 import { ConsoleImportsController } from './console/imports.controller';
 import { LedgerController } from './console/ledger.controller';
+import { LoyaltySettingsController } from './console/loyalty-settings.controller';
 import { ConsoleMemberCouponsController } from './console/member-coupons.controller';
+import { MemberLedgerController } from './console/member-ledger.controller';
 import { MemberTierController } from './console/member-tier.controller';
 import { ConsoleMembersController, ConsoleSegmentsController } from './console/members.controller';
 import { PointsAdjustmentsController } from './console/points-adjustments.controller';
+import { PointsReportsController } from './console/points-reports.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
 import { RuleFactsController } from './console/rule-facts.controller';
 import { RuleLifeController } from './console/rule-life.controller';
@@ -29,18 +33,22 @@ import { ConsoleStoresController } from './console/stores.controller';
 import { TaggingController } from './console/tagging.controller';
 import { TiersController } from './console/tiers.controller';
 import { ConsoleTodayController } from './console/today.controller';
+import { UnissuedRewardsController } from './console/unissued-rewards.controller';
 import { MemberActivitiesController } from './member/activities.controller';
+import { MemberCheckInsController } from './member/check-ins.controller';
 import { MemberCouponsController } from './member/coupons.controller';
 import { EnrolmentController } from './member/enrolment.controller';
 import { MemberHomeController } from './member/home.controller';
 import { MeController } from './member/me.controller';
 import { MyDataController } from './member/my-data.controller';
+import { MemberNoticesController } from './member/notices.controller';
 import { MemberPointsController } from './member/points.controller';
 import { PostCommentsController, PostsController } from './member/posts.controller';
 import { MemberPurchasesController } from './member/purchases.controller';
 import { MemberSessionController } from './member/session.controller';
 import { MemberStoresController } from './member/stores.controller';
 import { MyTierController } from './member/tier.controller';
+import { MemberTransfersController } from './member/transfers.controller';
 import { MediaController } from './open/media.controller';
 import { OperationsController } from './operations/operations.controller';
 
@@ -84,12 +92,20 @@ export const controllers: Type<unknown>[] = [
   RuleFactsController,
   RuleTryController,
   EntryExplanationController,
+  UnissuedRewardsController,
   TiersController,
   MemberTierController,
   LedgerController,
   PointsAdjustmentsController,
+  AdjustmentRequestsController,
+  LoyaltySettingsController,
+  MemberLedgerController,
+  PointsReportsController,
+  MemberTransfersController,
   MemberPointsController,
   MyTierController,
+  MemberCheckInsController,
+  MemberNoticesController,
   MemberCouponsController,
   MemberActivitiesController,
   ConsoleCouponTemplatesController,

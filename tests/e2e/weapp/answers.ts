@@ -182,8 +182,13 @@ const points: Get<'/api/member/points'> = {
   pending: 0,
   debt: 0,
   lotsExpiring: [{ points: 120, expiresAt: soon(864_000_000) }],
+  lotsPending: [{ points: 20, activateAt: soon(259_200_000), activateOn: null }],
+  transfersEnabled: true,
   tier,
   waysToEarn: ['每消费 ¥1 得 1 积分'],
+};
+const tierHistory: Get<'/api/member/tier/history'> = {
+  items: [{ at: AT, kind: 'rise', from: '银叶', to: '金叶', why: '消费 ¥38.00 后达到 1,000 成长值，升为金叶' }],
 };
 const entries: Get<'/api/member/points/entries'> = {
   items: [
@@ -312,6 +317,7 @@ export const answers: readonly Row[] = [
   row('GET', '/member/stores', () => ({ items: [store] })),
   row('GET', '/member/points', () => points),
   row('GET', '/member/points/entries', () => entries),
+  row('GET', '/member/tier/history', () => tierHistory),
   row('GET', '/member/coupons', (scene, request) => couponsIn(scene, request.url)),
   row('POST', '/member/coupons/templates/1/claims', (scene) => {
     scene.claimed = true;

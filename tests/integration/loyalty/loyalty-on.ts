@@ -6,6 +6,7 @@ import { EntryExplanationRead } from '../../../libs/loyalty/src/reads/entry-expl
 import { RuleUsageRead } from '../../../libs/loyalty/src/reads/rule-usage.read';
 import { RuleWords } from '../../../libs/loyalty/src/reads/rule-words';
 import { RulesRead } from '../../../libs/loyalty/src/reads/rules.read';
+import { SettledLots } from '../../../libs/loyalty/src/reads/settled-lots';
 import { StandingRead } from '../../../libs/loyalty/src/reads/standing.read';
 import { TierHistoryRead } from '../../../libs/loyalty/src/reads/tier-history.read';
 import { TierPreviewRead } from '../../../libs/loyalty/src/reads/tier-preview.read';
@@ -51,6 +52,7 @@ import { PreviewPurchase } from '../../../libs/loyalty/src/use-cases/preview-pur
 import { ProveLedger } from '../../../libs/loyalty/src/use-cases/prove-ledger.use-case';
 import { ReassessTiers } from '../../../libs/loyalty/src/use-cases/reassess-tiers.use-case';
 import { RecheckTiers } from '../../../libs/loyalty/src/use-cases/recheck-tiers.use-case';
+import { PlayJournal } from '../../../libs/loyalty/src/use-cases/replay/play-journal';
 import { ResumeRule } from '../../../libs/loyalty/src/use-cases/resume-rule.use-case';
 import { RetireRule } from '../../../libs/loyalty/src/use-cases/retire-rule.use-case';
 import { ReturnPoints } from '../../../libs/loyalty/src/use-cases/return-points.use-case';
@@ -135,6 +137,7 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
   const tierWork = new TierWork(ledger, programmes, time, tools);
   const words = new RuleWords(programmes, time);
   const due = new SettleDuePoints(movements, tools, clock);
+  const settled = new SettledLots(reader, ledger, programmes, time);
   return {
     unitOfWork,
     reader,
@@ -147,7 +150,7 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
     giveBack: new ReturnPoints(movements, outbox),
     adjust: new AdjustPoints(movements, outbox),
     clawBack: new ClawBackPurchase(ledger, opening, time, outbox),
-    enrol: new EnrolMembers(ledger, programmes, time, judge),
+    enrol: new EnrolMembers(ledger, programmes, time, judge, outbox),
     close: new CloseAccounts(ledger, outbox),
     expire: new ExpirePoints(due),
     activate: new ActivatePoints(due),
@@ -161,14 +164,17 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
     tierPreview: new TierPreviewRead(reader, programmes, time, clock),
     tierHistory: new TierHistoryRead(reader, programmes, time, clock),
     prove: new ProveLedger(ledger, reader, unitOfWork),
+    play: new PlayJournal(reader, programmes, time),
+    programme: () => programmes.current(reader),
     preview: new PreviewPurchase(reader, ledger, opening, time),
     install: new InstallDefaultProgramme(unitOfWork, programmes, rules, clock),
     ...rulesOn(unitOfWork, rules, audit, clock),
     changeSettings: new ChangeSettings(unitOfWork, programmes, audit),
-    accounts: new AccountsRead(reader, ledger, programmes, clock),
     countRuleUse: new CountRuleUse(unitOfWork, clock),
     rules: new RulesRead(reader, programmes, rules, new RuleUsageRead(reader, time, clock), words),
     explanation: new EntryExplanationRead(reader, new JudgedVersions(rules), new TouchedLotsRead(reader, time), words),
+    accounts: new AccountsRead(reader, settled, clock),
+    parts: { ledger, programmes, movements, tools, outbox, audit, time, settled },
     standing: new StandingRead(reader, ledger, programmes, time, clock),
   };
 };

@@ -31,10 +31,10 @@ export class PointsAdjustmentsController {
     @Param('id', RowId) memberId: string,
     @Body() { points, reason }: AdjustmentDto,
     @IdempotencyKey() idempotencyKey: string,
-    @Caller() { staffId }: StaffCaller,
+    @Caller() { staffId, role }: StaffCaller,
   ) {
     const actor = { kind: 'staff', id: staffId } as const;
-    const { seq } = await this.adjust.execute({ memberId, points, reason, actor, idempotencyKey });
+    const { seq } = await this.adjust.execute({ memberId, points, reason, actor, role, idempotencyKey });
     const entry = await this.entries.one(memberId, seq);
     if (!entry) throw refusePlatform('NotFound');
     return entryWire(entry, null);

@@ -70,5 +70,5 @@ const factWire = ({ choices, range, triggers, ...fact }: FactInfo): RuleFactsDto
   ...fact,
   range: range && [...range],
   triggers: triggers && [...triggers],
-  choices: choices && choices.map(([value, label]) => ({ value, label })),
+  choices: choices?.map(([value, label]) => ({ value, label })) ?? null,
 });

@@ -26,14 +26,18 @@ export class MemberPointsController {
   @ForMember()
   @ZodResponse({ status: 200, type: MemberPointsDto })
   async points(@Caller() { memberId }: MemberCaller) {
-    const [accounts, lotsExpiring, tier, waysToEarn] = await Promise.all([
+    const [accounts, lotsExpiring, lotsPending, tier, waysToEarn, settings] = await Promise.all([
       this.loyalty.accounts([memberId]),
       this.loyalty.expiring(memberId, SHOWN_DAYS),
+      this.loyalty.pending(memberId),
       this.loyalty.standing(memberId),
       this.names.all().then((names) => this.programme.waysToEarn(names)),
+      this.programme.settings(),
     ]);
     const { available, pending, debt } = accounts.get(memberId) ?? { available: 0, pending: 0, debt: 0 };
-    return toWire({ available, pending, debt, lotsExpiring, tier, waysToEarn }) as MemberPointsDto;
+    const transfersEnabled = settings.transfers.enabled;
+    const lots = { lotsExpiring, lotsPending };
+    return toWire({ available, pending, debt, ...lots, transfersEnabled, tier, waysToEarn }) as MemberPointsDto;
   }
 
   @Get('entries')

@@ -12,6 +12,10 @@ export class MemberPointsDto extends createZodDto(
     pending: points,
     debt: points.describe('owed after a refund of spent points; later earnings pay it first'),
     lotsExpiring: z.array(z.object({ points, expiresAt: time })).describe('within 90 days, the nearest first'),
+    lotsPending: z
+      .array(z.object({ points, activateAt: time.nullable(), activateOn: z.string().nullable() }))
+      .describe('not yet usable; without a day they wait for the named event'),
+    transfersEnabled: z.boolean().describe('points may be given to other members'),
     tier: tierStanding,
     waysToEarn: z.array(z.string()),
   }),

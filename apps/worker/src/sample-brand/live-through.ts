@@ -1,6 +1,6 @@
 import { RecordImportedPurchases } from '@fanloop/counter';
 import { addDays } from '@fanloop/kernel';
-import { ExpirePoints, ReassessTiers } from '@fanloop/loyalty';
+import { ActivatePoints, ExpirePoints, ReassessTiers } from '@fanloop/loyalty';
 import { MembersDoor } from '@fanloop/members';
 import type { Store } from '@fanloop/organization';
 import { chunks, DrainOutbox, UnitOfWork } from '@fanloop/platform';
@@ -57,6 +57,7 @@ export const liveThrough = async (
       progress(total.purchases, past.purchases.length);
     }
     await app.get(DrainOutbox, { strict: false }).execute();
+    await app.get(ActivatePoints, { strict: false }).execute();
     await app.get(ExpirePoints, { strict: false }).execute();
     if (step % STEPS_PER_TIER_SWEEP === 0) await app.get(ReassessTiers, { strict: false }).execute();
   }

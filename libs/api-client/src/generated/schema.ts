@@ -612,6 +612,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/posts/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Posts_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/posts/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Posts_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/posts/{id}/comments": {
         parameters: {
             query?: never;
@@ -1476,6 +1508,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/adjustment-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AdjustmentRequests_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/adjustment-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AdjustmentRequests_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/adjustment-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AdjustmentRequests_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/adjustment-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AdjustmentRequests_decideOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/adjustment-requests/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AdjustmentRequests_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/loyalty-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LoyaltySettings_view"];
+        put: operations["LoyaltySettings_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/loyalty-settings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LoyaltySettings_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/points/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberLedger_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/points/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberLedger_lots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/points/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberLedger_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/points-reports/liability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PointsReports_liability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/points-reports/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PointsReports_settlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/points/transfers/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberTransfers_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/points/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberTransfers_history"];
+        put?: never;
+        post: operations["MemberTransfers_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/points/transfers/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberTransfers_lookUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/points": {
         parameters: {
             query?: never;
@@ -1534,6 +1806,54 @@ export interface paths {
         get: operations["MyTier_moments"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberCheckIns_show"];
+        put?: never;
+        post: operations["MemberCheckIns_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberNotices_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberNotices_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1994,7 +2314,7 @@ export interface components {
             pointsOutstanding: number;
             todo: {
                 /** @enum {string} */
-                kind: "content-failed" | "comments-in-review" | "rules-in-review" | "dead-letters";
+                kind: "content-failed" | "comments-in-review" | "rules-in-review" | "dead-letters" | "adjustments-waiting";
                 title: string;
                 count: number;
                 link: string;
@@ -2566,6 +2886,10 @@ export interface components {
         LikesDto_Output: {
             likes: number;
             likedByMe: boolean;
+        };
+        CountedDto_Output: {
+            /** @description false: it was counted today already */
+            counted: boolean;
         };
         CommentFeedDto_Output: {
             items: {
@@ -5455,6 +5779,340 @@ export interface components {
             purchaseNo: string | null;
             storeName: string | null;
         };
+        AdjustmentLimitsDto_Output: {
+            /** @description most points that the caller may move alone; null: none */
+            alone: number | null;
+            /** @description most points that the caller may approve; null: no limit */
+            approve: number | null;
+        };
+        AdjustmentRequestListDto_Output: {
+            items: {
+                requestId: string;
+                memberId: string;
+                memberNo: string | null;
+                nickname: string | null;
+                /** @description of the member, now */
+                available: number;
+                /** @description signed */
+                points: number;
+                reason: string;
+                /** @enum {string} */
+                state: "pending" | "approved" | "rejected" | "withdrawn" | "expired";
+                askedBy: string;
+                /** Format: date-time */
+                askedAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+                decidedBy: string | null;
+                /** Format: date-time */
+                decidedAt: string | null;
+                note: string | null;
+                entrySeq: number | null;
+                mayApprove: boolean;
+                mayReject: boolean;
+                mayWithdraw: boolean;
+                whyNotApprove: string | null;
+            }[];
+            total: number;
+        };
+        AdjustmentRequestDto_Output: {
+            requestId: string;
+            memberId: string;
+            memberNo: string | null;
+            nickname: string | null;
+            /** @description of the member, now */
+            available: number;
+            /** @description signed */
+            points: number;
+            reason: string;
+            /** @enum {string} */
+            state: "pending" | "approved" | "rejected" | "withdrawn" | "expired";
+            askedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            note: string | null;
+            entrySeq: number | null;
+            mayApprove: boolean;
+            mayReject: boolean;
+            mayWithdraw: boolean;
+            whyNotApprove: string | null;
+        };
+        DecisionDto: {
+            /** @enum {string} */
+            verdict: "approved" | "rejected";
+            /** @default null */
+            note: string | null;
+        };
+        LoyaltySettingsDto_Output: {
+            expiry: {
+                /** @enum {string} */
+                kind: "rolling-months";
+                months: number;
+            } | {
+                /** @enum {string} */
+                kind: "fixed-date";
+                /** @description MM-DD */
+                monthDay: string;
+                leastDays: number;
+            } | {
+                /** @enum {string} */
+                kind: "year-end";
+                /** @description 0: the same year */
+                years: number;
+            } | {
+                /** @enum {string} */
+                kind: "never";
+            } | {
+                /** @enum {string} */
+                kind: "inactivity";
+                months: number;
+            };
+            /** @description until points of a purchase become usable */
+            pendingDays: number;
+            /** @enum {string} */
+            clawbackPolicy: "debt" | "deduct" | "write-off";
+            returnWindowDays: number;
+            fenPer100Points: number;
+            transfers: {
+                enabled: boolean;
+                leastPoints: number;
+                dailyPoints: number;
+                dailyTimes: number;
+            };
+            /** @description a role that is not named may not adjust at all */
+            adjustmentLimits: {
+                [key: string]: number;
+            };
+            reminderDays: number[];
+            sentences: {
+                /** @description what the settings mean for points of today */
+                expiry: string;
+                refund: string;
+            };
+        };
+        SettingsChangeDto: {
+            expiry?: {
+                /** @enum {string} */
+                kind: "rolling-months";
+                months: number;
+            } | {
+                /** @enum {string} */
+                kind: "fixed-date";
+                /** @description MM-DD */
+                monthDay: string;
+                leastDays: number;
+            } | {
+                /** @enum {string} */
+                kind: "year-end";
+                /** @description 0: the same year */
+                years: number;
+            } | {
+                /** @enum {string} */
+                kind: "never";
+            } | {
+                /** @enum {string} */
+                kind: "inactivity";
+                months: number;
+            };
+            /** @description until points of a purchase become usable */
+            pendingDays?: number;
+            /** @enum {string} */
+            clawbackPolicy?: "debt" | "deduct" | "write-off";
+            returnWindowDays?: number;
+            fenPer100Points?: number;
+            transfers?: {
+                enabled: boolean;
+                leastPoints: number;
+                dailyPoints: number;
+                dailyTimes: number;
+            };
+            /** @description a role that is not named may not adjust at all */
+            adjustmentLimits?: {
+                [key: string]: number;
+            };
+            reminderDays?: number[];
+        };
+        SettingsPreviewDto_Output: {
+            problems: string[];
+            sentences: {
+                /** @description what the settings mean for points of today */
+                expiry: string;
+                refund: string;
+            } | null;
+        };
+        LedgerEntriesDto_Output: {
+            items: {
+                entryId: string;
+                /** @enum {string} */
+                kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
+                /** @description signed */
+                points: number;
+                /** @description how points that wait to become usable moved */
+                pending: number;
+                /** @description available − debt */
+                balanceAfter: number;
+                /** Format: date-time */
+                at: string;
+                title: string;
+                why: string[];
+                purchaseNo: string | null;
+                storeName: string | null;
+                seq: number;
+                reference: string;
+                actor: string;
+                lots: {
+                    lot: number;
+                    points: number;
+                    pending?: number;
+                }[];
+                hash: string;
+            }[];
+            total: number;
+        };
+        LotListDto_Output: {
+            items: {
+                lotNo: number;
+                /** @enum {string} */
+                state: "usable" | "pending" | "over" | "empty";
+                earned: number;
+                remaining: number;
+                pending: number;
+                expired: number;
+                clawedBack: number;
+                /** Format: date-time */
+                activateAt: string | null;
+                activateOn: string | null;
+                /** Format: date-time */
+                expiresAt: string | null;
+                byInactivity: boolean;
+                source: string;
+                storeName: string | null;
+            }[];
+        };
+        AccountProofDto_Output: {
+            ok: boolean;
+            entries: number;
+            checks: {
+                /** @enum {string} */
+                check: "entries" | "chain" | "balances" | "lots" | "account" | "available" | "pending" | "traces";
+                ok: boolean;
+                badRow: {
+                    table: string;
+                    /** @description of the entry or lot */
+                    number: number | null;
+                    problem: string;
+                } | null;
+            }[];
+        };
+        LiabilityDto_Output: {
+            /** Format: date-time */
+            at: string;
+            fenPer100Points: number;
+            points: number;
+            fen: number;
+            pending: number;
+            pendingFen: number;
+            debt: number;
+            accounts: number;
+            byMonth: {
+                points: number;
+                pending: number;
+                /** @description of points; the lines add up to the total */
+                fen: number;
+                /** @description `YYYY-MM` of the last day of use, `never`, or `over` */
+                month: string;
+            }[];
+            byStore: {
+                points: number;
+                pending: number;
+                /** @description of points; the lines add up to the total */
+                fen: number;
+                /** @description null: headquarters */
+                storeId: string | null;
+                storeName: string;
+            }[];
+        };
+        SettlementDto_Output: {
+            fenPer100Points: number;
+            /** @description used in the period, less what came back */
+            points: number;
+            places: {
+                /** @description null: headquarters */
+                storeId: string | null;
+                storeName: string;
+                /** @description earned here and used here */
+                own: number;
+                /** @description earned elsewhere, used here */
+                honoured: number;
+                /** @description earned here, used elsewhere */
+                issued: number;
+                /** @description honoured − issued; over all places zero */
+                net: number;
+                netFen: number;
+            }[];
+            flows: {
+                from: {
+                    /** @description null: headquarters */
+                    storeId: string | null;
+                    storeName: string;
+                };
+                to: {
+                    /** @description null: headquarters */
+                    storeId: string | null;
+                    storeName: string;
+                };
+                points: number;
+            }[];
+        };
+        TransferTermsDto_Output: {
+            enabled: boolean;
+            /** @description per transfer */
+            leastPoints: number;
+            /** @description per business day */
+            dailyPoints: number;
+            dailyTimes: number;
+            pointsLeftToday: number;
+            timesLeftToday: number;
+            available: number;
+        };
+        TransferFeedDto_Output: {
+            items: {
+                transferId: string;
+                /** @enum {string} */
+                direction: "out" | "in";
+                /** @description the other member, masked */
+                name: string;
+                points: number;
+                /** Format: date-time */
+                at: string;
+            }[];
+            nextCursor: string | null;
+        };
+        TransferLookupDto: {
+            /** @description member number or phone of an active member */
+            recipient: string;
+        };
+        TransferRecipientDto_Output: {
+            /** @description masked, to be confirmed by the giver */
+            name: string;
+        };
+        TransferDto: {
+            /** @description member number or phone of an active member */
+            recipient: string;
+            points: number;
+        };
+        TransferResultDto_Output: {
+            transferId: string;
+            points: number;
+            balanceAfter: number;
+            /** @description masked */
+            name: string;
+        };
         MemberPointsDto_Output: {
             available: number;
             pending: number;
@@ -5466,6 +6124,15 @@ export interface components {
                 /** Format: date-time */
                 expiresAt: string;
             }[];
+            /** @description not yet usable; without a day they wait for the named event */
+            lotsPending: {
+                points: number;
+                /** Format: date-time */
+                activateAt: string | null;
+                activateOn: string | null;
+            }[];
+            /** @description points may be given to other members */
+            transfersEnabled: boolean;
             tier: {
                 code: string;
                 name: string;
@@ -5599,6 +6266,56 @@ export interface components {
                 to: string | null;
                 why: string;
             }[];
+        };
+        CheckInsDto_Output: {
+            /**
+             * Format: date
+             * @description the business day of the brand
+             */
+            day: string;
+            checkedIn: boolean;
+            /** @description days in a row */
+            streak: number;
+            /** @description seven days, the last one today */
+            week: {
+                /** Format: date */
+                day: string;
+                checkedIn: boolean;
+            }[];
+            /** @description whether a rule rewards it at present */
+            offered: boolean;
+            waysToEarn: string[];
+            /** @description what today’s gave; before it, what it would give now */
+            points: number;
+            coupons: number;
+        };
+        CheckedInDto_Output: {
+            nickname: string;
+            /** @enum {string} */
+            state: "attended";
+            entryNo: string;
+        };
+        NoticesDto_Output: {
+            items: {
+                id: string;
+                title: string;
+                text: string;
+                /** @description names a page of the mini-program */
+                link: string | null;
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                readAt: string | null;
+            }[];
+            nextCursor: string | null;
+            unread: number;
+        };
+        ReadNoticesDto: {
+            /** @description the newest notice that was seen */
+            upTo: string;
+        };
+        UnreadDto_Output: {
+            unread: number;
         };
         CouponsDto_Output: {
             items: ({
@@ -6004,12 +6721,6 @@ export interface components {
         };
         CheckInDto: {
             code: string;
-        };
-        CheckedInDto_Output: {
-            nickname: string;
-            /** @enum {string} */
-            state: "attended";
-            entryNo: string;
         };
     };
     responses: never;
@@ -6992,6 +7703,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LikesDto_Output"];
+                };
+            };
+        };
+    };
+    Posts_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDto_Output"];
+                };
+            };
+        };
+    };
+    Posts_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDto_Output"];
                 };
             };
         };
@@ -8441,6 +9196,387 @@ export interface operations {
             };
         };
     };
+    AdjustmentRequests_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentLimitsDto_Output"];
+                };
+            };
+        };
+    };
+    AdjustmentRequests_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                state?: "pending" | "approved" | "rejected" | "withdrawn" | "expired";
+                /** @description a decimal id */
+                memberId?: string;
+                /** @description those that the caller asked for */
+                mine?: "yes";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentRequestListDto_Output"];
+                };
+            };
+        };
+    };
+    AdjustmentRequests_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentRequestDto_Output"];
+                };
+            };
+        };
+    };
+    AdjustmentRequests_decideOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentRequestDto_Output"];
+                };
+            };
+        };
+    };
+    AdjustmentRequests_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentRequestDto_Output"];
+                };
+            };
+        };
+    };
+    LoyaltySettings_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoyaltySettingsDto_Output"];
+                };
+            };
+        };
+    };
+    LoyaltySettings_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoyaltySettingsDto_Output"];
+                };
+            };
+        };
+    };
+    LoyaltySettings_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsPreviewDto_Output"];
+                };
+            };
+        };
+    };
+    MemberLedger_entries: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                kind?: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
+                from?: string;
+                /** @description belongs to the period */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntriesDto_Output"];
+                };
+            };
+        };
+    };
+    MemberLedger_lots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotListDto_Output"];
+                };
+            };
+        };
+    };
+    MemberLedger_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountProofDto_Output"];
+                };
+            };
+        };
+    };
+    PointsReports_liability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiabilityDto_Output"];
+                };
+            };
+        };
+    };
+    PointsReports_settlement: {
+        parameters: {
+            query: {
+                from: string;
+                /** @description belongs to the period */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTransfers_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferTermsDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTransfers_history: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferFeedDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTransfers_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferResultDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTransfers_lookUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferLookupDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferRecipientDto_Output"];
+                };
+            };
+        };
+    };
     MemberPoints_points: {
         parameters: {
             query?: never;
@@ -8518,6 +9654,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TierHistoryDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCheckIns_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInsDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCheckIns_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedInDto_Output"];
+                };
+            };
+        };
+    };
+    MemberNotices_list: {
+        parameters: {
+            query?: {
+                /** @description a decimal id */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesDto_Output"];
+                };
+            };
+        };
+    };
+    MemberNotices_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNoticesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadDto_Output"];
                 };
             };
         };

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { Day } from '../rules/calendar/days';
 import { type Account, GENESIS, type Lot } from '../rules/ledger/account';
 import { ascending } from './ids';
+import { LOT_END } from './lot-end';
 import { type TierColumns, tierOf } from './tier-columns';
 
 export interface Opening {
@@ -24,6 +25,7 @@ interface AccountRow extends TierColumns {
   next_expiry_at: Date | null;
   next_activation_at: Date | null;
   inactivity_ends_at: Date | null;
+  inactivity_months: number | null;
   tier_since: Date | null;
   birthday: string | null;
   inviter_id: string | null;
@@ -49,8 +51,7 @@ interface LotRow {
 }
 
 const LOTS = `SELECT l.member_id, l.lot_no, l.earned, l.remaining, l.pending, l.expired, l.clawed_back, l.activate_at, l.activate_on,
-    CASE WHEN l.by_inactivity = 1 THEN a.inactivity_ends_at ELSE l.expires_at END AS ends_at, l.by_inactivity,
-    l.expire_after_days, l.source, l.store_id
+    ${LOT_END} AS ends_at, l.by_inactivity, l.expire_after_days, l.source, l.store_id
   FROM loyalty_lot l JOIN loyalty_points_account a ON a.member_id = l.member_id`;
 
 /** Account rows and their lots. An account is locked before anything of its member is read for a change. */
@@ -144,6 +145,7 @@ const toAccount = (row: AccountRow): Account => ({
   nextExpiryAt: row.next_expiry_at,
   nextActivationAt: row.next_activation_at,
   inactivityEndsAt: row.inactivity_ends_at,
+  inactivityMonths: row.inactivity_months,
   tier: tierOf(row),
   tierSince: row.tier_since,
   birthday: row.birthday,

@@ -2,7 +2,7 @@ import { DAY_MS } from '@fanloop/kernel';
 import { BusinessCalendar } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { type Day, type LocalTime, plusDays, weekdayOf, windowStart } from '../rules/calendar/days';
-import { inactivityEnd, lastDayOfUse } from '../rules/calendar/expiry';
+import { lastDayOfUse } from '../rules/calendar/expiry';
 import type { ExpiryPolicy } from '../rules/settings';
 import { chineseDay } from './chinese-calendar';
 
@@ -57,6 +57,11 @@ export class BrandTime {
     return remember(this.starts, day, () => this.calendar.startOf(day));
   }
 
+  /** The instant of an hour of a day; in a daylight-saving gap the first one after it. */
+  at(day: Day, hour: number): Date {
+    return this.calendar.instant(`${day}T${String(hour).padStart(2, '0')}:00`);
+  }
+
   /** The first instant at which points that become usable on `day` are dead: the end of their last day. Null: no end of their own. */
   expiryOf(day: Day, policy: ExpiryPolicy): Date | null {
     if (policy.kind === 'never' || policy.kind === 'inactivity') return null;
@@ -66,12 +71,6 @@ export class BrandTime {
   /** The end of points that become usable on `day`: by a life of their own in days, or by the programme. */
   lotEnd(day: Day, expireAfterDays: number | null, policy: ExpiryPolicy): Date | null {
     return expireAfterDays === null ? this.expiryOf(day, policy) : this.endOf(plusDays(day, expireAfterDays));
-  }
-
-  /** When all points end that live as long as the member is active. */
-  inactivityEndsAt(lastActiveDay: Day, policy: ExpiryPolicy): Date | null {
-    const last = inactivityEnd(policy, lastActiveDay);
-    return last === null ? null : this.endOf(last);
   }
 
   /** How far the brand's clock is ahead of UTC. */

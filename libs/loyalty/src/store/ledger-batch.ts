@@ -41,6 +41,8 @@ export class LedgerBatch {
   readonly entries: Entry[] = [];
   readonly newLots: { memberId: MemberId; lot: Lot }[] = [];
   readonly tierChanges: TierChange[] = [];
+  /** Members whose clock of inactivity ran out: what they held until then ended at that moment. */
+  readonly clocksRunOut = new Map<MemberId, Date>();
   private readonly now: Map<MemberId, Account>;
   private readonly changesByLot = new Map<string, { memberId: MemberId; change: LotChange }>();
 
@@ -106,12 +108,25 @@ export class LedgerBatch {
     this.now.set(memberId, { ...this.now.get(memberId)!, ...change });
   }
 
+  /** Lots that lived as long as the member was active ended at `at`: activity that comes later does not wake them. */
+  endByInactivity(memberId: MemberId, at: Date): void {
+    if (!this.clocksRunOut.has(memberId)) this.clocksRunOut.set(memberId, at);
+    this.newLots.forEach((made, i) => {
+      const { lot } = made;
+      if (made.memberId === memberId && lot.byInactivity && lot.pending === 0)
+        this.newLots[i] = { memberId, lot: { ...lot, byInactivity: false, expiresAt: later(lot.expiresAt, at) } };
+    });
+    this.note(memberId, { nextExpiryAt: earliest([this.now.get(memberId)!.nextExpiryAt, at]) });
+  }
+
   moveTier(memberId: MemberId, tier: TierState, changes: readonly TierChange[]): void {
     this.tierChanges.push(...changes);
     const last = changes.findLast(({ from, to }) => from !== to);
     this.note(memberId, last ? { tier, tierSince: last.at } : { tier });
   }
 }
+
+const later = (a: Date | null, b: Date): Date => (a !== null && a > b ? a : b);
 
 const added = (a: LotChange, b: LotChange): LotChange => ({
   lotNo: a.lotNo,

@@ -16,6 +16,7 @@ export class LedgerWriter {
   async write(tx: Tx, batch: LedgerBatch): Promise<void> {
     await this.updateAccounts(tx, batch);
     await this.insertEntries(tx, batch);
+    await this.endByInactivity(tx, batch);
     await this.insertLots(tx, batch);
     await this.updateLots(tx, batch);
     await batch.counters?.write(tx);
@@ -36,6 +37,7 @@ export class LedgerWriter {
         after.nextExpiryAt,
         after.nextActivationAt,
         after.inactivityEndsAt,
+        after.inactivityMonths,
         after.tier.code,
         after.tierSince,
         after.tier.day,
@@ -49,7 +51,7 @@ export class LedgerWriter {
             SET a.available = a.available + d.d_available, a.pending = a.pending + d.d_pending, a.debt = a.debt + d.d_debt,
                 a.seq = a.seq + d.d_seq, a.lot_count = a.lot_count + d.d_lots,
                 a.head_hash = d.head_hash, a.next_expiry_at = d.next_expiry_at, a.next_activation_at = d.next_activation_at,
-                a.inactivity_ends_at = d.inactivity_ends_at, a.tier_code = d.tier_code, a.tier_since = d.tier_since,
+                a.inactivity_ends_at = d.inactivity_ends_at, a.inactivity_months = d.inactivity_months, a.tier_code = d.tier_code, a.tier_since = d.tier_since,
                 a.tier_day = d.tier_day, a.birthday = d.birthday, a.inviter_id = d.inviter_id, a.closed_at = d.closed_at
           WHERE a.seq = d.seq_before AND a.available + d.d_available >= 0 AND a.pending + d.d_pending >= 0
             AND a.debt + d.d_debt >= 0`,
@@ -112,6 +114,16 @@ export class LedgerWriter {
     }
   }
 
+  /** Points whose time ran out while the member was away keep that end, whatever the member does from now on. */
+  private async endByInactivity(tx: Tx, batch: LedgerBatch): Promise<void> {
+    for (const [memberId, at] of batch.clocksRunOut)
+      await tx.execute(
+        `UPDATE loyalty_lot SET by_inactivity = 0, expires_at = CASE WHEN expires_at > ? THEN expires_at ELSE ? END
+          WHERE member_id = ? AND by_inactivity = 1 AND remaining > 0 AND pending = 0`,
+        [at, at, memberId],
+      );
+  }
+
   protected async updateLots(tx: Tx, batch: LedgerBatch): Promise<void> {
     for (const part of chunks(batch.lotChanges, ROWS_PER_STATEMENT)) {
       const rows = part.map(({ memberId, change }) => [
@@ -128,7 +140,6 @@ export class LedgerWriter {
         `UPDATE loyalty_lot l JOIN ${sql} d ON d.member_id = l.member_id AND d.lot_no = l.lot_no
             SET l.remaining = l.remaining + d.d_remaining, l.pending = l.pending + d.d_pending,
                 l.expired = l.expired + d.d_expired, l.clawed_back = l.clawed_back + d.d_clawed,
-                l.by_inactivity = CASE WHEN d.expires_at IS NULL THEN l.by_inactivity ELSE 0 END,
                 l.expires_at = COALESCE(d.expires_at, l.expires_at)
           WHERE l.remaining + d.d_remaining BETWEEN 0 AND l.earned AND l.pending + d.d_pending BETWEEN 0 AND l.earned`,
         params,
@@ -150,6 +161,7 @@ const ACCOUNT_COLUMNS = [
   'next_expiry_at',
   'next_activation_at',
   'inactivity_ends_at',
+  'inactivity_months',
   'tier_code',
   'tier_since',
   'tier_day',

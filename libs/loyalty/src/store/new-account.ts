@@ -15,6 +15,7 @@ export const newAccount = (memberId: MemberId, { at, day, tierCode }: Opening): 
   nextExpiryAt: null,
   nextActivationAt: null,
   inactivityEndsAt: null,
+  inactivityMonths: null,
   tier: startingIn(tierCode, day),
   tierSince: at,
   birthday: null,

@@ -18,6 +18,7 @@ import type { BrandTime } from '../store/brand-time';
 import type { Counters } from '../store/counters';
 import type { LedgerBatch } from '../store/ledger-batch';
 import type { Programme } from '../store/programme.repository';
+import { keepClock } from './inactivity';
 import type { Tiering } from './tiering';
 
 export interface Judged {
@@ -70,7 +71,7 @@ export class Judging {
 
   /** Counts what was decided, and writes it down: one entry, one lot for each kind of life its points have. */
   credit(decision: Decision, judged: Judged): Credited {
-    const { batch, counters, programme, tiering } = this.parts;
+    const { batch, counters, tiering } = this.parts;
     const { memberId, day, at, reference, facts } = judged;
     this.count(decision, judged);
     counters.days.add(memberId, day, {
@@ -78,6 +79,7 @@ export class Judging {
       ...(facts.trigger === 'purchase' ? { purchases: 1, netFen: facts.amountFen } : {}),
     });
     const tierChanged = tiering.rise(memberId, { reference, what: happened(facts) }, at);
+    this.keepClock(judged);
     const account = batch.account(memberId)!;
     const groups = lotGroupsOf(decision.steps);
     const credits = groups.map((group) => this.creditOf(group, judged));
@@ -97,8 +99,6 @@ export class Judging {
       tierChanged,
     };
     const entry = batch.post(memberId, posting, { ...judged, trace });
-    if (facts.trigger === 'purchase')
-      batch.note(memberId, activity(batch, memberId, this.parts.time.inactivityEndsAt(day, programme.settings.expiry)));
     return { entry, trace };
   }
 
@@ -109,6 +109,12 @@ export class Judging {
       used: (ruleId, cap) => counters.caps.of(memberId, ruleId, cap, day),
       budgetLeft: (rule) => counters.budgets.left(rule, storeId, programme.settings.fenPer100Points),
     };
+  }
+
+  private keepClock({ memberId, at, day, facts }: Judged): void {
+    const { batch, programme, time } = this.parts;
+    const sign = { memberId, at, day, active: facts.trigger === 'purchase' };
+    keepClock(batch, sign, { expiry: programme.settings.expiry, time });
   }
 
   private count({ steps, limits }: Decision, { memberId, day, facts }: Judged): void {
@@ -146,15 +152,6 @@ const happened = ({ trigger, amountFen }: Facts): string =>
 const pendingLines = ({ points, activateAt, activateOn }: Credit, time: BrandTime): string[] => {
   if (activateAt) return [pendingLine(points, `将于 ${time.day(activateAt)} `)];
   return activateOn ? [pendingLine(points, `在「${activateOn}」后`)] : [];
-};
-
-/** Lots that live as long as the member is active end later now; the sweep looks when the first end comes. */
-export const activity = (batch: LedgerBatch, memberId: MemberId, inactivityEndsAt: Date | null) => {
-  const account = batch.account(memberId)!;
-  if (inactivityEndsAt === null || (account.inactivityEndsAt !== null && account.inactivityEndsAt >= inactivityEndsAt))
-    return {};
-  const nextExpiryAt = account.nextExpiryAt ?? inactivityEndsAt;
-  return { inactivityEndsAt, nextExpiryAt: nextExpiryAt < inactivityEndsAt ? nextExpiryAt : inactivityEndsAt };
 };
 
 /** Rules with a budget that an event of this batch could meet: only their rows are locked. */

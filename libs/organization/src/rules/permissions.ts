@@ -5,6 +5,7 @@ export const PERMISSIONS = [
   'members.reveal',
   'members.write',
   'points.adjust',
+  'points.approve',
   'purchases.read',
   'purchases.record',
   'purchases.refund',

@@ -42,6 +42,16 @@ export type TryResult = Answer<'/api/console/rules/try', 'post'>;
 export type ExplainedRule = TryResult['rules'][number];
 export type EntryExplanation = Answer<'/api/console/members/{id}/points/entries/{seq}/explanation', 'get'>;
 export type TierRow = ItemOf<Answer<'/api/console/tiers', 'get'>>;
+export type AdjustmentRequest = ItemOf<Answer<'/api/console/adjustment-requests', 'get'>>;
+export type AdjustmentState = AdjustmentRequest['state'];
+export type LedgerEntry = ItemOf<Answer<'/api/console/members/{id}/points/entries', 'get'>>;
+export type LedgerLot = ItemOf<Answer<'/api/console/members/{id}/points/lots', 'get'>>;
+export type AccountProof = Answer<'/api/console/members/{id}/points/proof', 'get'>;
+export type LoyaltySettings = Answer<'/api/console/loyalty-settings', 'get'>;
+export type SettingsChange = Input<'/api/console/loyalty-settings', 'put'>;
+export type ExpiryPolicy = LoyaltySettings['expiry'];
+export type Liability = Answer<'/api/console/points-reports/liability', 'get'>;
+export type Settlement = Answer<'/api/console/points-reports/settlement', 'get'>;
 export type LedgerProof = Answer<'/api/console/ledger/proof', 'get'>;
 
 export type CouponTemplate = ItemOf<Answer<'/api/console/coupons/templates', 'get'>>;

@@ -32,6 +32,10 @@ export const bonusLine = (name: string, points: Points): string => `${name}：+$
 export const perLineLine = (name: string, count: number, each: Points, points: Points): string =>
   `${name}：${count} × ${each} = +${formatPoints(points)} 分`;
 
+/** “生日礼：送优惠券 1 张”; tags are the brand's own business, and a message speaks for itself. */
+export const grantLines = ({ name, effect }: RuleDraft): string[] =>
+  effect.kind === 'coupon' ? [`${name}：送优惠券 ${effect.count} 张`] : [];
+
 export const tierPointsLine = (name: string, points: Points): string =>
   `${name}：+${formatPoints(points)} 成长值（不可兑换）`;
 

@@ -20,6 +20,7 @@ const empty: Account = {
   nextExpiryAt: null,
   nextActivationAt: null,
   inactivityEndsAt: null,
+  inactivityMonths: null,
   tier: startingIn(null, '2026-01-01'),
   tierSince: null,
   birthday: null,

@@ -8,6 +8,7 @@ import type { Env } from '../../../config/env';
 import { AuthModule } from './auth';
 import { AdjustmentRequestViews } from './console/adjustment-request-views';
 import { controllers } from './controllers';
+import { RuleNames } from './rule-names';
 
 /** The HTTP edge: validates, knows who calls, makes a command, answers. No decisions here. */
 @Module({})
@@ -18,6 +19,7 @@ export class AppModule {
       imports: [TerminusModule.forRoot({ logger: false }), ...contextModules(env), AuthModule],
       controllers,
       providers: [
+        RuleNames,
         AdjustmentRequestViews,
         { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: APP_PIPE, useClass: ZodValidationPipe },

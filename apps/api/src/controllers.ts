@@ -12,6 +12,7 @@ import { CommentsController } from './console/comments.controller';
 import { ContentController, ContentStateController } from './console/content.controller';
 import { ConsoleCouponTemplatesController } from './console/coupon-templates.controller';
 import { ConsoleDeadLettersController } from './console/dead-letters.controller';
+import { EntryExplanationController } from './console/entry-explanation.controller';
 import { ConsoleImportsController } from './console/imports.controller';
 import { LedgerController } from './console/ledger.controller';
 import { LoyaltySettingsController } from './console/loyalty-settings.controller';
@@ -22,6 +23,9 @@ import { ConsoleMembersController, ConsoleSegmentsController } from './console/m
 import { PointsAdjustmentsController } from './console/points-adjustments.controller';
 import { PointsReportsController } from './console/points-reports.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
+import { RuleFactsController } from './console/rule-facts.controller';
+import { RuleLifeController } from './console/rule-life.controller';
+import { RuleTryController } from './console/rule-try.controller';
 import { RulesController } from './console/rules.controller';
 import { ConsoleSessionController } from './console/session.controller';
 import { ConsoleStaffAccessController, ConsoleStaffController } from './console/staff.controller';
@@ -30,11 +34,13 @@ import { TaggingController } from './console/tagging.controller';
 import { TiersController } from './console/tiers.controller';
 import { ConsoleTodayController } from './console/today.controller';
 import { MemberActivitiesController } from './member/activities.controller';
+import { MemberCheckInsController } from './member/check-ins.controller';
 import { MemberCouponsController } from './member/coupons.controller';
 import { EnrolmentController } from './member/enrolment.controller';
 import { MemberHomeController } from './member/home.controller';
 import { MeController } from './member/me.controller';
 import { MyDataController } from './member/my-data.controller';
+import { MemberNoticesController } from './member/notices.controller';
 import { MemberPointsController } from './member/points.controller';
 import { PostCommentsController, PostsController } from './member/posts.controller';
 import { MemberPurchasesController } from './member/purchases.controller';
@@ -81,6 +87,10 @@ export const controllers: Type<unknown>[] = [
   ConsolePurchasesController,
   MemberPurchasesController,
   RulesController,
+  RuleLifeController,
+  RuleFactsController,
+  RuleTryController,
+  EntryExplanationController,
   TiersController,
   MemberTierController,
   LedgerController,
@@ -92,6 +102,8 @@ export const controllers: Type<unknown>[] = [
   MemberTransfersController,
   MemberPointsController,
   MyTierController,
+  MemberCheckInsController,
+  MemberNoticesController,
   MemberCouponsController,
   MemberActivitiesController,
   ConsoleCouponTemplatesController,

@@ -53,5 +53,7 @@ export interface LoyaltyEvents {
     reward: GrantedReward;
     at: string;
   };
+  /** The member who invited became known after the account had been used: purchases before count for him too. */
+  'loyalty.inviter-known.v1': { memberId: string; inviterMemberId: string; at: string };
   'loyalty.checked-in.v1': { memberId: string; day: string; streak: number; at: string };
 }

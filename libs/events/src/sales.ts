@@ -19,6 +19,8 @@ export interface SalesEvents {
     businessDate: string;
     netFen: number;
     lines: PurchaseLineFact[];
+    /** 1 = the member's first purchase; absent in events from before it was told. */
+    ordinalOfMember?: number | null;
   };
   'sales.purchase-refunded.v1': {
     refundId: string;

@@ -95,6 +95,11 @@ export class LoyaltyDoor {
     return this.reads.totals.execute();
   }
 
+  /** Versions of rules that wait for approval. */
+  rulesInReview(): Promise<number> {
+    return this.reads.totals.rulesInReview();
+  }
+
   membersOfTier(code: string, page: number, pageSize: number): Promise<{ ids: MemberId[]; total: number }> {
     return this.reads.totals.membersOfTier(code, page, pageSize);
   }

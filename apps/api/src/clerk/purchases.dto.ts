@@ -1,5 +1,6 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { hint } from '../shapes/explained-rule';
 import { receipt, refundFigures, refundLine } from '../shapes/receipt';
 
 const id = z.string().regex(/^\d{1,19}$/);
@@ -34,6 +35,7 @@ export class PreviewDto extends createZodDto(
     payableFen: fen,
     points: z.number().int(),
     why: z.array(z.string()),
+    hint: hint.nullable().describe('what a little more in the basket would give'),
     coupons: z.array(
       z.object({ couponId: z.string(), usable: z.boolean(), reason: z.string().nullable(), discountFen: fen }),
     ),

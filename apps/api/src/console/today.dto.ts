@@ -21,7 +21,13 @@ export class TodayDto extends createZodDto(
     pointsOutstanding: count,
     todo: z.array(
       z.object({
-        kind: z.enum(['content-failed', 'comments-in-review', 'dead-letters', 'adjustments-waiting']),
+        kind: z.enum([
+          'content-failed',
+          'comments-in-review',
+          'rules-in-review',
+          'dead-letters',
+          'adjustments-waiting',
+        ]),
         title: z.string(),
         count,
         link: z.string(),

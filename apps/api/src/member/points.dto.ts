@@ -34,3 +34,14 @@ export class PointsFeedQueryDto extends createZodDto(
 export class PointsFeedDto extends createZodDto(
   z.object({ items: z.array(pointsEntry), nextCursor: z.string().nullable() }),
 ) {}
+
+export class MemberEntryDto extends createZodDto(
+  z.object({
+    entry: pointsEntry,
+    steps: z
+      .array(z.object({ name: z.string(), kind: z.string(), points, lines: z.array(z.string()) }))
+      .describe('rules that gave, in the order in which they work'),
+    lots: z.array(z.string()).describe('until when the points count, or which ones were used'),
+    hint: z.string().nullable().describe('what a little more would have given'),
+  }),
+) {}

@@ -64,6 +64,7 @@ const inside: RouteObject[] = [
   route('rules/new', 'rules.write', page(rules, 'RuleEditPage')),
   route('rules/:ruleId', 'rules.read', page(rules, 'RuleEditPage')),
   route('tiers', 'rules.read', page(tiers, 'TiersPage')),
+  route('tiers/design', 'tiers.write', page(tiers, 'TierDesignPage')),
   route('approvals', 'points.adjust', page(approvals, 'ApprovalsPage')),
   route('points-liability', 'rules.read', page(pointsReports, 'LiabilityPage')),
   route('store-settlement', 'rules.read', page(pointsReports, 'SettlementPage')),

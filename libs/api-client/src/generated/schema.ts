@@ -612,6 +612,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/posts/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Posts_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/posts/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Posts_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/posts/{id}/comments": {
         parameters: {
             query?: never;
@@ -1149,7 +1181,7 @@ export interface paths {
         };
         get: operations["Rules_list"];
         put?: never;
-        post: operations["Rules_create"];
+        post: operations["RuleLife_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1164,7 +1196,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Rules_one"];
-        put: operations["Rules_revise"];
+        put: operations["RuleLife_revise"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1172,7 +1204,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/console/rules/{id}/status": {
+    "/api/console/rules/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rules_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/sentence": {
         parameters: {
             query?: never;
             header?: never;
@@ -1181,7 +1229,135 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Rules_setStatus"];
+        post: operations["Rules_sentence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleLife_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleLife_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleLife_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleLife_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleLife_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleLife_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RuleFacts_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RuleFacts_search"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1197,7 +1373,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Rules_try"];
+        post: operations["RuleTry_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/points/entries/{seq}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EntryExplanation_one"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1588,6 +1780,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/points/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberPoints_entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/tier/history": {
         parameters: {
             query?: never;
@@ -1598,6 +1806,54 @@ export interface paths {
         get: operations["MyTier_moments"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberCheckIns_show"];
+        put?: never;
+        post: operations["MemberCheckIns_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberNotices_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberNotices_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2058,7 +2314,7 @@ export interface components {
             pointsOutstanding: number;
             todo: {
                 /** @enum {string} */
-                kind: "content-failed" | "comments-in-review" | "dead-letters" | "adjustments-waiting";
+                kind: "content-failed" | "comments-in-review" | "rules-in-review" | "dead-letters" | "adjustments-waiting";
                 title: string;
                 count: number;
                 link: string;
@@ -2631,6 +2887,10 @@ export interface components {
             likes: number;
             likedByMe: boolean;
         };
+        CountedDto_Output: {
+            /** @description false: it was counted today already */
+            counted: boolean;
+        };
         CommentFeedDto_Output: {
             items: {
                 id: string;
@@ -3057,6 +3317,12 @@ export interface components {
             payableFen: number;
             points: number;
             why: string[];
+            /** @description what a little more in the basket would give */
+            hint: {
+                missingFen: number;
+                morePoints: number;
+                text: string;
+            } | null;
             coupons: {
                 couponId: string;
                 usable: boolean;
@@ -3564,6 +3830,301 @@ export interface components {
         };
         RuleListDto_Output: {
             items: {
+                ruleId: string;
+                /** @enum {string} */
+                status: "draft" | "active" | "paused" | "retired";
+                /** @description the newest */
+                version: number;
+                /**
+                 * @description of the newest version
+                 * @enum {string}
+                 */
+                state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+                /** @description the one that judges; null: none was ever approved */
+                activeVersion: number | null;
+                /** @description what judges; of a rule never approved, its newest version */
+                draft: {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                    /** @description with trigger custom: the name of the event */
+                    customEvent: string | null;
+                    /** @description with trigger schedule: an RFC 5545 rule of days */
+                    schedule: {
+                        rrule: string;
+                        hour: number;
+                    } | null;
+                    /** @description a JsonLogic tree over the facts */
+                    condition: {
+                        [key: string]: unknown;
+                    } | null;
+                    /** @description the lines that the rule looks at; null: all */
+                    lines: {
+                        categories: string[];
+                        skus: string[];
+                        except: boolean;
+                    } | null;
+                    effect: {
+                        /** @enum {string} */
+                        kind: "points-per-amount";
+                        points: number;
+                        /** @description points for every so many fen */
+                        perFen: number;
+                        /** @description only full steps count */
+                        wholeSteps: boolean;
+                        /** @enum {string} */
+                        rounding: "down" | "nearest" | "up";
+                    } | {
+                        /** @enum {string} */
+                        kind: "multiplier";
+                        /** @description 150 = ×1.5 */
+                        percent: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-multiplier";
+                        /** @description percent by tier code */
+                        perTier: {
+                            [key: string]: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "points-per-line";
+                        points: number;
+                        /** @enum {string} */
+                        per: "line" | "piece";
+                    } | {
+                        /** @enum {string} */
+                        kind: "fixed-points";
+                        points: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-points";
+                        points: number;
+                        perFen: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "coupon";
+                        templateId: string;
+                        count: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tag";
+                        tagCode: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "message";
+                        title: string;
+                        text: string;
+                    };
+                    /** @description when its points become usable and how long they live; null: as the programme says */
+                    lot: {
+                        activateAfterDays: number | null;
+                        activateOn: string | null;
+                        expireAfterDays: number | null;
+                    } | null;
+                    stacking: {
+                        group: string;
+                        /** @enum {string} */
+                        mode: "all" | "best" | "first";
+                    } | null;
+                    exclusive: boolean;
+                    priority: number;
+                    caps: {
+                        perPurchase: number | null;
+                        perDay: number | null;
+                        perWeek: number | null;
+                        perMonth: number | null;
+                        perValidity: number | null;
+                    };
+                    budget: {
+                        /** @enum {string} */
+                        unit: "points" | "fen";
+                        total: number | null;
+                        perStore: number | null;
+                    } | null;
+                    /** Format: date-time */
+                    validFrom: string | null;
+                    /**
+                     * Format: date-time
+                     * @description half-open
+                     */
+                    validUntil: string | null;
+                    /** @description null: all */
+                    stores: string[] | null;
+                    /** @description null: all */
+                    channels: string[] | null;
+                };
+                /** @description the rule in Chinese */
+                sentence: string;
+                /** @description the newest version while another judges, with what it changes */
+                pending: {
+                    version: number;
+                    /** @enum {string} */
+                    state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+                    draft: {
+                        name: string;
+                        /** @enum {string} */
+                        trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                        /** @description with trigger custom: the name of the event */
+                        customEvent: string | null;
+                        /** @description with trigger schedule: an RFC 5545 rule of days */
+                        schedule: {
+                            rrule: string;
+                            hour: number;
+                        } | null;
+                        /** @description a JsonLogic tree over the facts */
+                        condition: {
+                            [key: string]: unknown;
+                        } | null;
+                        /** @description the lines that the rule looks at; null: all */
+                        lines: {
+                            categories: string[];
+                            skus: string[];
+                            except: boolean;
+                        } | null;
+                        effect: {
+                            /** @enum {string} */
+                            kind: "points-per-amount";
+                            points: number;
+                            /** @description points for every so many fen */
+                            perFen: number;
+                            /** @description only full steps count */
+                            wholeSteps: boolean;
+                            /** @enum {string} */
+                            rounding: "down" | "nearest" | "up";
+                        } | {
+                            /** @enum {string} */
+                            kind: "multiplier";
+                            /** @description 150 = ×1.5 */
+                            percent: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tier-multiplier";
+                            /** @description percent by tier code */
+                            perTier: {
+                                [key: string]: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "points-per-line";
+                            points: number;
+                            /** @enum {string} */
+                            per: "line" | "piece";
+                        } | {
+                            /** @enum {string} */
+                            kind: "fixed-points";
+                            points: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tier-points";
+                            points: number;
+                            perFen: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon";
+                            templateId: string;
+                            count: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tag";
+                            tagCode: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "message";
+                            title: string;
+                            text: string;
+                        };
+                        /** @description when its points become usable and how long they live; null: as the programme says */
+                        lot: {
+                            activateAfterDays: number | null;
+                            activateOn: string | null;
+                            expireAfterDays: number | null;
+                        } | null;
+                        stacking: {
+                            group: string;
+                            /** @enum {string} */
+                            mode: "all" | "best" | "first";
+                        } | null;
+                        exclusive: boolean;
+                        priority: number;
+                        caps: {
+                            perPurchase: number | null;
+                            perDay: number | null;
+                            perWeek: number | null;
+                            perMonth: number | null;
+                            perValidity: number | null;
+                        };
+                        budget: {
+                            /** @enum {string} */
+                            unit: "points" | "fen";
+                            total: number | null;
+                            perStore: number | null;
+                        } | null;
+                        /** Format: date-time */
+                        validFrom: string | null;
+                        /**
+                         * Format: date-time
+                         * @description half-open
+                         */
+                        validUntil: string | null;
+                        /** @description null: all */
+                        stores: string[] | null;
+                        /** @description null: all */
+                        channels: string[] | null;
+                    };
+                    /** @description the version in Chinese */
+                    sentence: string;
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                    submittedBy: string | null;
+                    /** Format: date-time */
+                    submittedAt: string | null;
+                    submittedNote: string | null;
+                    decidedBy: string | null;
+                    /** Format: date-time */
+                    decidedAt: string | null;
+                    decidedNote: string | null;
+                    /** @description written by the caller, who may therefore not approve it */
+                    isOwn: boolean;
+                    changes: {
+                        field: string;
+                        before: string;
+                        after: string;
+                    }[];
+                } | null;
+                usage: {
+                    /** @description given in the last 30 days */
+                    points: number;
+                    /** @description decisions in which it applied */
+                    times: number;
+                    budget: {
+                        /** @enum {string} */
+                        unit: "points" | "fen";
+                        used: number;
+                        total: number;
+                    } | null;
+                };
+                /** Format: date-time */
+                updatedAt: string;
+                updatedBy: string;
+            }[];
+        };
+        RuleDetailDto_Output: {
+            ruleId: string;
+            /** @enum {string} */
+            status: "draft" | "active" | "paused" | "retired";
+            /** @description the newest */
+            version: number;
+            /**
+             * @description of the newest version
+             * @enum {string}
+             */
+            state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+            /** @description the one that judges; null: none was ever approved */
+            activeVersion: number | null;
+            /** @description what judges; of a rule never approved, its newest version */
+            draft: {
                 name: string;
                 /** @enum {string} */
                 trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
@@ -3673,18 +4234,309 @@ export interface components {
                 stores: string[] | null;
                 /** @description null: all */
                 channels: string[] | null;
-                ruleId: string;
+            };
+            /** @description the rule in Chinese */
+            sentence: string;
+            /** @description the newest version while another judges, with what it changes */
+            pending: {
                 version: number;
                 /** @enum {string} */
-                status: "active" | "paused" | "retired";
-                /** @description the rule in Chinese */
+                state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+                draft: {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                    /** @description with trigger custom: the name of the event */
+                    customEvent: string | null;
+                    /** @description with trigger schedule: an RFC 5545 rule of days */
+                    schedule: {
+                        rrule: string;
+                        hour: number;
+                    } | null;
+                    /** @description a JsonLogic tree over the facts */
+                    condition: {
+                        [key: string]: unknown;
+                    } | null;
+                    /** @description the lines that the rule looks at; null: all */
+                    lines: {
+                        categories: string[];
+                        skus: string[];
+                        except: boolean;
+                    } | null;
+                    effect: {
+                        /** @enum {string} */
+                        kind: "points-per-amount";
+                        points: number;
+                        /** @description points for every so many fen */
+                        perFen: number;
+                        /** @description only full steps count */
+                        wholeSteps: boolean;
+                        /** @enum {string} */
+                        rounding: "down" | "nearest" | "up";
+                    } | {
+                        /** @enum {string} */
+                        kind: "multiplier";
+                        /** @description 150 = ×1.5 */
+                        percent: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-multiplier";
+                        /** @description percent by tier code */
+                        perTier: {
+                            [key: string]: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "points-per-line";
+                        points: number;
+                        /** @enum {string} */
+                        per: "line" | "piece";
+                    } | {
+                        /** @enum {string} */
+                        kind: "fixed-points";
+                        points: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-points";
+                        points: number;
+                        perFen: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "coupon";
+                        templateId: string;
+                        count: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tag";
+                        tagCode: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "message";
+                        title: string;
+                        text: string;
+                    };
+                    /** @description when its points become usable and how long they live; null: as the programme says */
+                    lot: {
+                        activateAfterDays: number | null;
+                        activateOn: string | null;
+                        expireAfterDays: number | null;
+                    } | null;
+                    stacking: {
+                        group: string;
+                        /** @enum {string} */
+                        mode: "all" | "best" | "first";
+                    } | null;
+                    exclusive: boolean;
+                    priority: number;
+                    caps: {
+                        perPurchase: number | null;
+                        perDay: number | null;
+                        perWeek: number | null;
+                        perMonth: number | null;
+                        perValidity: number | null;
+                    };
+                    budget: {
+                        /** @enum {string} */
+                        unit: "points" | "fen";
+                        total: number | null;
+                        perStore: number | null;
+                    } | null;
+                    /** Format: date-time */
+                    validFrom: string | null;
+                    /**
+                     * Format: date-time
+                     * @description half-open
+                     */
+                    validUntil: string | null;
+                    /** @description null: all */
+                    stores: string[] | null;
+                    /** @description null: all */
+                    channels: string[] | null;
+                };
+                /** @description the version in Chinese */
                 sentence: string;
                 /** Format: date-time */
-                updatedAt: string;
-                updatedBy: string;
+                at: string;
+                by: string;
+                submittedBy: string | null;
+                /** Format: date-time */
+                submittedAt: string | null;
+                submittedNote: string | null;
+                decidedBy: string | null;
+                /** Format: date-time */
+                decidedAt: string | null;
+                decidedNote: string | null;
+                /** @description written by the caller, who may therefore not approve it */
+                isOwn: boolean;
+                changes: {
+                    field: string;
+                    before: string;
+                    after: string;
+                }[];
+            } | null;
+            usage: {
+                /** @description given in the last 30 days */
+                points: number;
+                /** @description decisions in which it applied */
+                times: number;
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    used: number;
+                    total: number;
+                } | null;
+            };
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string;
+            /** @description an owner whom nobody else could approve */
+            canDecideAlone: boolean;
+            /** @description the newest first, each with what it changed */
+            versions: {
+                version: number;
+                /** @enum {string} */
+                state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+                draft: {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                    /** @description with trigger custom: the name of the event */
+                    customEvent: string | null;
+                    /** @description with trigger schedule: an RFC 5545 rule of days */
+                    schedule: {
+                        rrule: string;
+                        hour: number;
+                    } | null;
+                    /** @description a JsonLogic tree over the facts */
+                    condition: {
+                        [key: string]: unknown;
+                    } | null;
+                    /** @description the lines that the rule looks at; null: all */
+                    lines: {
+                        categories: string[];
+                        skus: string[];
+                        except: boolean;
+                    } | null;
+                    effect: {
+                        /** @enum {string} */
+                        kind: "points-per-amount";
+                        points: number;
+                        /** @description points for every so many fen */
+                        perFen: number;
+                        /** @description only full steps count */
+                        wholeSteps: boolean;
+                        /** @enum {string} */
+                        rounding: "down" | "nearest" | "up";
+                    } | {
+                        /** @enum {string} */
+                        kind: "multiplier";
+                        /** @description 150 = ×1.5 */
+                        percent: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-multiplier";
+                        /** @description percent by tier code */
+                        perTier: {
+                            [key: string]: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "points-per-line";
+                        points: number;
+                        /** @enum {string} */
+                        per: "line" | "piece";
+                    } | {
+                        /** @enum {string} */
+                        kind: "fixed-points";
+                        points: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-points";
+                        points: number;
+                        perFen: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "coupon";
+                        templateId: string;
+                        count: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tag";
+                        tagCode: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "message";
+                        title: string;
+                        text: string;
+                    };
+                    /** @description when its points become usable and how long they live; null: as the programme says */
+                    lot: {
+                        activateAfterDays: number | null;
+                        activateOn: string | null;
+                        expireAfterDays: number | null;
+                    } | null;
+                    stacking: {
+                        group: string;
+                        /** @enum {string} */
+                        mode: "all" | "best" | "first";
+                    } | null;
+                    exclusive: boolean;
+                    priority: number;
+                    caps: {
+                        perPurchase: number | null;
+                        perDay: number | null;
+                        perWeek: number | null;
+                        perMonth: number | null;
+                        perValidity: number | null;
+                    };
+                    budget: {
+                        /** @enum {string} */
+                        unit: "points" | "fen";
+                        total: number | null;
+                        perStore: number | null;
+                    } | null;
+                    /** Format: date-time */
+                    validFrom: string | null;
+                    /**
+                     * Format: date-time
+                     * @description half-open
+                     */
+                    validUntil: string | null;
+                    /** @description null: all */
+                    stores: string[] | null;
+                    /** @description null: all */
+                    channels: string[] | null;
+                };
+                /** @description the version in Chinese */
+                sentence: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+                submittedBy: string | null;
+                /** Format: date-time */
+                submittedAt: string | null;
+                submittedNote: string | null;
+                decidedBy: string | null;
+                /** Format: date-time */
+                decidedAt: string | null;
+                decidedNote: string | null;
+                /** @description written by the caller, who may therefore not approve it */
+                isOwn: boolean;
+                changes: {
+                    field: string;
+                    before: string;
+                    after: string;
+                }[];
             }[];
         };
-        RuleDetailDto_Output: {
+        RuleDiffDto_Output: {
+            changes: {
+                field: string;
+                before: string;
+                after: string;
+            }[];
+        };
+        RuleSentenceInputDto: {
             name: string;
             /** @enum {string} */
             trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
@@ -3794,22 +4646,11 @@ export interface components {
             stores: string[] | null;
             /** @description null: all */
             channels: string[] | null;
-            ruleId: string;
-            version: number;
-            /** @enum {string} */
-            status: "active" | "paused" | "retired";
-            /** @description the rule in Chinese */
+        };
+        RuleSentenceDto_Output: {
             sentence: string;
-            /** Format: date-time */
-            updatedAt: string;
-            updatedBy: string;
-            versions: {
-                version: number;
-                /** Format: date-time */
-                at: string;
-                by: string;
-                summary: string;
-            }[];
+            /** @description what keeps the draft from being saved */
+            problem: string | null;
         };
         RuleDraftDto: {
             name: string;
@@ -3923,6 +4764,286 @@ export interface components {
             channels: string[] | null;
         };
         RuleViewDto_Output: {
+            ruleId: string;
+            /** @enum {string} */
+            status: "draft" | "active" | "paused" | "retired";
+            /** @description the newest */
+            version: number;
+            /**
+             * @description of the newest version
+             * @enum {string}
+             */
+            state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+            /** @description the one that judges; null: none was ever approved */
+            activeVersion: number | null;
+            /** @description what judges; of a rule never approved, its newest version */
+            draft: {
+                name: string;
+                /** @enum {string} */
+                trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                /** @description with trigger custom: the name of the event */
+                customEvent: string | null;
+                /** @description with trigger schedule: an RFC 5545 rule of days */
+                schedule: {
+                    rrule: string;
+                    hour: number;
+                } | null;
+                /** @description a JsonLogic tree over the facts */
+                condition: {
+                    [key: string]: unknown;
+                } | null;
+                /** @description the lines that the rule looks at; null: all */
+                lines: {
+                    categories: string[];
+                    skus: string[];
+                    except: boolean;
+                } | null;
+                effect: {
+                    /** @enum {string} */
+                    kind: "points-per-amount";
+                    points: number;
+                    /** @description points for every so many fen */
+                    perFen: number;
+                    /** @description only full steps count */
+                    wholeSteps: boolean;
+                    /** @enum {string} */
+                    rounding: "down" | "nearest" | "up";
+                } | {
+                    /** @enum {string} */
+                    kind: "multiplier";
+                    /** @description 150 = ×1.5 */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-multiplier";
+                    /** @description percent by tier code */
+                    perTier: {
+                        [key: string]: number;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "points-per-line";
+                    points: number;
+                    /** @enum {string} */
+                    per: "line" | "piece";
+                } | {
+                    /** @enum {string} */
+                    kind: "fixed-points";
+                    points: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-points";
+                    points: number;
+                    perFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "coupon";
+                    templateId: string;
+                    count: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tag";
+                    tagCode: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "message";
+                    title: string;
+                    text: string;
+                };
+                /** @description when its points become usable and how long they live; null: as the programme says */
+                lot: {
+                    activateAfterDays: number | null;
+                    activateOn: string | null;
+                    expireAfterDays: number | null;
+                } | null;
+                stacking: {
+                    group: string;
+                    /** @enum {string} */
+                    mode: "all" | "best" | "first";
+                } | null;
+                exclusive: boolean;
+                priority: number;
+                caps: {
+                    perPurchase: number | null;
+                    perDay: number | null;
+                    perWeek: number | null;
+                    perMonth: number | null;
+                    perValidity: number | null;
+                };
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    total: number | null;
+                    perStore: number | null;
+                } | null;
+                /** Format: date-time */
+                validFrom: string | null;
+                /**
+                 * Format: date-time
+                 * @description half-open
+                 */
+                validUntil: string | null;
+                /** @description null: all */
+                stores: string[] | null;
+                /** @description null: all */
+                channels: string[] | null;
+            };
+            /** @description the rule in Chinese */
+            sentence: string;
+            /** @description the newest version while another judges, with what it changes */
+            pending: {
+                version: number;
+                /** @enum {string} */
+                state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+                draft: {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                    /** @description with trigger custom: the name of the event */
+                    customEvent: string | null;
+                    /** @description with trigger schedule: an RFC 5545 rule of days */
+                    schedule: {
+                        rrule: string;
+                        hour: number;
+                    } | null;
+                    /** @description a JsonLogic tree over the facts */
+                    condition: {
+                        [key: string]: unknown;
+                    } | null;
+                    /** @description the lines that the rule looks at; null: all */
+                    lines: {
+                        categories: string[];
+                        skus: string[];
+                        except: boolean;
+                    } | null;
+                    effect: {
+                        /** @enum {string} */
+                        kind: "points-per-amount";
+                        points: number;
+                        /** @description points for every so many fen */
+                        perFen: number;
+                        /** @description only full steps count */
+                        wholeSteps: boolean;
+                        /** @enum {string} */
+                        rounding: "down" | "nearest" | "up";
+                    } | {
+                        /** @enum {string} */
+                        kind: "multiplier";
+                        /** @description 150 = ×1.5 */
+                        percent: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-multiplier";
+                        /** @description percent by tier code */
+                        perTier: {
+                            [key: string]: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "points-per-line";
+                        points: number;
+                        /** @enum {string} */
+                        per: "line" | "piece";
+                    } | {
+                        /** @enum {string} */
+                        kind: "fixed-points";
+                        points: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-points";
+                        points: number;
+                        perFen: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "coupon";
+                        templateId: string;
+                        count: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tag";
+                        tagCode: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "message";
+                        title: string;
+                        text: string;
+                    };
+                    /** @description when its points become usable and how long they live; null: as the programme says */
+                    lot: {
+                        activateAfterDays: number | null;
+                        activateOn: string | null;
+                        expireAfterDays: number | null;
+                    } | null;
+                    stacking: {
+                        group: string;
+                        /** @enum {string} */
+                        mode: "all" | "best" | "first";
+                    } | null;
+                    exclusive: boolean;
+                    priority: number;
+                    caps: {
+                        perPurchase: number | null;
+                        perDay: number | null;
+                        perWeek: number | null;
+                        perMonth: number | null;
+                        perValidity: number | null;
+                    };
+                    budget: {
+                        /** @enum {string} */
+                        unit: "points" | "fen";
+                        total: number | null;
+                        perStore: number | null;
+                    } | null;
+                    /** Format: date-time */
+                    validFrom: string | null;
+                    /**
+                     * Format: date-time
+                     * @description half-open
+                     */
+                    validUntil: string | null;
+                    /** @description null: all */
+                    stores: string[] | null;
+                    /** @description null: all */
+                    channels: string[] | null;
+                };
+                /** @description the version in Chinese */
+                sentence: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+                submittedBy: string | null;
+                /** Format: date-time */
+                submittedAt: string | null;
+                submittedNote: string | null;
+                decidedBy: string | null;
+                /** Format: date-time */
+                decidedAt: string | null;
+                decidedNote: string | null;
+                /** @description written by the caller, who may therefore not approve it */
+                isOwn: boolean;
+                changes: {
+                    field: string;
+                    before: string;
+                    after: string;
+                }[];
+            } | null;
+            usage: {
+                /** @description given in the last 30 days */
+                points: number;
+                /** @description decisions in which it applied */
+                times: number;
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    used: number;
+                    total: number;
+                } | null;
+            };
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string;
+        };
+        RuleRevisionDto: {
             name: string;
             /** @enum {string} */
             trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
@@ -4032,27 +5153,102 @@ export interface components {
             stores: string[] | null;
             /** @description null: all */
             channels: string[] | null;
-            ruleId: string;
+            /** @description the version that was edited */
+            baseVersion: number;
+        };
+        RuleSubmissionDto: {
+            version: number;
+            /** @default null */
+            note: string | null;
+        };
+        RuleVersionDto: {
+            /** @description the version looked at */
+            version: number;
+        };
+        RuleDecisionDto: {
             version: number;
             /** @enum {string} */
-            status: "active" | "paused" | "retired";
-            /** @description the rule in Chinese */
-            sentence: string;
-            /** Format: date-time */
-            updatedAt: string;
-            updatedBy: string;
+            decision: "approve" | "reject";
+            /**
+             * @description needed to reject
+             * @default null
+             */
+            note: string | null;
         };
-        RuleStatusDto: {
-            /** @enum {string} */
-            status: "active" | "paused" | "retired";
+        RuleFactsDto_Output: {
+            facts: {
+                /** @description in a condition: {"var": name} */
+                name: string;
+                label: string;
+                /**
+                 * @description money in fen
+                 * @enum {string}
+                 */
+                type: "number" | "money" | "text" | "yes-no" | "list" | "day" | "month-day";
+                unit: string | null;
+                /** @description from … to … */
+                range: (number | null)[] | null;
+                choices: {
+                    value: string;
+                    label: string;
+                }[] | null;
+                /**
+                 * @description which of the choices below
+                 * @enum {string|null}
+                 */
+                from: "stores" | "tiers" | "tags" | "categories" | null;
+                /** @description events that know it; null: all */
+                triggers: ("purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule")[] | null;
+            }[];
+            triggers: {
+                /** @enum {string} */
+                value: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                label: string;
+            }[];
+            choices: {
+                stores: {
+                    value: string;
+                    label: string;
+                }[];
+                tiers: {
+                    value: string;
+                    label: string;
+                }[];
+                tags: {
+                    value: string;
+                    label: string;
+                }[];
+                categories: {
+                    value: string;
+                    label: string;
+                }[];
+                coupons: {
+                    value: string;
+                    label: string;
+                }[];
+            };
+        };
+        RuleProductsDto_Output: {
+            items: {
+                sku: string;
+                name: string;
+                category: string | null;
+                priceFen: number | null;
+            }[];
         };
         TryRulesDto: {
+            /** @description judged with his caps, history and tags; absent: anybody */
             memberId?: string;
+            /** @description in place of the tier of the member */
             tierCode?: string;
             storeId?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description now when left out
+             */
             at?: string;
             channel?: string;
+            /** @description absent: as the member has bought before */
             firstPurchase?: boolean;
             /** @description a draft to try among the active rules */
             draft?: {
@@ -4169,10 +5365,9 @@ export interface components {
             /** @description the rule that the draft stands for */
             ruleId?: string;
             lines: {
-                /** @default  */
-                name: string;
                 /** @default null */
                 sku: string | null;
+                /** @default null */
                 category: string | null;
                 quantity: number;
                 amountFen: number;
@@ -4181,23 +5376,84 @@ export interface components {
         TryResultDto_Output: {
             points: number;
             tierPoints: number;
+            seen: {
+                label: string;
+                value: string;
+            }[];
             rules: {
                 ruleId: string;
                 version: number;
                 name: string;
+                /** @description of its effect */
+                kind: string | null;
                 applied: boolean;
+                points: number;
                 /** @description why it gave nothing */
                 reason: string | null;
                 arithmetic: string | null;
-                points: number;
-                /** @description actual values that its condition asks for */
-                saw: {
-                    label: string;
-                    value: string;
+                /** @description what its condition compares */
+                checks: {
+                    /** @description the threshold */
+                    text: string;
+                    /** @description what was seen; empty where more than one fact is compared */
+                    actual: string;
+                    holds: boolean;
                 }[];
                 lines: string[];
             }[];
             why: string[];
+            hint: {
+                missingFen: number;
+                morePoints: number;
+                text: string;
+            } | null;
+        };
+        EntryExplanationDto_Output: {
+            entry: {
+                entryId: string;
+                /** @enum {string} */
+                kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
+                /** @description signed */
+                points: number;
+                /** @description how points that wait to become usable moved */
+                pending: number;
+                /** @description available − debt */
+                balanceAfter: number;
+                /** Format: date-time */
+                at: string;
+                title: string;
+                why: string[];
+                purchaseNo: string | null;
+                storeName: string | null;
+            };
+            /** @description what the rules knew */
+            seen: {
+                label: string;
+                value: string;
+            }[];
+            /** @description by the versions that judged, those that gave first */
+            rules: {
+                ruleId: string;
+                version: number;
+                name: string;
+                /** @description of its effect */
+                kind: string | null;
+                applied: boolean;
+                points: number;
+                /** @description why it gave nothing */
+                reason: string | null;
+                arithmetic: string | null;
+                /** @description what its condition compares */
+                checks: {
+                    /** @description the threshold */
+                    text: string;
+                    /** @description what was seen; empty where more than one fact is compared */
+                    actual: string;
+                    holds: boolean;
+                }[];
+                lines: string[];
+            }[];
+            lots: string[];
             hint: {
                 missingFen: number;
                 morePoints: number;
@@ -4969,6 +6225,36 @@ export interface components {
             }[];
             nextCursor: string | null;
         };
+        MemberEntryDto_Output: {
+            entry: {
+                entryId: string;
+                /** @enum {string} */
+                kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
+                /** @description signed */
+                points: number;
+                /** @description how points that wait to become usable moved */
+                pending: number;
+                /** @description available − debt */
+                balanceAfter: number;
+                /** Format: date-time */
+                at: string;
+                title: string;
+                why: string[];
+                purchaseNo: string | null;
+                storeName: string | null;
+            };
+            /** @description rules that gave, in the order in which they work */
+            steps: {
+                name: string;
+                kind: string;
+                points: number;
+                lines: string[];
+            }[];
+            /** @description until when the points count, or which ones were used */
+            lots: string[];
+            /** @description what a little more would have given */
+            hint: string | null;
+        };
         TierHistoryDto_Output: {
             items: {
                 /** Format: date-time */
@@ -4980,6 +6266,56 @@ export interface components {
                 to: string | null;
                 why: string;
             }[];
+        };
+        CheckInsDto_Output: {
+            /**
+             * Format: date
+             * @description the business day of the brand
+             */
+            day: string;
+            checkedIn: boolean;
+            /** @description days in a row */
+            streak: number;
+            /** @description seven days, the last one today */
+            week: {
+                /** Format: date */
+                day: string;
+                checkedIn: boolean;
+            }[];
+            /** @description whether a rule rewards it at present */
+            offered: boolean;
+            waysToEarn: string[];
+            /** @description what today’s gave; before it, what it would give now */
+            points: number;
+            coupons: number;
+        };
+        CheckedInDto_Output: {
+            nickname: string;
+            /** @enum {string} */
+            state: "attended";
+            entryNo: string;
+        };
+        NoticesDto_Output: {
+            items: {
+                id: string;
+                title: string;
+                text: string;
+                /** @description names a page of the mini-program */
+                link: string | null;
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                readAt: string | null;
+            }[];
+            nextCursor: string | null;
+            unread: number;
+        };
+        ReadNoticesDto: {
+            /** @description the newest notice that was seen */
+            upTo: string;
+        };
+        UnreadDto_Output: {
+            unread: number;
         };
         CouponsDto_Output: {
             items: ({
@@ -5385,12 +6721,6 @@ export interface components {
         };
         CheckInDto: {
             code: string;
-        };
-        CheckedInDto_Output: {
-            nickname: string;
-            /** @enum {string} */
-            state: "attended";
-            entryNo: string;
         };
     };
     responses: never;
@@ -6377,6 +7707,50 @@ export interface operations {
             };
         };
     };
+    Posts_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDto_Output"];
+                };
+            };
+        };
+    };
+    Posts_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDto_Output"];
+                };
+            };
+        };
+    };
     PostComments_list: {
         parameters: {
             query?: {
@@ -7300,7 +8674,7 @@ export interface operations {
             };
         };
     };
-    Rules_create: {
+    RuleLife_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -7344,7 +8718,7 @@ export interface operations {
             };
         };
     };
-    Rules_revise: {
+    RuleLife_revise: {
         parameters: {
             query?: never;
             header?: never;
@@ -7355,7 +8729,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RuleDraftDto"];
+                "application/json": components["schemas"]["RuleRevisionDto"];
             };
         };
         responses: {
@@ -7369,7 +8743,54 @@ export interface operations {
             };
         };
     };
-    Rules_setStatus: {
+    Rules_diff: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDiffDto_Output"];
+                };
+            };
+        };
+    };
+    Rules_sentence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleSentenceInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSentenceDto_Output"];
+                };
+            };
+        };
+    };
+    RuleLife_submit: {
         parameters: {
             query?: never;
             header?: never;
@@ -7380,7 +8801,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RuleStatusDto"];
+                "application/json": components["schemas"]["RuleSubmissionDto"];
             };
         };
         responses: {
@@ -7394,7 +8815,160 @@ export interface operations {
             };
         };
     };
-    Rules_try: {
+    RuleLife_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleViewDto_Output"];
+                };
+            };
+        };
+    };
+    RuleLife_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleViewDto_Output"];
+                };
+            };
+        };
+    };
+    RuleLife_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleViewDto_Output"];
+                };
+            };
+        };
+    };
+    RuleLife_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleViewDto_Output"];
+                };
+            };
+        };
+    };
+    RuleLife_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleViewDto_Output"];
+                };
+            };
+        };
+    };
+    RuleFacts_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleFactsDto_Output"];
+                };
+            };
+        };
+    };
+    RuleFacts_search: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleProductsDto_Output"];
+                };
+            };
+        };
+    };
+    RuleTry_try: {
         parameters: {
             query?: never;
             header?: never;
@@ -7413,6 +8987,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TryResultDto_Output"];
+                };
+            };
+        };
+    };
+    EntryExplanation_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryExplanationDto_Output"];
                 };
             };
         };
@@ -8022,6 +9618,27 @@ export interface operations {
             };
         };
     };
+    MemberPoints_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberEntryDto_Output"];
+                };
+            };
+        };
+    };
     MyTier_moments: {
         parameters: {
             query?: never;
@@ -8037,6 +9654,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TierHistoryDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCheckIns_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInsDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCheckIns_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedInDto_Output"];
+                };
+            };
+        };
+    };
+    MemberNotices_list: {
+        parameters: {
+            query?: {
+                /** @description a decimal id */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesDto_Output"];
+                };
+            };
+        };
+    };
+    MemberNotices_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNoticesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadDto_Output"];
                 };
             };
         };

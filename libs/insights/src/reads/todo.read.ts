@@ -1,12 +1,12 @@
 import { CommunityDoor, ContentCalendarRead } from '@fanloop/community';
 import { addDays, type Clock } from '@fanloop/kernel';
-import { AdjustmentRequestsRead } from '@fanloop/loyalty';
+import { AdjustmentRequestsRead, LoyaltyDoor } from '@fanloop/loyalty';
 import { CLOCK, DeadLetters } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 
 /** One thing that waits for a person; `link` is a path of the console. */
 export interface TodoItem {
-  readonly kind: 'content-failed' | 'comments-in-review' | 'dead-letters' | 'adjustments-waiting';
+  readonly kind: 'content-failed' | 'comments-in-review' | 'rules-in-review' | 'dead-letters' | 'adjustments-waiting';
   readonly title: string;
   readonly count: number;
   readonly link: string;
@@ -21,6 +21,7 @@ export class TodoRead {
   constructor(
     private readonly community: CommunityDoor,
     private readonly calendar: ContentCalendarRead,
+    private readonly loyalty: LoyaltyDoor,
     private readonly deadLetters: DeadLetters,
     private readonly adjustments: AdjustmentRequestsRead,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -28,9 +29,10 @@ export class TodoRead {
 
   async execute(): Promise<TodoItem[]> {
     const now = this.clock.now();
-    const [recent, waiting, dead, adjustments] = await Promise.all([
+    const [recent, waiting, rules, dead, adjustments] = await Promise.all([
       this.calendar.between(addDays(now, -CONTENT_DAYS), now),
       this.community.commentsInReview(),
+      this.loyalty.rulesInReview(),
       this.deadLetters.count(),
       this.adjustments.waiting(),
     ]);
@@ -43,6 +45,7 @@ export class TodoRead {
       },
       { kind: 'adjustments-waiting', title: '积分调整待审批', count: adjustments, link: '/approvals' },
       { kind: 'comments-in-review', title: '评论待审核', count: waiting, link: '/comments' },
+      { kind: 'rules-in-review', title: '积分规则待审批', count: rules, link: '/rules?tab=in-review' },
       { kind: 'dead-letters', title: '后台任务失败', count: dead, link: '/dead-letters' },
     ];
     return items.filter((item) => item.count > 0);

@@ -1,6 +1,8 @@
 import type { MemberId } from '@fanloop/kernel';
 import { json, num, Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
+import { TRIGGER_NAMES } from '../rules/judging/fact-catalogue';
+import type { RuleTrigger } from '../rules/judging/rule';
 import type { Entry, EntryKind, LotTouch } from '../rules/ledger/account';
 import type { EntryRow } from '../store/journal.repository';
 import { toEntry } from '../store/journal.repository';
@@ -97,6 +99,8 @@ const conditions = (memberId: MemberId, { kind, from, until }: EntryFilter) => {
 interface AnyTrace {
   readonly why?: string[];
   readonly about?: { readonly purchaseNo?: string };
+  readonly facts?: { readonly trigger: RuleTrigger };
+  readonly steps?: readonly { readonly name: string }[];
 }
 
 export const toEntryView = (entry: Entry): EntryView => {
@@ -109,7 +113,7 @@ export const toEntryView = (entry: Entry): EntryView => {
     pending: entry.pending,
     balanceAfter: entry.balanceAfter,
     at: entry.at,
-    title: titleOf(entry),
+    title: titleOf(entry, trace),
     why: trace.why ?? (entry.reason ? [entry.reason] : []),
     purchaseNo: trace.about?.purchaseNo ?? null,
     storeId: entry.storeId,
@@ -130,7 +134,11 @@ const TITLES: Record<EntryKind, string> = {
   'transfer-in': '收到转赠积分',
 };
 
-const titleOf = ({ kind, reference }: Entry): string => {
-  if (reference.startsWith('sign-up:')) return '入会奖励';
-  return reference.startsWith('closing:') ? '账户注销' : TITLES[kind];
+/** An event that gave points is named by what happened; one that only the brand knows by its rule. */
+const titleOf = ({ kind, reference }: Entry, { facts, steps }: AnyTrace): string => {
+  if (reference.startsWith('closing:')) return '账户注销';
+  if (kind !== 'earn' || !facts || facts.trigger === 'purchase') return TITLES[kind];
+  const { trigger } = facts;
+  const ofRule = trigger === 'custom' || trigger === 'schedule' ? steps?.[0]?.name : undefined;
+  return ofRule ?? `${TRIGGER_NAMES[trigger]}奖励`;
 };

@@ -79,7 +79,21 @@ export const refuse = refusals({
   },
   GrantMissing: { zh: '这位会员没有正在生效的授予', en: 'This member has no grant at present', status: 404 },
   TiersNotValid: { zh: '等级设置有误：{problem}', en: 'The tiers are not valid: {problem}', status: 400 },
+  EventInFuture: { zh: '事件的时间还没有到', en: 'The event lies in the future', status: 400 },
   RuleMissing: { zh: '没有找到这条规则', en: 'This rule does not exist', status: 404 },
   RuleRetired: { zh: '规则已停用，不能再修改', en: 'The rule is retired and cannot change any more' },
+  RuleNotDrafted: { zh: '没有待提交的修改', en: 'There is no draft to submit' },
+  RuleNotInReview: { zh: '这一版不在审批中', en: 'This version is not in review' },
+  RuleNeverApproved: { zh: '规则还没有通过审批', en: 'The rule was never approved' },
+  RuleChanged: {
+    zh: '规则刚被别人改过，请刷新后再操作',
+    en: 'Somebody else has just changed the rule: look at it again',
+  },
+  RuleOwnVersion: {
+    zh: '不能审批自己写的版本，请另一位同事来审批',
+    en: 'Nobody approves a version of his own: ask somebody else',
+    status: 403,
+  },
+  NoteMissing: { zh: '请写明退回的原因', en: 'A rejection needs its reason', status: 400 },
   RuleNotValid: { zh: '规则有误：{problem}', en: 'The rule is not valid: {problem}', status: 400 },
 });

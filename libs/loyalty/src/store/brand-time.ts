@@ -44,12 +44,22 @@ export class BrandTime {
     return { ...local, hour };
   }
 
+  /** What the clock on the wall shows: for texts. */
+  wall(at: Date): { readonly day: Day; readonly time: string } {
+    return { day: this.day(at), time: this.calendar.local(at).slice(11, 16) };
+  }
+
   day(at: Date): Day {
     return this.dayAround(at.getTime()).day;
   }
 
   startOf(day: Day): Date {
     return remember(this.starts, day, () => this.calendar.startOf(day));
+  }
+
+  /** The instant of an hour of a day; in a daylight-saving gap the first one after it. */
+  at(day: Day, hour: number): Date {
+    return this.calendar.instant(`${day}T${String(hour).padStart(2, '0')}:00`);
   }
 
   /** The first instant at which points that become usable on `day` are dead: the end of their last day. Null: no end of their own. */

@@ -31,6 +31,8 @@ export interface OpenedJudging {
   readonly counters: Counters;
 }
 
+type LoadBudgets = (ruleIds: readonly string[], stores: readonly StoreId[]) => Promise<BudgetUses>;
+
 /** Reads, under the account locks, everything that judging these events needs: a handful of statements for any number. */
 @Injectable()
 export class OpenJudging {
@@ -48,18 +50,25 @@ export class OpenJudging {
     return this.open(tx, accounts, upcoming, (ruleIds, stores) => BudgetUses.lock(tx, ruleIds, stores));
   }
 
-  /** The same without locks, for previews: nothing of it may be written. */
-  look(db: Queryable, accounts: ReadonlyMap<MemberId, Account>, upcoming: readonly Upcoming[]): Promise<OpenedJudging> {
-    return this.open(db, accounts, upcoming, (ruleIds, stores) => BudgetUses.load(db, ruleIds, stores));
+  /** The same without locks, for previews: nothing of it may be written. `programme`: another than the active one. */
+  look(
+    db: Queryable,
+    accounts: ReadonlyMap<MemberId, Account>,
+    upcoming: readonly Upcoming[],
+    programme?: Programme,
+  ): Promise<OpenedJudging> {
+    const budgets: LoadBudgets = (ruleIds, stores) => BudgetUses.load(db, ruleIds, stores);
+    return this.open(db, accounts, upcoming, budgets, programme);
   }
 
   private async open(
     db: Queryable,
     accounts: ReadonlyMap<MemberId, Account>,
     upcoming: readonly Upcoming[],
-    budgets: (ruleIds: readonly string[], stores: readonly StoreId[]) => Promise<BudgetUses>,
+    budgets: LoadBudgets,
+    other?: Programme,
   ): Promise<OpenedJudging> {
-    const programme = await this.programmes.current(db);
+    const programme = other ?? (await this.programmes.current(db));
     const ids = [...accounts.keys()];
     const days = [...new Set(upcoming.map((event) => event.day))].sort();
     const memory = await this.memory(db, programme, accounts, days);

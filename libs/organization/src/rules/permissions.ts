@@ -13,6 +13,7 @@ export const PERMISSIONS = [
   'rules.read',
   'rules.write',
   'tiers.write',
+  'rules.approve',
   'coupons.read',
   'coupons.write',
   'coupons.verify',

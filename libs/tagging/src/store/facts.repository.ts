@@ -21,6 +21,16 @@ export class FactsRepository {
       );
   }
 
+  /** Those of these members, locked before, who have not closed their accounts. */
+  async open(tx: Tx, memberIds: readonly string[]): Promise<Set<string>> {
+    if (memberIds.length === 0) return new Set();
+    const rows = await tx.query<{ member_id: string }>(
+      'SELECT member_id FROM tagging_member_facts WHERE member_id IN (?) AND closed = 0',
+      [memberIds],
+    );
+    return new Set(rows.map((row) => row.member_id));
+  }
+
   async enrolled(tx: Tx, memberId: string, joinedOn: string, inviterMemberId: string | null): Promise<void> {
     await tx.execute(
       `INSERT INTO tagging_member_facts (member_id, joined_on, inviter_member_id) VALUES (?, ?, ?)
@@ -114,7 +124,7 @@ export class FactsRepository {
 
   /** Forgets a closed member in every list and count; sums without a person stay with sales. */
   async forget(tx: Tx, memberId: string): Promise<void> {
-    for (const table of ['interaction', 'category_fact', 'rfm', 'fan_tier', 'membership', 'fan_tier_change'])
+    for (const table of ['interaction', 'category_fact', 'rfm', 'fan_tier', 'membership', 'reward', 'fan_tier_change'])
       await tx.execute(`DELETE FROM tagging_${table} WHERE member_id = ?`, [memberId]);
     await tx.execute('UPDATE tagging_purchase_fact SET member_id = NULL WHERE member_id = ?', [memberId]);
     await tx.execute(

@@ -19,6 +19,7 @@ import { PointsPanel } from './points-panel';
 import { ProfilePanel } from './profile-panel';
 import { t } from './strings';
 import { TagsPanel } from './tags-panel';
+import { TierPanel } from './tier-panel';
 
 function MemberView({ data }: { data: MemberDetail }) {
   return (
@@ -28,6 +29,7 @@ function MemberView({ data }: { data: MemberDetail }) {
         <MemberTimeline memberId={data.memberId} />
         <aside className={styles.side}>
           <PointsPanel memberId={data.memberId} points={data.points} />
+          <TierPanel member={data} />
           <LayerPanel member={data} />
           <TagsPanel member={data} />
           <CouponsPanel memberId={data.memberId} />

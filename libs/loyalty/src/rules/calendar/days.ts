@@ -34,6 +34,10 @@ export const isBirthday = (birthday: string | null, day: Day): boolean => {
   return monthDay === '02-29' || (monthDay === '02-28' && plusDays(day, 1).slice(5) === '03-01');
 };
 
+/** The birthdays (`MM-DD`) that are kept on this day. */
+export const birthdaysOn = (day: Day): string[] =>
+  [...new Set(['02-29', day.slice(5)])].filter((birthday) => isBirthday(birthday, day));
+
 /** First day of the window of `months` that ends with `day`: 2026-06-15 and 12 months give 2025-06-16. */
 export const windowStart = (day: Day, months: number): Day => plusDays(plusMonths(day, -months), 1);
 

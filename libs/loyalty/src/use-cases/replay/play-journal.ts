@@ -8,10 +8,10 @@ import type { ReplayReport } from '../../rules/replay/report';
 import { Tally } from '../../rules/replay/tally';
 import { BrandTime } from '../../store/brand-time';
 import { JournalEntries } from '../../store/journal-entries';
+import { NamedVersions } from '../../store/named-versions';
 import { ProgrammeRepository } from '../../store/programme.repository';
 import { ReplayJournal } from '../../store/replay-journal';
 import { replayedSets } from '../../store/replayed-sets';
-import { RuleVersions } from '../../store/rule-versions';
 import { CountPast } from './count-past';
 
 /** How far a replay has come: entries of the journal, of all that lie in its part, and events that were replayed. */
@@ -76,7 +76,7 @@ export class PlayJournal {
   }
 
   private async activeRules({ active }: ReplayPlan): Promise<JudgingRule[]> {
-    const versions = new RuleVersions();
+    const versions = new NamedVersions();
     await versions.load(this.reader, active);
     return active.flatMap((key) => versions.known.get(key) ?? []);
   }

@@ -74,7 +74,6 @@ export interface Twins {
   readonly writer?: (clock: Clock) => LedgerWriter;
   readonly rules?: (programmes: ProgrammeRepository) => RuleRepository;
   readonly zone?: string;
-  readonly rules?: new (programmes: ProgrammeRepository) => RuleRepository;
   readonly play?: typeof PlayJournal;
 }
 

@@ -11,7 +11,7 @@ import { MOST_SPEND_FEN } from '../model/thresholds';
  * be named. Every doubt makes it larger.
  */
 export const mostTierPoints = (tier: LintTier, rules: readonly Analysed[], context: Context): number | null => {
-  const below = context.input.tiers.filter((one) => one.atPoints < tier.atPoints);
+  const below = context.input.tiers.filter((one) => one.enterAt < tier.enterAt);
   if (below.length === 0) return null;
   const helping = rules.filter((rule) => canHelp(rule, below, context));
   const bySpending = helping.map((rule) => ownPoints(rule, context));

@@ -14,7 +14,7 @@ export interface LintRule {
 export interface LintTier {
   readonly code: string;
   readonly name: string;
-  readonly atPoints: number;
+  readonly enterAt: number;
   readonly multiplierPercent: number;
 }
 

@@ -2,7 +2,7 @@ import { DEFAULT_TIERS } from '../../../default-programme';
 import { and, type BadSpecimen, is, perYuan, points, rule, times } from '../specimen';
 
 const expected = 'unreachable-tier';
-const black = { code: 'black-tea', name: '黑金', atPoints: 3_000_000, multiplierPercent: 250 };
+const black = { code: 'black-tea', name: '黑金', enterAt: 3_000_000, multiplierPercent: 250 };
 
 export const UNREACHABLE_TIER: readonly BadSpecimen[] = [
   {

@@ -1396,6 +1396,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/unissued-rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnissuedRewards_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/unissued-rewards/{kind}/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnissuedRewards_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/unissued-rewards/{kind}/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnissuedRewards_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/tiers": {
         parameters: {
             query?: never;
@@ -2314,7 +2362,7 @@ export interface components {
             pointsOutstanding: number;
             todo: {
                 /** @enum {string} */
-                kind: "content-failed" | "comments-in-review" | "rules-in-review" | "dead-letters" | "adjustments-waiting";
+                kind: "content-failed" | "comments-in-review" | "rules-in-review" | "dead-letters" | "adjustments-waiting" | "rewards-unissued";
                 title: string;
                 count: number;
                 link: string;
@@ -5459,6 +5507,22 @@ export interface components {
                 morePoints: number;
                 text: string;
             } | null;
+        };
+        UnissuedRewardsDto_Output: {
+            items: {
+                /** @enum {string} */
+                kind: "coupon" | "tag";
+                id: string;
+                memberId: string;
+                memberNo: string | null;
+                nickname: string | null;
+                /** @description the name of the coupon or the tag */
+                what: string;
+                ruleName: string;
+                reason: string;
+                /** Format: date-time */
+                at: string;
+            }[];
         };
         TierListDto_Output: {
             items: {
@@ -9010,6 +9074,67 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EntryExplanationDto_Output"];
                 };
+            };
+        };
+    };
+    UnissuedRewards_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnissuedRewardsDto_Output"];
+                };
+            };
+        };
+    };
+    UnissuedRewards_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "coupon" | "tag";
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UnissuedRewards_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "coupon" | "tag";
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,4 +1,4 @@
-import { formenterAt } from '@fanloop/kernel';
+import { formatPoints } from '@fanloop/kernel';
 import type { RuleDraft } from '../../judging/rule';
 import { mostTierPoints } from '../cost/most-tier-points';
 import { varName } from '../domain/atoms';
@@ -16,7 +16,7 @@ export const unreachableTier: Check = (subject, others, context) => {
     if ((settings.tierBasis ?? 'tier-points') !== 'tier-points') return [];
     const most = mostTierPoints(tier, [subject, ...others], context);
     if (most === null || most >= tier.enterAt) return [];
-    const message = `等级「${tier.name}」需要 ${formenterAt(tier.enterAt)} 分，现有规则在一个考核期内最多给 ${formenterAt(most)} 分：没有人能达到`;
+    const message = `等级「${tier.name}」需要 ${formatPoints(tier.enterAt)} 分，现有规则在一个考核期内最多给 ${formatPoints(most)} 分：没有人能达到`;
     return [warn('unreachable-tier', subject, { path, message })];
   });
 };

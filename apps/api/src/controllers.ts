@@ -34,6 +34,7 @@ import { ConsoleStoresController } from './console/stores.controller';
 import { TaggingController } from './console/tagging.controller';
 import { TiersController } from './console/tiers.controller';
 import { ConsoleTodayController } from './console/today.controller';
+import { UnissuedRewardsController } from './console/unissued-rewards.controller';
 import { MemberActivitiesController } from './member/activities.controller';
 import { MemberCheckInsController } from './member/check-ins.controller';
 import { MemberCouponsController } from './member/coupons.controller';
@@ -93,6 +94,7 @@ export const controllers: Type<unknown>[] = [
   RuleTryController,
   RuleLintController,
   EntryExplanationController,
+  UnissuedRewardsController,
   TiersController,
   MemberTierController,
   LedgerController,

@@ -1,6 +1,6 @@
 import { ActivitiesOnMemberClosed } from '@fanloop/activities';
 import { CommunityOnMemberClosed } from '@fanloop/community';
-import { CouponsOnMemberClosed } from '@fanloop/coupons';
+import { CouponsOnMemberClosed, CouponsOnRewards } from '@fanloop/coupons';
 import {
   OnActivityRules,
   OnCommunityRules,
@@ -39,6 +39,7 @@ export const subscriptions: Type<EventHandler>[] = [
   OnSales,
   OnInteractions,
   // what rules hand out beside points
+  CouponsOnRewards,
   TaggingOnRewards,
   MembersOnNews,
 ];

@@ -20,6 +20,7 @@ import { LoyaltyPersonalData } from './reads/loyalty-personal-data.read';
 import { MemberPoints } from './reads/member-points';
 import { PointsLiabilityRead } from './reads/points-liability.read';
 import { ProgrammeRead } from './reads/programme.read';
+import { ReplaysRead } from './reads/replays.read';
 import { RuleUsageRead } from './reads/rule-usage.read';
 import { RuleWords } from './reads/rule-words';
 import { RulesRead } from './reads/rules.read';
@@ -46,6 +47,7 @@ import { LedgerStore } from './store/ledger-store';
 import { LedgerWriter } from './store/ledger-writer';
 import { MemberTags } from './store/member-tags';
 import { ProgrammeRepository } from './store/programme.repository';
+import { ReplayRepository } from './store/replay.repository';
 import { RuleRepository } from './store/rule.repository';
 import { ScheduleRuns } from './store/schedule-runs.repository';
 import { TagFactsRepository } from './store/tag-facts.repository';
@@ -94,6 +96,10 @@ import { RecheckTiers } from './use-cases/recheck-tiers.use-case';
 import { RememberBirthdays } from './use-cases/remember-birthdays.use-case';
 import { RememberTags } from './use-cases/remember-tags.use-case';
 import { RemindOfExpiry } from './use-cases/remind-of-expiry.use-case';
+import { CancelReplay } from './use-cases/replay/cancel-replay.use-case';
+import { PlayJournal } from './use-cases/replay/play-journal';
+import { RunReplays } from './use-cases/replay/run-replays.use-case';
+import { StartReplay } from './use-cases/replay/start-replay.use-case';
 import { ResumeRule } from './use-cases/resume-rule.use-case';
 import { RetireRule } from './use-cases/retire-rule.use-case';
 import { ReturnPoints } from './use-cases/return-points.use-case';
@@ -174,6 +180,8 @@ const INNER = [
   PauseRule,
   ResumeRule,
   RetireRule,
+  ReplayRepository,
+  PlayJournal,
 ];
 
 /** Who tells the rules of what happened elsewhere. */
@@ -233,6 +241,10 @@ const OUTER = [
   HandOutBenefits,
   ProveLedger,
   ProveLedgerNightly,
+  ReplaysRead,
+  StartReplay,
+  CancelReplay,
+  RunReplays,
 ];
 
 /** Points, rules and tiers. Stands on the platform alone. */

@@ -612,6 +612,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/posts/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Posts_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/posts/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Posts_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/posts/{id}/comments": {
         parameters: {
             query?: never;
@@ -1780,6 +1812,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberCheckIns_show"];
+        put?: never;
+        post: operations["MemberCheckIns_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberNotices_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberNotices_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/coupons": {
         parameters: {
             query?: never;
@@ -2806,6 +2886,10 @@ export interface components {
         LikesDto_Output: {
             likes: number;
             likedByMe: boolean;
+        };
+        CountedDto_Output: {
+            /** @description false: it was counted today already */
+            counted: boolean;
         };
         CommentFeedDto_Output: {
             items: {
@@ -6183,6 +6267,56 @@ export interface components {
                 why: string;
             }[];
         };
+        CheckInsDto_Output: {
+            /**
+             * Format: date
+             * @description the business day of the brand
+             */
+            day: string;
+            checkedIn: boolean;
+            /** @description days in a row */
+            streak: number;
+            /** @description seven days, the last one today */
+            week: {
+                /** Format: date */
+                day: string;
+                checkedIn: boolean;
+            }[];
+            /** @description whether a rule rewards it at present */
+            offered: boolean;
+            waysToEarn: string[];
+            /** @description what today’s gave; before it, what it would give now */
+            points: number;
+            coupons: number;
+        };
+        CheckedInDto_Output: {
+            nickname: string;
+            /** @enum {string} */
+            state: "attended";
+            entryNo: string;
+        };
+        NoticesDto_Output: {
+            items: {
+                id: string;
+                title: string;
+                text: string;
+                /** @description names a page of the mini-program */
+                link: string | null;
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                readAt: string | null;
+            }[];
+            nextCursor: string | null;
+            unread: number;
+        };
+        ReadNoticesDto: {
+            /** @description the newest notice that was seen */
+            upTo: string;
+        };
+        UnreadDto_Output: {
+            unread: number;
+        };
         CouponsDto_Output: {
             items: ({
                 couponId: string;
@@ -6587,12 +6721,6 @@ export interface components {
         };
         CheckInDto: {
             code: string;
-        };
-        CheckedInDto_Output: {
-            nickname: string;
-            /** @enum {string} */
-            state: "attended";
-            entryNo: string;
         };
     };
     responses: never;
@@ -7575,6 +7703,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LikesDto_Output"];
+                };
+            };
+        };
+    };
+    Posts_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDto_Output"];
+                };
+            };
+        };
+    };
+    Posts_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDto_Output"];
                 };
             };
         };
@@ -9482,6 +9654,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TierHistoryDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCheckIns_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInsDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCheckIns_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedInDto_Output"];
+                };
+            };
+        };
+    };
+    MemberNotices_list: {
+        parameters: {
+            query?: {
+                /** @description a decimal id */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesDto_Output"];
+                };
+            };
+        };
+    };
+    MemberNotices_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNoticesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadDto_Output"];
                 };
             };
         };

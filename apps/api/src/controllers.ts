@@ -25,6 +25,7 @@ import { PointsReportsController } from './console/points-reports.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
 import { RuleFactsController } from './console/rule-facts.controller';
 import { RuleLifeController } from './console/rule-life.controller';
+import { RuleLintController } from './console/rule-lint.controller';
 import { RuleTryController } from './console/rule-try.controller';
 import { RulesController } from './console/rules.controller';
 import { ConsoleSessionController } from './console/session.controller';
@@ -91,6 +92,7 @@ export const controllers: Type<unknown>[] = [
   RuleLifeController,
   RuleFactsController,
   RuleTryController,
+  RuleLintController,
   EntryExplanationController,
   UnissuedRewardsController,
   TiersController,

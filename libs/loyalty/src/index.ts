@@ -54,6 +54,7 @@ export {
 } from './rules/judging/rule';
 export { ENTRY_KINDS, type EntryKind } from './rules/ledger/account';
 export { type BadRow, LEDGER_CHECKS, type LedgerCheck } from './rules/ledger/proof';
+export { WARNING_CODES, type Warning } from './rules/lint/model/warning';
 export type { ReplayReport } from './rules/replay/report';
 export type { ClawbackPolicy, LoyaltySettings, TierSettings } from './rules/settings';
 export type { Tier, TierBenefits } from './rules/tiers/tiers';
@@ -68,6 +69,7 @@ export { CountRuleUse } from './use-cases/count-rule-use.use-case';
 export type { EarnResult, PurchaseToReward } from './use-cases/earn-for-purchases.use-case';
 export { HandOutBenefits } from './use-cases/hand-out-benefits.use-case';
 export { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
+export { LintRules, UNSAVED_RULE } from './use-cases/lint-rules.use-case';
 export type { PreviewQuery } from './use-cases/preview-purchase.use-case';
 export { type LedgerProof, ProveLedger } from './use-cases/prove-ledger.use-case';
 export { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';

@@ -81,6 +81,7 @@ import { JudgeEvents } from './use-cases/judge-events.use-case';
 import { JudgeReferrals } from './use-cases/judge-referrals.use-case';
 import { JudgeTierRises } from './use-cases/judge-tier-rises.use-case';
 import { LedgerMovements } from './use-cases/ledger-movement';
+import { LintRules } from './use-cases/lint-rules.use-case';
 import { OncePerKey } from './use-cases/once-per-key';
 import { OpenJudging } from './use-cases/open-judging';
 import { PauseRule } from './use-cases/pause-rule.use-case';
@@ -231,6 +232,7 @@ const OUTER = [
   RuleEdits,
   RuleSwitches,
   TryRules,
+  LintRules,
   InstallDefaultProgramme,
   ExpirePoints,
   ActivatePoints,

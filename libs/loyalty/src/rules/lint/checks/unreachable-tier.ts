@@ -36,7 +36,7 @@ const tierCodes = (tree: unknown): readonly string[] => {
   if (Array.isArray(tree)) return tree.flatMap(tierCodes);
   return Object.entries(tree).flatMap(([operator, operand]) => {
     if (!COMPARISONS.includes(operator) || !Array.isArray(operand)) return tierCodes(operand);
-    return operand.some((part) => varName(part) === 'tier')
+    return operand.some((part) => ['tier', 'event.tier'].includes(varName(part) ?? ''))
       ? operand.flat().filter((part): part is string => typeof part === 'string')
       : [];
   });

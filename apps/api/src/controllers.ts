@@ -6,6 +6,7 @@ import { ClerkCustomersController } from './clerk/customers.controller';
 import { ClerkProductsController } from './clerk/products.controller';
 import { ClerkPurchasesController, ClerkReceiptsController } from './clerk/purchases.controller';
 import { ConsoleActivitiesController } from './console/activities.controller';
+import { ApiKeysController } from './console/api-keys.controller';
 import { ConsoleAuditController } from './console/audit.controller';
 import { CommentsController } from './console/comments.controller';
 import { ContentController, ContentStateController } from './console/content.controller';
@@ -38,6 +39,7 @@ import { PostCommentsController, PostsController } from './member/posts.controll
 import { MemberPurchasesController } from './member/purchases.controller';
 import { MemberSessionController } from './member/session.controller';
 import { MemberStoresController } from './member/stores.controller';
+import { OpenEventsController } from './open/events.controller';
 import { MediaController } from './open/media.controller';
 import { OperationsController } from './operations/operations.controller';
 
@@ -67,6 +69,8 @@ export const controllers: Type<unknown>[] = [
   CommentsController,
   OperationsController,
   MediaController,
+  OpenEventsController,
+  ApiKeysController,
   TaggingController,
   ClerkCustomersController,
   ClerkProductsController,

@@ -612,6 +612,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/posts/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Posts_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/posts/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Posts_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/posts/{id}/comments": {
         parameters: {
             query?: never;
@@ -782,6 +814,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Comments_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OpenEvents_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApiKeys_list"];
+        put?: never;
+        post: operations["ApiKeys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/api-keys/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApiKeys_revoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1188,6 +1268,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/unissued-rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnissuedRewards_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/unissued-rewards/{kind}/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnissuedRewards_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/unissued-rewards/{kind}/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnissuedRewards_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/tiers": {
         parameters: {
             query?: never;
@@ -1262,6 +1390,54 @@ export interface paths {
         get: operations["MemberPoints_entries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberCheckIns_show"];
+        put?: never;
+        post: operations["MemberCheckIns_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberNotices_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberNotices_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1722,7 +1898,7 @@ export interface components {
             pointsOutstanding: number;
             todo: {
                 /** @enum {string} */
-                kind: "content-failed" | "comments-in-review" | "dead-letters";
+                kind: "content-failed" | "comments-in-review" | "rewards-unissued" | "dead-letters";
                 title: string;
                 count: number;
                 link: string;
@@ -2256,6 +2432,10 @@ export interface components {
             likes: number;
             likedByMe: boolean;
         };
+        CountedDto_Output: {
+            /** @description false: it was counted today already */
+            counted: boolean;
+        };
         CommentFeedDto_Output: {
             items: {
                 id: string;
@@ -2481,6 +2661,74 @@ export interface components {
         CommentDecidedDto_Output: {
             /** @enum {string} */
             state: "visible" | "rejected";
+        };
+        OpenEventDto: {
+            /** @description names the event once per key: sending it again answers what it gave the first time */
+            eventId: string;
+            /** @description as rules with the trigger custom call it */
+            name: string;
+            memberNo?: string;
+            /** @description an identity that an import brought, instead of memberNo */
+            identity?: {
+                kind: string;
+                value: string;
+            };
+            /**
+             * Format: date-time
+             * @description when it happened; default: now
+             */
+            at?: string;
+            amountFen?: number;
+            /**
+             * @description flat; a rule asks for them as event.<name>
+             * @default {}
+             */
+            properties: {
+                [key: string]: (string | number | boolean) | null;
+            };
+        };
+        OpenEventAnswerDto_Output: {
+            /** @description how the journal names it */
+            reference: string;
+            /** @description given by rules; of them `pending` wait to become usable */
+            points: number;
+            pending: number;
+            why: string[];
+            rewards: {
+                /** @enum {string} */
+                kind: "coupon" | "tag" | "message";
+                ruleName: string;
+                count: number;
+            }[];
+        };
+        ApiKeysDto_Output: {
+            items: {
+                id: string;
+                name: string;
+                /** @description the part of the secret that lists may show */
+                prefix: string;
+                scopes: "events.write"[];
+                createdBy: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                revokedAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description to the minute
+                 */
+                lastUsedAt: string | null;
+            }[];
+        };
+        ApiKeyInputDto: {
+            name: string;
+            scopes: "events.write"[];
+        };
+        ApiKeyMadeDto_Output: {
+            id: string;
+            prefix: string;
+            /** @description shown here and never again */
+            secret: string;
         };
         TagListDto_Output: {
             items: {
@@ -2976,26 +3224,102 @@ export interface components {
             items: {
                 name: string;
                 /** @enum {string} */
-                trigger: "purchase" | "birthday" | "sign-up";
-                /** @enum {string} */
-                kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-                params: {
-                    /** @description at most two decimals */
-                    pointsPerYuan?: number;
-                    /** @description 150 = ×1.5 */
-                    multiplierPercent?: number;
-                    category?: string;
-                    points?: number;
-                    perTier?: {
-                        [key: string]: number;
-                    };
-                };
-                /** @description a JsonLogic tree */
+                trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                /** @description with trigger custom: the name of the event */
+                customEvent: string | null;
+                /** @description with trigger schedule: an RFC 5545 rule of days */
+                schedule: {
+                    rrule: string;
+                    hour: number;
+                } | null;
+                /** @description a JsonLogic tree over the facts */
                 condition: {
                     [key: string]: unknown;
                 } | null;
-                /** @description per member and business day */
-                capPerDayPoints: number | null;
+                /** @description the lines that the rule looks at; null: all */
+                lines: {
+                    categories: string[];
+                    skus: string[];
+                    except: boolean;
+                } | null;
+                effect: {
+                    /** @enum {string} */
+                    kind: "points-per-amount";
+                    points: number;
+                    /** @description points for every so many fen */
+                    perFen: number;
+                    /** @description only full steps count */
+                    wholeSteps: boolean;
+                    /** @enum {string} */
+                    rounding: "down" | "nearest" | "up";
+                } | {
+                    /** @enum {string} */
+                    kind: "multiplier";
+                    /** @description 150 = ×1.5 */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-multiplier";
+                    /** @description percent by tier code */
+                    perTier: {
+                        [key: string]: number;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "points-per-line";
+                    points: number;
+                    /** @enum {string} */
+                    per: "line" | "piece";
+                } | {
+                    /** @enum {string} */
+                    kind: "fixed-points";
+                    points: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-points";
+                    points: number;
+                    perFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "coupon";
+                    templateId: string;
+                    count: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tag";
+                    tagCode: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "message";
+                    title: string;
+                    text: string;
+                };
+                /** @description when its points become usable and how long they live; null: as the programme says */
+                lot: {
+                    activateAfterDays: number | null;
+                    activateOn: string | null;
+                    expireAfterDays: number | null;
+                } | null;
+                stacking: {
+                    group: string;
+                    /** @enum {string} */
+                    mode: "all" | "best" | "first";
+                } | null;
+                exclusive: boolean;
+                priority: number;
+                caps: {
+                    perPurchase: number | null;
+                    perDay: number | null;
+                    perWeek: number | null;
+                    perMonth: number | null;
+                    perValidity: number | null;
+                };
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    total: number | null;
+                    perStore: number | null;
+                } | null;
                 /** Format: date-time */
                 validFrom: string | null;
                 /**
@@ -3005,7 +3329,8 @@ export interface components {
                 validUntil: string | null;
                 /** @description null: all */
                 stores: string[] | null;
-                priority: number;
+                /** @description null: all */
+                channels: string[] | null;
                 ruleId: string;
                 version: number;
                 /** @enum {string} */
@@ -3020,26 +3345,102 @@ export interface components {
         RuleDetailDto_Output: {
             name: string;
             /** @enum {string} */
-            trigger: "purchase" | "birthday" | "sign-up";
-            /** @enum {string} */
-            kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-            params: {
-                /** @description at most two decimals */
-                pointsPerYuan?: number;
-                /** @description 150 = ×1.5 */
-                multiplierPercent?: number;
-                category?: string;
-                points?: number;
-                perTier?: {
-                    [key: string]: number;
-                };
-            };
-            /** @description a JsonLogic tree */
+            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+            /** @description with trigger custom: the name of the event */
+            customEvent: string | null;
+            /** @description with trigger schedule: an RFC 5545 rule of days */
+            schedule: {
+                rrule: string;
+                hour: number;
+            } | null;
+            /** @description a JsonLogic tree over the facts */
             condition: {
                 [key: string]: unknown;
             } | null;
-            /** @description per member and business day */
-            capPerDayPoints: number | null;
+            /** @description the lines that the rule looks at; null: all */
+            lines: {
+                categories: string[];
+                skus: string[];
+                except: boolean;
+            } | null;
+            effect: {
+                /** @enum {string} */
+                kind: "points-per-amount";
+                points: number;
+                /** @description points for every so many fen */
+                perFen: number;
+                /** @description only full steps count */
+                wholeSteps: boolean;
+                /** @enum {string} */
+                rounding: "down" | "nearest" | "up";
+            } | {
+                /** @enum {string} */
+                kind: "multiplier";
+                /** @description 150 = ×1.5 */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-multiplier";
+                /** @description percent by tier code */
+                perTier: {
+                    [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "points-per-line";
+                points: number;
+                /** @enum {string} */
+                per: "line" | "piece";
+            } | {
+                /** @enum {string} */
+                kind: "fixed-points";
+                points: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-points";
+                points: number;
+                perFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "coupon";
+                templateId: string;
+                count: number;
+            } | {
+                /** @enum {string} */
+                kind: "tag";
+                tagCode: string;
+            } | {
+                /** @enum {string} */
+                kind: "message";
+                title: string;
+                text: string;
+            };
+            /** @description when its points become usable and how long they live; null: as the programme says */
+            lot: {
+                activateAfterDays: number | null;
+                activateOn: string | null;
+                expireAfterDays: number | null;
+            } | null;
+            stacking: {
+                group: string;
+                /** @enum {string} */
+                mode: "all" | "best" | "first";
+            } | null;
+            exclusive: boolean;
+            priority: number;
+            caps: {
+                perPurchase: number | null;
+                perDay: number | null;
+                perWeek: number | null;
+                perMonth: number | null;
+                perValidity: number | null;
+            };
+            budget: {
+                /** @enum {string} */
+                unit: "points" | "fen";
+                total: number | null;
+                perStore: number | null;
+            } | null;
             /** Format: date-time */
             validFrom: string | null;
             /**
@@ -3049,7 +3450,8 @@ export interface components {
             validUntil: string | null;
             /** @description null: all */
             stores: string[] | null;
-            priority: number;
+            /** @description null: all */
+            channels: string[] | null;
             ruleId: string;
             version: number;
             /** @enum {string} */
@@ -3070,26 +3472,102 @@ export interface components {
         RuleDraftDto: {
             name: string;
             /** @enum {string} */
-            trigger: "purchase" | "birthday" | "sign-up";
-            /** @enum {string} */
-            kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-            params: {
-                /** @description at most two decimals */
-                pointsPerYuan?: number;
-                /** @description 150 = ×1.5 */
-                multiplierPercent?: number;
-                category?: string;
-                points?: number;
-                perTier?: {
-                    [key: string]: number;
-                };
-            };
-            /** @description a JsonLogic tree */
+            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+            /** @description with trigger custom: the name of the event */
+            customEvent: string | null;
+            /** @description with trigger schedule: an RFC 5545 rule of days */
+            schedule: {
+                rrule: string;
+                hour: number;
+            } | null;
+            /** @description a JsonLogic tree over the facts */
             condition: {
                 [key: string]: unknown;
             } | null;
-            /** @description per member and business day */
-            capPerDayPoints: number | null;
+            /** @description the lines that the rule looks at; null: all */
+            lines: {
+                categories: string[];
+                skus: string[];
+                except: boolean;
+            } | null;
+            effect: {
+                /** @enum {string} */
+                kind: "points-per-amount";
+                points: number;
+                /** @description points for every so many fen */
+                perFen: number;
+                /** @description only full steps count */
+                wholeSteps: boolean;
+                /** @enum {string} */
+                rounding: "down" | "nearest" | "up";
+            } | {
+                /** @enum {string} */
+                kind: "multiplier";
+                /** @description 150 = ×1.5 */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-multiplier";
+                /** @description percent by tier code */
+                perTier: {
+                    [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "points-per-line";
+                points: number;
+                /** @enum {string} */
+                per: "line" | "piece";
+            } | {
+                /** @enum {string} */
+                kind: "fixed-points";
+                points: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-points";
+                points: number;
+                perFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "coupon";
+                templateId: string;
+                count: number;
+            } | {
+                /** @enum {string} */
+                kind: "tag";
+                tagCode: string;
+            } | {
+                /** @enum {string} */
+                kind: "message";
+                title: string;
+                text: string;
+            };
+            /** @description when its points become usable and how long they live; null: as the programme says */
+            lot: {
+                activateAfterDays: number | null;
+                activateOn: string | null;
+                expireAfterDays: number | null;
+            } | null;
+            stacking: {
+                group: string;
+                /** @enum {string} */
+                mode: "all" | "best" | "first";
+            } | null;
+            exclusive: boolean;
+            priority: number;
+            caps: {
+                perPurchase: number | null;
+                perDay: number | null;
+                perWeek: number | null;
+                perMonth: number | null;
+                perValidity: number | null;
+            };
+            budget: {
+                /** @enum {string} */
+                unit: "points" | "fen";
+                total: number | null;
+                perStore: number | null;
+            } | null;
             /** Format: date-time */
             validFrom: string | null;
             /**
@@ -3099,31 +3577,108 @@ export interface components {
             validUntil: string | null;
             /** @description null: all */
             stores: string[] | null;
-            priority: number;
+            /** @description null: all */
+            channels: string[] | null;
         };
         RuleViewDto_Output: {
             name: string;
             /** @enum {string} */
-            trigger: "purchase" | "birthday" | "sign-up";
-            /** @enum {string} */
-            kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-            params: {
-                /** @description at most two decimals */
-                pointsPerYuan?: number;
-                /** @description 150 = ×1.5 */
-                multiplierPercent?: number;
-                category?: string;
-                points?: number;
-                perTier?: {
-                    [key: string]: number;
-                };
-            };
-            /** @description a JsonLogic tree */
+            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+            /** @description with trigger custom: the name of the event */
+            customEvent: string | null;
+            /** @description with trigger schedule: an RFC 5545 rule of days */
+            schedule: {
+                rrule: string;
+                hour: number;
+            } | null;
+            /** @description a JsonLogic tree over the facts */
             condition: {
                 [key: string]: unknown;
             } | null;
-            /** @description per member and business day */
-            capPerDayPoints: number | null;
+            /** @description the lines that the rule looks at; null: all */
+            lines: {
+                categories: string[];
+                skus: string[];
+                except: boolean;
+            } | null;
+            effect: {
+                /** @enum {string} */
+                kind: "points-per-amount";
+                points: number;
+                /** @description points for every so many fen */
+                perFen: number;
+                /** @description only full steps count */
+                wholeSteps: boolean;
+                /** @enum {string} */
+                rounding: "down" | "nearest" | "up";
+            } | {
+                /** @enum {string} */
+                kind: "multiplier";
+                /** @description 150 = ×1.5 */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-multiplier";
+                /** @description percent by tier code */
+                perTier: {
+                    [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "points-per-line";
+                points: number;
+                /** @enum {string} */
+                per: "line" | "piece";
+            } | {
+                /** @enum {string} */
+                kind: "fixed-points";
+                points: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-points";
+                points: number;
+                perFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "coupon";
+                templateId: string;
+                count: number;
+            } | {
+                /** @enum {string} */
+                kind: "tag";
+                tagCode: string;
+            } | {
+                /** @enum {string} */
+                kind: "message";
+                title: string;
+                text: string;
+            };
+            /** @description when its points become usable and how long they live; null: as the programme says */
+            lot: {
+                activateAfterDays: number | null;
+                activateOn: string | null;
+                expireAfterDays: number | null;
+            } | null;
+            stacking: {
+                group: string;
+                /** @enum {string} */
+                mode: "all" | "best" | "first";
+            } | null;
+            exclusive: boolean;
+            priority: number;
+            caps: {
+                perPurchase: number | null;
+                perDay: number | null;
+                perWeek: number | null;
+                perMonth: number | null;
+                perValidity: number | null;
+            };
+            budget: {
+                /** @enum {string} */
+                unit: "points" | "fen";
+                total: number | null;
+                perStore: number | null;
+            } | null;
             /** Format: date-time */
             validFrom: string | null;
             /**
@@ -3133,7 +3688,8 @@ export interface components {
             validUntil: string | null;
             /** @description null: all */
             stores: string[] | null;
-            priority: number;
+            /** @description null: all */
+            channels: string[] | null;
             ruleId: string;
             version: number;
             /** @enum {string} */
@@ -3154,10 +3710,127 @@ export interface components {
             storeId?: string;
             /** Format: date-time */
             at?: string;
+            channel?: string;
             firstPurchase?: boolean;
+            /** @description a draft to try among the active rules */
+            draft?: {
+                name: string;
+                /** @enum {string} */
+                trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                /** @description with trigger custom: the name of the event */
+                customEvent: string | null;
+                /** @description with trigger schedule: an RFC 5545 rule of days */
+                schedule: {
+                    rrule: string;
+                    hour: number;
+                } | null;
+                /** @description a JsonLogic tree over the facts */
+                condition: {
+                    [key: string]: unknown;
+                } | null;
+                /** @description the lines that the rule looks at; null: all */
+                lines: {
+                    categories: string[];
+                    skus: string[];
+                    except: boolean;
+                } | null;
+                effect: {
+                    /** @enum {string} */
+                    kind: "points-per-amount";
+                    points: number;
+                    /** @description points for every so many fen */
+                    perFen: number;
+                    /** @description only full steps count */
+                    wholeSteps: boolean;
+                    /** @enum {string} */
+                    rounding: "down" | "nearest" | "up";
+                } | {
+                    /** @enum {string} */
+                    kind: "multiplier";
+                    /** @description 150 = ×1.5 */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-multiplier";
+                    /** @description percent by tier code */
+                    perTier: {
+                        [key: string]: number;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "points-per-line";
+                    points: number;
+                    /** @enum {string} */
+                    per: "line" | "piece";
+                } | {
+                    /** @enum {string} */
+                    kind: "fixed-points";
+                    points: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-points";
+                    points: number;
+                    perFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "coupon";
+                    templateId: string;
+                    count: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tag";
+                    tagCode: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "message";
+                    title: string;
+                    text: string;
+                };
+                /** @description when its points become usable and how long they live; null: as the programme says */
+                lot: {
+                    activateAfterDays: number | null;
+                    activateOn: string | null;
+                    expireAfterDays: number | null;
+                } | null;
+                stacking: {
+                    group: string;
+                    /** @enum {string} */
+                    mode: "all" | "best" | "first";
+                } | null;
+                exclusive: boolean;
+                priority: number;
+                caps: {
+                    perPurchase: number | null;
+                    perDay: number | null;
+                    perWeek: number | null;
+                    perMonth: number | null;
+                    perValidity: number | null;
+                };
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    total: number | null;
+                    perStore: number | null;
+                } | null;
+                /** Format: date-time */
+                validFrom: string | null;
+                /**
+                 * Format: date-time
+                 * @description half-open
+                 */
+                validUntil: string | null;
+                /** @description null: all */
+                stores: string[] | null;
+                /** @description null: all */
+                channels: string[] | null;
+            };
+            /** @description the rule that the draft stands for */
+            ruleId?: string;
             lines: {
                 /** @default  */
                 name: string;
+                /** @default null */
+                sku: string | null;
                 category: string | null;
                 quantity: number;
                 amountFen: number;
@@ -3165,16 +3838,45 @@ export interface components {
         };
         TryResultDto_Output: {
             points: number;
-            trace: {
-                ruleName: string;
+            tierPoints: number;
+            rules: {
+                ruleId: string;
+                version: number;
+                name: string;
                 applied: boolean;
-                /** @description why it did not apply */
+                /** @description why it gave nothing */
                 reason: string | null;
                 arithmetic: string | null;
                 points: number;
+                /** @description actual values that its condition asks for */
+                saw: {
+                    label: string;
+                    value: string;
+                }[];
                 lines: string[];
             }[];
             why: string[];
+            hint: {
+                missingFen: number;
+                morePoints: number;
+                text: string;
+            } | null;
+        };
+        UnissuedRewardsDto_Output: {
+            items: {
+                /** @enum {string} */
+                kind: "coupon" | "tag";
+                id: string;
+                memberId: string;
+                memberNo: string | null;
+                nickname: string | null;
+                /** @description the name of the coupon or the tag */
+                what: string;
+                ruleName: string;
+                reason: string;
+                /** Format: date-time */
+                at: string;
+            }[];
         };
         TierListDto_Output: {
             items: {
@@ -3210,9 +3912,11 @@ export interface components {
         PointsEntryDto_Output: {
             entryId: string;
             /** @enum {string} */
-            kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust";
+            kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
             /** @description signed */
             points: number;
+            /** @description how points that wait to become usable moved */
+            pending: number;
             /** @description available − debt */
             balanceAfter: number;
             /** Format: date-time */
@@ -3270,9 +3974,11 @@ export interface components {
             items: {
                 entryId: string;
                 /** @enum {string} */
-                kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust";
+                kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
                 /** @description signed */
                 points: number;
+                /** @description how points that wait to become usable moved */
+                pending: number;
                 /** @description available − debt */
                 balanceAfter: number;
                 /** Format: date-time */
@@ -3283,6 +3989,56 @@ export interface components {
                 storeName: string | null;
             }[];
             nextCursor: string | null;
+        };
+        CheckInsDto_Output: {
+            /**
+             * Format: date
+             * @description the business day of the brand
+             */
+            day: string;
+            checkedIn: boolean;
+            /** @description days in a row */
+            streak: number;
+            /** @description seven days, the last one today */
+            week: {
+                /** Format: date */
+                day: string;
+                checkedIn: boolean;
+            }[];
+            /** @description whether a rule rewards it at present */
+            offered: boolean;
+            waysToEarn: string[];
+            /** @description what today’s gave; before it, what it would give now */
+            points: number;
+            coupons: number;
+        };
+        CheckedInDto_Output: {
+            nickname: string;
+            /** @enum {string} */
+            state: "attended";
+            entryNo: string;
+        };
+        NoticesDto_Output: {
+            items: {
+                id: string;
+                title: string;
+                text: string;
+                /** @description names a page of the mini-program */
+                link: string | null;
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                readAt: string | null;
+            }[];
+            nextCursor: string | null;
+            unread: number;
+        };
+        ReadNoticesDto: {
+            /** @description the newest notice that was seen */
+            upTo: string;
+        };
+        UnreadDto_Output: {
+            unread: number;
         };
         CouponsDto_Output: {
             items: ({
@@ -3688,12 +4444,6 @@ export interface components {
         };
         CheckInDto: {
             code: string;
-        };
-        CheckedInDto_Output: {
-            nickname: string;
-            /** @enum {string} */
-            state: "attended";
-            entryNo: string;
         };
     };
     responses: never;
@@ -4680,6 +5430,50 @@ export interface operations {
             };
         };
     };
+    Posts_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDto_Output"];
+                };
+            };
+        };
+    };
+    Posts_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDto_Output"];
+                };
+            };
+        };
+    };
     PostComments_list: {
         parameters: {
             query?: {
@@ -5014,6 +5808,91 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CommentDecidedDto_Output"];
                 };
+            };
+        };
+    };
+    OpenEvents_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenEventDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenEventAnswerDto_Output"];
+                };
+            };
+        };
+    };
+    ApiKeys_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeysDto_Output"];
+                };
+            };
+        };
+    };
+    ApiKeys_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyInputDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyMadeDto_Output"];
+                };
+            };
+        };
+    };
+    ApiKeys_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5695,6 +6574,67 @@ export interface operations {
             };
         };
     };
+    UnissuedRewards_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnissuedRewardsDto_Output"];
+                };
+            };
+        };
+    };
+    UnissuedRewards_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "coupon" | "tag";
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UnissuedRewards_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "coupon" | "tag";
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Tiers_list: {
         parameters: {
             query?: never;
@@ -5798,6 +6738,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PointsFeedDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCheckIns_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInsDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCheckIns_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedInDto_Output"];
+                };
+            };
+        };
+    };
+    MemberNotices_list: {
+        parameters: {
+            query?: {
+                /** @description a decimal id */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesDto_Output"];
+                };
+            };
+        };
+    };
+    MemberNotices_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNoticesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadDto_Output"];
                 };
             };
         };

@@ -6,18 +6,27 @@ import { ClerkCustomersController } from './clerk/customers.controller';
 import { ClerkProductsController } from './clerk/products.controller';
 import { ClerkPurchasesController, ClerkReceiptsController } from './clerk/purchases.controller';
 import { ConsoleActivitiesController } from './console/activities.controller';
+import { AdjustmentRequestsController } from './console/adjustment-requests.controller';
 import { ApiKeysController } from './console/api-keys.controller';
 import { ConsoleAuditController } from './console/audit.controller';
 import { CommentsController } from './console/comments.controller';
 import { ContentController, ContentStateController } from './console/content.controller';
 import { ConsoleCouponTemplatesController } from './console/coupon-templates.controller';
 import { ConsoleDeadLettersController } from './console/dead-letters.controller';
+import { EntryExplanationController } from './console/entry-explanation.controller';
 import { ConsoleImportsController } from './console/imports.controller';
 import { LedgerController } from './console/ledger.controller';
+import { LoyaltySettingsController } from './console/loyalty-settings.controller';
 import { ConsoleMemberCouponsController } from './console/member-coupons.controller';
+import { MemberLedgerController } from './console/member-ledger.controller';
+import { MemberTierController } from './console/member-tier.controller';
 import { ConsoleMembersController, ConsoleSegmentsController } from './console/members.controller';
 import { PointsAdjustmentsController } from './console/points-adjustments.controller';
+import { PointsReportsController } from './console/points-reports.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
+import { RuleFactsController } from './console/rule-facts.controller';
+import { RuleLifeController } from './console/rule-life.controller';
+import { RuleTryController } from './console/rule-try.controller';
 import { RulesController } from './console/rules.controller';
 import { ConsoleSessionController } from './console/session.controller';
 import { ConsoleStaffAccessController, ConsoleStaffController } from './console/staff.controller';
@@ -39,6 +48,8 @@ import { PostCommentsController, PostsController } from './member/posts.controll
 import { MemberPurchasesController } from './member/purchases.controller';
 import { MemberSessionController } from './member/session.controller';
 import { MemberStoresController } from './member/stores.controller';
+import { MyTierController } from './member/tier.controller';
+import { MemberTransfersController } from './member/transfers.controller';
 import { OpenEventsController } from './open/events.controller';
 import { MediaController } from './open/media.controller';
 import { OperationsController } from './operations/operations.controller';
@@ -81,11 +92,22 @@ export const controllers: Type<unknown>[] = [
   ConsolePurchasesController,
   MemberPurchasesController,
   RulesController,
+  RuleLifeController,
+  RuleFactsController,
+  RuleTryController,
+  EntryExplanationController,
   UnissuedRewardsController,
   TiersController,
+  MemberTierController,
   LedgerController,
   PointsAdjustmentsController,
+  AdjustmentRequestsController,
+  LoyaltySettingsController,
+  MemberLedgerController,
+  PointsReportsController,
+  MemberTransfersController,
   MemberPointsController,
+  MyTierController,
   MemberCheckInsController,
   MemberNoticesController,
   MemberCouponsController,

@@ -21,8 +21,10 @@ const prove = async (): Promise<number> => {
   }
 };
 
-const report = ({ badRow, accounts, entries, entriesSum, lotsSum }: LedgerProof, seconds: string): string => {
-  const looked = `${accounts} accounts, ${entries} entries, ${lotsSum} points in lots, entries add up to ${entriesSum} (${seconds} s)`;
+const report = (proof: LedgerProof, seconds: string): string => {
+  const { badRow, accounts, entries, entriesSum, lotsSum, traces, olderTraces } = proof;
+  const older = olderTraces > 0 ? ` (${olderTraces} older ones are not recomputable)` : '';
+  const looked = `${accounts} accounts, ${entries} entries, ${lotsSum} points in lots, entries add up to ${entriesSum}, traces checked: ${traces}${older} (${seconds} s)`;
   if (!badRow) return `The ledger is proven: ${looked}.\n`;
   const number = badRow.number === null ? '' : `, number ${badRow.number}`;
   return `The ledger does NOT add up.\nFirst bad row: ${badRow.table}, member ${badRow.memberId}${number}: ${badRow.problem}\nLooked at ${looked}.\n`;

@@ -4,6 +4,7 @@ import { OrganizationModule } from '@fanloop/organization';
 import { SalesModule } from '@fanloop/sales';
 import { TaggingModule } from '@fanloop/tagging';
 import { DynamicModule, Module } from '@nestjs/common';
+import { Approvals } from './reads/approvals';
 import { Figures } from './reads/figures';
 import { HomeRead } from './reads/home.read';
 import { HomeOffers } from './reads/home-offers';
@@ -31,7 +32,7 @@ export class InsightsModule {
     return {
       module: InsightsModule,
       imports: [CouponsModule, LoyaltyModule, OrganizationModule, SalesModule, TaggingModule, ...options.imports],
-      providers: [...READS, Figures, HomeOffers, Leftovers, SpendingRead, TimelineRest, TodoRead],
+      providers: [...READS, Approvals, Figures, HomeOffers, Leftovers, SpendingRead, TimelineRest, TodoRead],
       exports: READS,
     };
   }

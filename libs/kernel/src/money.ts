@@ -16,7 +16,8 @@ export const formatFen = (fen: Fen, symbol = '¥'): string => {
 /** 1,280 for 1280: written by hand because WeChat on Android has no Intl. */
 export const formatPoints = (points: Points): string => `${points < 0 ? '−' : ''}${groupDigits(Math.abs(points))}`;
 
-const groupDigits = (value: number): string => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+const groupDigits = (value: number): string =>
+  value < 1000 ? String(value) : String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 
 /**
  * Splits `total` in proportion to `weights` by the largest remainder, so that the parts sum exactly to `total`.
@@ -28,7 +29,7 @@ export const splitByLargestRemainder = (total: number, weights: readonly number[
   const sum = weights.reduce((a, b) => a + b, 0);
   if (sum === 0) return weights.map((_, i) => (i === 0 ? total : 0));
   const whole = Math.abs(total);
-  const heaviest = weights.reduce((a, b) => (b > a ? b : a), 0);
+  const heaviest = weights.reduce((a, b) => Math.max(a, b), 0);
   // Within 2^53 plain numbers are exact, and many times faster.
   const shares =
     isWhole(whole * heaviest) && isWhole(sum) ? sharesOf(whole, weights, sum) : bigSharesOf(whole, weights);

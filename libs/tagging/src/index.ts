@@ -1,5 +1,6 @@
 import { CreateTaggingTables1760000800001 } from './store/migrations/1760000800001-create-tagging-tables';
 import { TellTagsAndReward1760000800002 } from './store/migrations/1760000800002-tell-tags-and-reward';
+import { NetTastesOfRefunds1760000800003 } from './store/migrations/1760000800003-net-tastes-of-refunds';
 
 export * from './handlers/on-interactions.handler';
 export * from './handlers/on-members.handler';
@@ -19,4 +20,8 @@ export * from './use-cases/run-tagging.use-case';
 export * from './use-cases/tag-by-hand.use-case';
 export { TellTags } from './use-cases/tell-tags.use-case';
 
-export const taggingMigrations = [CreateTaggingTables1760000800001, TellTagsAndReward1760000800002];
+export const taggingMigrations = [
+  CreateTaggingTables1760000800001,
+  TellTagsAndReward1760000800002,
+  NetTastesOfRefunds1760000800003,
+];

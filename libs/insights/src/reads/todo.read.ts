@@ -2,11 +2,18 @@ import { CommunityDoor, ContentCalendarRead } from '@fanloop/community';
 import { addDays, type Clock } from '@fanloop/kernel';
 import { CLOCK } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { Approvals } from './approvals';
 import { Leftovers } from './leftovers';
 
 /** One thing that waits for a person; `link` is a path of the console. */
 export interface TodoItem {
-  readonly kind: 'content-failed' | 'comments-in-review' | 'rewards-unissued' | 'dead-letters';
+  readonly kind:
+    | 'content-failed'
+    | 'comments-in-review'
+    | 'rules-in-review'
+    | 'adjustments-waiting'
+    | 'rewards-unissued'
+    | 'dead-letters';
   readonly title: string;
   readonly count: number;
   readonly link: string;
@@ -21,15 +28,18 @@ export class TodoRead {
   constructor(
     private readonly community: CommunityDoor,
     private readonly calendar: ContentCalendarRead,
+    private readonly approvals: Approvals,
     private readonly leftovers: Leftovers,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute(): Promise<TodoItem[]> {
     const now = this.clock.now();
-    const [recent, waiting, rewards, dead] = await Promise.all([
+    const [recent, waiting, rules, adjustments, rewards, dead] = await Promise.all([
       this.calendar.between(addDays(now, -CONTENT_DAYS), now),
       this.community.commentsInReview(),
+      this.approvals.rules(),
+      this.approvals.adjustments(),
       this.leftovers.unissuedRewards(),
       this.leftovers.deadLetters(),
     ]);
@@ -40,7 +50,9 @@ export class TodoRead {
         count: recent.filter((item) => item.state === 'failed').length,
         link: '/content',
       },
+      { kind: 'adjustments-waiting', title: '积分调整待审批', count: adjustments, link: '/approvals' },
       { kind: 'comments-in-review', title: '评论待审核', count: waiting, link: '/comments' },
+      { kind: 'rules-in-review', title: '积分规则待审批', count: rules, link: '/rules?tab=in-review' },
       { kind: 'rewards-unissued', title: '奖励没有发出', count: rewards, link: '/rewards' },
       { kind: 'dead-letters', title: '后台任务失败', count: dead, link: '/dead-letters' },
     ];

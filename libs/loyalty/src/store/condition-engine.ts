@@ -1,18 +1,45 @@
 import { LogicEngine } from 'json-logic-engine';
 import { LIST_OPERATORS } from '../rules/judging/condition-checks';
-import type { Condition, JsonLogic, JudgingRule, RuleDraft } from '../rules/judging/rule';
+import type { Condition, JsonLogic, JudgingRule, RuleDraft, Test } from '../rules/judging/rule';
 
 /** Compiles JsonLogic trees to plain functions (about 70 µs each): once per rule version, never per purchase. */
 const engine = new LogicEngine();
 
 export const compileCondition = (tree: JsonLogic): Condition => {
-  const judge = engine.build(tree as never) as (facts: object) => unknown;
+  const parts = conjunctsOf(tree).map(testOf);
   const paths = [...new Set(pathsOf(tree, false))];
   return {
-    holds: (facts) => engine.truthy(judge(facts)) === true,
+    parts,
+    holds: (facts) => parts.every((part) => part.holds(facts)),
     values: (facts) => Object.fromEntries(paths.map((path) => [path, valueAt(facts, path)])),
   };
 };
+
+const MAX_REMEMBERED = 20_000;
+const tests = new Map<string, Test>();
+
+/** Equal trees are one test, whichever rules they belong to. */
+const testOf = (tree: unknown): Test => {
+  const text = JSON.stringify(tree);
+  const known = tests.get(text);
+  if (known) return known;
+  if (tests.size >= MAX_REMEMBERED) tests.clear();
+  const judge = engine.build(tree as never) as (facts: object) => unknown;
+  const test = { holds: (facts: object) => engine.truthy(judge(facts)) === true };
+  tests.set(text, test);
+  return test;
+};
+
+/** What a tree asks all at once: the operands of `and`, through all its levels. */
+const conjunctsOf = (tree: unknown): unknown[] => {
+  const operands = tree !== null && typeof tree === 'object' && (tree as { and?: unknown }).and;
+  return Array.isArray(operands) && operands.length > 0 && Object.keys(tree as object).length === 1
+    ? operands.flatMap(conjunctsOf)
+    : [tree];
+};
+/** Whether any tree holds, without compiling it: for explanations, which look at each part of a condition once. */
+export const holdsNow = (tree: unknown, facts: object): boolean =>
+  engine.truthy(engine.run(tree as never, facts)) === true;
 
 /** Names of facts that a tree asks for; names inside `map` and the like belong to list elements and are left out. */
 const pathsOf = (tree: unknown, inList: boolean): string[] => {

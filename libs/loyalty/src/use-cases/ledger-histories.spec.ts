@@ -6,7 +6,7 @@ import { toJudging } from '../store/condition-engine';
 import { type Programme, programmeOf } from '../store/programme.repository';
 import { type Bought, type Refunding, World } from './spec-world';
 
-const RUNS = 2_000;
+const RUNS = 100_000;
 const MEMBERS = ['1', '2'] as const;
 const BEGIN = new Date('2026-03-01T04:00:00Z');
 const DAY_MS = 86_400_000;
@@ -99,11 +99,11 @@ const play = (moves: readonly number[], programme: Programme): World => {
 /** All that a refund may change, but for the order in which it came about. */
 const outcomeOf = (world: World) => ({
   accounts: MEMBERS.map((id) => {
-    const { available, pending, debt } = world.account(id);
+    const { available, pending, debt, tier } = world.account(id);
     const lots = world
       .lotsOf(id)
       .map(({ lotNo, remaining, pending: waits, clawedBack }) => [lotNo, remaining, waits, clawedBack]);
-    return { available, pending, debt, lots };
+    return { available, pending, debt, lots, tier };
   }),
   caps: MEMBERS.map((id) => world.purchases.map(({ entry }) => capsOn(world, id, entry.at))),
   budget: [world.counters.budgets.left(world.programme.rules[4]!, '11', 10)],

@@ -10,8 +10,9 @@ export class ProveLedgerNightly {
 
   async execute(): Promise<LedgerProof> {
     const proof = await this.prove.execute();
-    if (proof.ok) this.logger.log({ accounts: proof.accounts, entries: proof.entries }, 'the ledger is proven');
-    else this.logger.error({ badRow: proof.badRow }, 'the ledger does NOT add up');
+    const { ok, badRow, accounts, entries, traces, olderTraces } = proof;
+    if (ok) this.logger.log({ accounts, entries, traces, olderTraces }, 'the ledger is proven');
+    else this.logger.error({ badRow }, 'the ledger does NOT add up');
     return proof;
   }
 }

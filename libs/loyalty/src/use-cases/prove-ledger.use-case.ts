@@ -2,9 +2,17 @@ import type { MemberId, Points } from '@fanloop/kernel';
 import { type Queryable, Reader, UnitOfWork } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { Account, Entry } from '../rules/ledger/account';
-import { type AccountProof, type BadRow, proveAccount } from '../rules/ledger/proof';
+import {
+  type AccountProof,
+  type AccountRows,
+  type BadRow,
+  checkAccount,
+  type LedgerCheck,
+  proveAccount,
+} from '../rules/ledger/proof';
 import { hashOfEntry } from '../store/hash-chain';
 import { LedgerStore } from '../store/ledger-store';
+import { ProveTraces } from './prove-traces';
 
 export interface LedgerProof {
   readonly ok: boolean;
@@ -12,14 +20,24 @@ export interface LedgerProof {
   readonly entries: number;
   readonly entriesSum: Points;
   readonly lotsSum: Points;
+  /** Earned entries that came out again when their event was judged once more. */
+  readonly traces: number;
+  /** Earned entries of the time before decisions kept their facts: proved as rows, not recomputed. */
+  readonly olderTraces: number;
   readonly badRow: BadRow | null;
 }
 
 const ACCOUNTS_PER_READ = 500;
 const ENTRIES_PER_READ = 10_000;
 
+/** An account's rows and what they prove. */
+interface Proved {
+  readonly proof: AccountProof;
+  readonly entries: readonly Entry[];
+}
+
 /**
- * Proves every account by its rows, a bounded number at a time and without holding anybody up: an account that looks bad
+ * Proves every account by its rows and every earned entry by its trace, a bounded number at a time and without holding anybody up: an account that looks bad
  * may have moved between two reads, so it is proved once more under its lock before it is named.
  */
 @Injectable()
@@ -33,16 +51,46 @@ export class ProveLedger {
   /** Stops at the first bad row. */
   async execute(options: { readonly memberId?: MemberId } = {}): Promise<LedgerProof> {
     const total = { accounts: 0, entries: 0, entriesSum: 0, lotsSum: 0 };
+    const traces = new ProveTraces(this.reader);
+    const done = (badRow: BadRow | null): LedgerProof => ({
+      ok: badRow === null,
+      ...total,
+      traces: traces.checked,
+      olderTraces: traces.older,
+      badRow,
+    });
     for await (const ids of this.portions(options.memberId ?? null)) {
-      for (const proof of await this.prove(ids)) {
+      for (const { proof, entries } of await this.prove(ids)) {
         total.accounts += 1;
         total.entries += proof.checkedEntries;
         total.entriesSum += proof.entriesSum;
         total.lotsSum += proof.lotsSum;
-        if (proof.badRow) return { ok: false, ...total, badRow: proof.badRow };
+        const badRow = proof.badRow ?? (await traces.check(entries));
+        if (badRow) return done(badRow);
       }
     }
-    return { ok: true, ...total, badRow: null };
+    return done(null);
+  }
+
+  /** One account, check by check. Null: there is none. */
+  async checks(memberId: MemberId): Promise<{ entries: number; checks: CheckedAccount } | null> {
+    const account = (await this.ledger.accounts.read(this.reader, [memberId])).get(memberId);
+    if (!account) return null;
+    const seen = await this.checked(this.reader, account);
+    if (seen.checks.every(({ badRow }) => badRow === null)) return seen;
+    return this.unitOfWork.run(async (tx) => {
+      const locked = (await this.ledger.accounts.lock(tx, [memberId])).get(memberId)!;
+      return this.checked(tx, locked);
+    });
+  }
+
+  private async checked(db: Queryable, account: Account) {
+    const rows = (await this.rowsOf(db, [account.memberId])).get(account.memberId)!;
+    const badTrace = await new ProveTraces(this.reader).check(rows.entries);
+    const checks = checkAccount({ account, ...rows }, hashOfEntry).map((check) =>
+      check.check === 'traces' ? { ...check, badRow: badTrace } : check,
+    );
+    return { entries: rows.entries.length, checks };
   }
 
   /** Members in ascending order, in portions of a bounded number of entries. */
@@ -73,33 +121,40 @@ export class ProveLedger {
     }
   }
 
-  private async prove(ids: readonly MemberId[]): Promise<AccountProof[]> {
-    const proofs = await this.proofsOf(this.reader, ids, await this.ledger.accounts.read(this.reader, ids));
-    const result: AccountProof[] = [];
-    for (const [memberId, proof] of proofs) result.push(proof.badRow ? await this.proveLocked(memberId) : proof);
+  private async prove(ids: readonly MemberId[]): Promise<Proved[]> {
+    const proved = await this.provedOf(this.reader, ids, await this.ledger.accounts.read(this.reader, ids));
+    const result: Proved[] = [];
+    for (const [memberId, one] of proved) result.push(one.proof.badRow ? await this.proveLocked(memberId) : one);
     return result;
   }
 
-  private proveLocked(memberId: MemberId): Promise<AccountProof> {
+  private proveLocked(memberId: MemberId): Promise<Proved> {
     return this.unitOfWork.run(async (tx) => {
       const accounts = await this.ledger.accounts.lock(tx, [memberId]);
-      return (await this.proofsOf(tx, [memberId], accounts)).get(memberId)!;
+      return (await this.provedOf(tx, [memberId], accounts)).get(memberId)!;
     });
   }
 
-  private async proofsOf(
+  private async provedOf(
     db: Queryable,
     ids: readonly MemberId[],
     accounts: ReadonlyMap<MemberId, Account>,
-  ): Promise<Map<MemberId, AccountProof>> {
+  ): Promise<Map<MemberId, Proved>> {
+    const rows = await this.rowsOf(db, ids);
+    return new Map(
+      [...accounts].map(([memberId, account]) => {
+        const own = rows.get(memberId)!;
+        return [memberId, { proof: proveAccount({ account, ...own }, hashOfEntry), entries: own.entries }];
+      }),
+    );
+  }
+
+  private async rowsOf(db: Queryable, ids: readonly MemberId[]): Promise<Map<MemberId, Omit<AccountRows, 'account'>>> {
     const lots = await this.ledger.accounts.allLots(db, ids);
     const entries = new Map<MemberId, Entry[]>(ids.map((id) => [id, []]));
     for (const entry of await this.ledger.journal.ofMembers(db, ids)) entries.get(entry.memberId)!.push(entry);
-    return new Map(
-      [...accounts].map(([memberId, account]) => [
-        memberId,
-        proveAccount({ account, lots: lots.get(memberId) ?? [], entries: entries.get(memberId) ?? [] }, hashOfEntry),
-      ]),
-    );
+    return new Map(ids.map((id) => [id, { lots: lots.get(id) ?? [], entries: entries.get(id)! }]));
   }
 }
+
+export type CheckedAccount = readonly { readonly check: LedgerCheck; readonly badRow: BadRow | null }[];

@@ -63,7 +63,7 @@ export const refundOnBatch = (opened: OpenedJudging, refunding: Refunding): Refu
     deductedBefore: deductedBefore(earlier),
   });
   giveCountersBack(counters, paid, before, after);
-  const tierChanged = tiering.fall(memberId, reference, query.at);
+  const tierChanged = tiering.fall(memberId, { reference }, query.at);
   const trace: ClawbackTrace = {
     purchaseId: query.purchaseId,
     refunded: { before: before.map(({ refunded }) => refunded), after: after.map(({ refunded }) => refunded) },
@@ -87,6 +87,6 @@ const amountOf = (lines: readonly RefundedLine[]): Fen =>
   lines.reduce((sum, { refunded }) => sum + refunded.amountFen, 0);
 
 const tierOf = ({ batch, programme }: OpenedJudging, memberId: MemberId): ClawbackTrace['tierAfter'] => {
-  const tier = tierByCode(programme.tiers, batch.account(memberId)?.tierCode ?? null);
+  const tier = tierByCode(programme.tiers, batch.account(memberId)?.tier.code ?? null);
   return tier ? { code: tier.code, name: tier.name } : null;
 };

@@ -11,6 +11,7 @@ import { hashOfEntry } from '../store/hash-chain';
 import { LedgerBatch } from '../store/ledger-batch';
 import { newAccount } from '../store/new-account';
 import type { Programme } from '../store/programme.repository';
+import { TierPast } from '../store/tier-past';
 import { Judging } from './judging';
 import type { OpenedJudging } from './open-judging';
 import { paidPurchase } from './paid-purchase';
@@ -66,10 +67,17 @@ export class World {
     }
   }
 
-  /** The same world once more, to let it go on in another way. */
+  /** The same world once more, to let it go on in another way. What never changes is shared. */
   copy(): World {
-    const world: World = Object.create(World.prototype);
-    return Object.assign(world, deepCopy({ ...this, programme: null }), { programme: this.programme });
+    const world: World = Object.assign(Object.create(World.prototype), this);
+    world.counters = copyOf(this.counters);
+    world.purchases = this.purchases.map((bought) => ({ ...bought }));
+    world.spendings = this.spendings.map((spent) => ({ ...spent }));
+    world.refunds = [...this.refunds];
+    world.accounts = new Map(this.accounts);
+    world.lots = new Map([...this.lots].map(([id, lots]) => [id, new Map(lots)]));
+    world.entries = new Map([...this.entries].map(([id, entries]) => [id, [...entries]]));
+    return world;
   }
 
   wait(ms: number): void {
@@ -163,7 +171,7 @@ export class World {
   private open(): OpenedJudging {
     const { programme, counters } = this;
     const batch = new LedgerBatch(this.accounts, counters);
-    const tiering = new Tiering(programme, TIME, batch, counters.days);
+    const tiering = new Tiering(programme, TIME, batch, { days: counters.days, past: new TierPast() });
     const judging = new Judging({ programme, time: TIME, batch, counters, tiering, tags: new Map() });
     return { programme, batch, counters, tiering, judging };
   }
@@ -208,13 +216,16 @@ export class World {
   }
 }
 
-/** Maps, lists and what is in them are copied; what never changes is shared. */
-const deepCopy = <T>(value: T): T => {
-  if (value instanceof Map) return new Map([...value].map(([key, one]) => [key, deepCopy(one)])) as T;
-  if (Array.isArray(value)) return value.map((one) => (typeof one === 'object' ? { ...one } : one)) as T;
-  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
-  const copied = Object.entries(value).map(([key, one]) => [key, deepCopy(one)]);
-  return Object.assign(Object.create(Object.getPrototypeOf(value)), Object.fromEntries(copied));
+/** Counters hold maps of maps; their innermost values never change. */
+const copyOf = <T extends object>(value: T): T => {
+  if (value instanceof Map) {
+    const copy = new Map();
+    for (const [key, one] of value) copy.set(key, one instanceof Map ? new Map(one) : one);
+    return copy as unknown as T;
+  }
+  const copy: Record<string, unknown> = Object.create(Object.getPrototypeOf(value));
+  for (const [key, one] of Object.entries(value)) copy[key] = copyOf(one as object);
+  return copy as T;
 };
 
 /** A batch seen through one member. */

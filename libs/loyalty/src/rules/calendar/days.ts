@@ -62,5 +62,8 @@ export const daysBetween = (from: Day, to: Day): number => {
   return Math.round((Date.UTC(y2, m2 - 1, d2) - Date.UTC(y1, m1 - 1, d1)) / 86_400_000);
 };
 
+/** The first of some days; of none, the end of time. */
+export const earliestDay = (days: readonly Day[]): Day => [...days].sort()[0] ?? '9999-12-31';
+
 /** The Monday of the ISO week of a day. */
 export const mondayOf = (day: Day): Day => plusDays(day, 1 - weekdayOf(day));

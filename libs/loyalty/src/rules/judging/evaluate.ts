@@ -1,11 +1,13 @@
-import { contains, splitByLargestRemainder } from '@fanloop/kernel';
-import type { Decision, LimitUse, PassReason, Step } from './decision';
-import { type EffectInput, effectOf, givesPoints, stageOf } from './effects';
-import { type Facts, seenBy } from './facts';
-import { type Limits, limitOf } from './limits';
+import { Course } from './course';
+import type { Decision } from './decision';
+import { stageOf } from './effects';
+import type { Facts } from './facts';
+import { granted } from './granting';
+import type { Limits } from './limits';
+import { Answers, type Questionnaire, questionnaireOf } from './questions';
 import type { JudgingRule, RuleTrigger } from './rule';
 import { byPriority, withoutExcluded, withoutSeconds } from './stacking';
-import { budgetLine, capLine, grantLines, NOTHING_LINE } from './wording';
+import { NOTHING_LINE } from './wording';
 
 export interface Situation {
   readonly facts: Facts;
@@ -17,6 +19,7 @@ export interface Situation {
 /** The rules of one trigger in working order, and what the judgement may skip because no rule of them asks for it. */
 export interface TriggerRules {
   readonly rules: readonly JudgingRule[];
+  readonly asked: Questionnaire;
   readonly stacks: boolean;
 }
 
@@ -41,46 +44,14 @@ export const ruleSet = (rules: readonly JudgingRule[]): RuleSet => {
     if (list) list.push(rule);
     else byTrigger.set(key, [rule]);
   }
-  return new Map(
-    [...byTrigger].map(([key, list]) => [
-      key,
-      {
-        rules: list.sort((a, b) => stageOf(a) - stageOf(b) || byPriority(a, b)),
-        stacks: list.some(({ draft }) => draft.exclusive || draft.stacking !== null),
-      },
-    ]),
-  );
+  return new Map([...byTrigger].map(([key, list]) => [key, triggerRules(list)]));
 };
 
-/** A decision as it grows: each rule sees the points of those before it. */
-class Course {
-  points = 0;
-  tierPoints = 0;
-  parts: number[];
-  readonly steps: Step[] = [];
-  readonly passed: Partial<Record<PassReason, string[]>> = {};
-  readonly limits: Record<string, LimitUse> = {};
-
-  constructor(lines: number) {
-    this.parts = new Array<number>(lines).fill(0);
-  }
-
-  pass(reason: PassReason, rule: JudgingRule): void {
-    const list = this.passed[reason];
-    if (list) list.push(rule.key);
-    else this.passed[reason] = [rule.key];
-  }
-
-  add(step: Step): void {
-    this.steps.push(step);
-    this.tierPoints += step.points;
-    if (step.kind === 'tier-points') return;
-    this.points += step.points;
-    step.parts.forEach((part, i) => {
-      this.parts[i]! += part;
-    });
-  }
-}
+const triggerRules = (list: readonly JudgingRule[]): TriggerRules => {
+  const rules = [...list].sort((a, b) => stageOf(a) - stageOf(b) || byPriority(a, b));
+  const stacks = rules.some(({ draft }) => draft.exclusive || draft.stacking !== null);
+  return { rules, asked: questionnaireOf(rules), stacks };
+};
 
 /** Pure: the same facts, rules and limits give the same decision, for ever. */
 export const evaluate = (set: RuleSet, situation: Situation): Decision => {
@@ -88,7 +59,7 @@ export const evaluate = (set: RuleSet, situation: Situation): Decision => {
   const course = new Course(facts.lines.length);
   const asked = set.get(triggerKey(facts.trigger, facts.eventName));
   if (asked) {
-    let candidates: readonly JudgingRule[] = candidatesOf(asked.rules, situation, course);
+    let candidates: readonly JudgingRule[] = candidatesOf(asked.asked, situation, course);
     if (asked.stacks) candidates = withoutSeconds(withoutExcluded(candidates, course), course);
     const best = new Map<string, JudgingRule>();
     for (const rule of candidates)
@@ -102,7 +73,7 @@ export const evaluate = (set: RuleSet, situation: Situation): Decision => {
 
 /**
  * Of a `best` group only the rule stays that gives most when the first of them has its turn (multipliers then see the basic
- * points); on a tie the higher priority, then the older rule.
+ * points); on a tie the higher priority, then the older rule. What limits left of each is kept: it decided who is best.
  */
 const isBest = (
   rule: JudgingRule,
@@ -115,7 +86,11 @@ const isBest = (
   if (stacking?.mode !== 'best') return true;
   let winner = best.get(stacking.group);
   if (!winner) {
-    const worth = (candidate: JudgingRule): number => granted(candidate, situation, course).step?.points ?? 0;
+    const worth = (candidate: JudgingRule): number => {
+      const { step, use } = granted(candidate, situation.facts, situation.limits, course);
+      if (use) course.limits[candidate.key] = use;
+      return step?.points ?? 0;
+    };
     winner = candidates
       .filter(({ draft }) => draft.stacking?.mode === 'best' && draft.stacking.group === stacking.group)
       .map((candidate) => ({ candidate, points: worth(candidate) }))
@@ -126,61 +101,25 @@ const isBest = (
 };
 
 /** Rules whose period, stores, channels and condition hold. This loop runs for every rule of every purchase. */
-const candidatesOf = (rules: readonly JudgingRule[], { facts, at }: Situation, course: Course): JudgingRule[] => {
+const candidatesOf = ({ rules, questions }: Questionnaire, { facts, at }: Situation, course: Course): JudgingRule[] => {
   const candidates: JudgingRule[] = [];
-  for (const rule of rules) {
-    if (!contains(rule.valid, at)) course.pass('period', rule);
+  const answers = new Answers(questions, facts);
+  const failed: string[] = [];
+  const now = at.getTime();
+  for (const { rule, from, until, questions: numbers } of rules) {
+    if (now < from || now >= until) course.pass('period', rule);
     else if (rule.stores && (facts.storeId === null || !rule.stores.has(facts.storeId))) course.pass('store', rule);
     else if (rule.channels && !rule.channels.has(facts.channel)) course.pass('channel', rule);
-    else if (rule.condition && !rule.condition.holds(rule.readsEligible ? seenBy(facts, rule.draft.lines) : facts))
-      course.pass('condition', rule);
+    else if (!answers.allYes(numbers)) failed.push(rule.key);
     else candidates.push(rule);
   }
+  if (failed.length > 0) course.passed.condition = failed;
   return candidates;
 };
 
 const apply = (rule: JudgingRule, situation: Situation, course: Course): void => {
-  const { step, reason, use } = granted(rule, situation, course);
+  const { step, reason, use } = granted(rule, situation.facts, situation.limits, course);
   if (use) course.limits[rule.key] = use;
   if (step) course.add(step);
   else course.pass(reason ?? 'nothing', rule);
-};
-
-interface Granted {
-  readonly step: Step | null;
-  readonly reason?: PassReason;
-  readonly use?: LimitUse;
-}
-
-const granted = (rule: JudgingRule, situation: Situation, course: Course): Granted => {
-  const { draft, key } = rule;
-  const named = { rule: key, name: draft.name, kind: draft.effect.kind };
-  if (!givesPoints(draft.effect.kind)) return handedOut(rule, situation, named);
-  const facts = seenBy(situation.facts, draft.lines);
-  const input: EffectInput = { rule, facts, running: course.points, runningParts: course.parts };
-  const effect = effectOf(input);
-  if ('nothing' in effect) return { step: null, reason: 'nothing' };
-  const limit = limitOf(rule, effect.points, situation.limits);
-  const lot = draft.lot ? { lot: draft.lot } : {};
-  if (!limit) return { step: { ...named, ...effect, lines: [effect.line], ...lot } };
-  const { use, most, by } = limit;
-  if (by === null) return { step: { ...named, ...effect, lines: [effect.line], ...lot }, use };
-  if (most === 0) return { step: null, reason: by === 'budget' ? 'budget' : 'cap', use };
-  const said =
-    by === 'budget' ? budgetLine(use.budgetLeft!, most) : capLine(by, draft.caps[by]!, use.used?.[by] ?? 0, most);
-  const parts = splitByLargestRemainder(most, effect.parts);
-  return {
-    step: { ...named, points: most, parts, arithmetic: effect.arithmetic, lines: [effect.line, said], ...lot },
-    use,
-  };
-};
-
-const handedOut = (rule: JudgingRule, { limits }: Situation, named: Pick<Step, 'rule' | 'name' | 'kind'>): Granted => {
-  const limit = limitOf(rule, 1, limits);
-  const use = limit?.use;
-  if (limit && limit.most === 0) return { step: null, reason: 'cap', use };
-  return {
-    step: { ...named, points: 0, parts: [], grant: rule.draft.effect, arithmetic: '1', lines: grantLines(rule.draft) },
-    use,
-  };
 };

@@ -147,10 +147,16 @@ export type RuleStatus = 'draft' | 'active' | 'paused' | 'retired';
 /** Approval belongs to a version: an active rule goes on judging by its approved version while the next one is reviewed. */
 export type VersionState = 'draft' | 'in-review' | 'approved' | 'rejected' | 'superseded';
 
-/** A compiled condition, made outside the rules (they import no engine): asks the facts, and shows what it looked at. */
-export interface Condition {
+/** A compiled question to the facts. The same facts give the same answer. */
+export interface Test {
   holds(facts: object): boolean;
+}
+
+/** A compiled condition, made outside the rules (they import no engine): asks the facts, and shows what it looked at. */
+export interface Condition extends Test {
   values(facts: object): Readonly<Record<string, unknown>>;
+  /** What must hold together; conditions that ask the same share the very test, so that it is asked once per event. */
+  readonly parts?: readonly Test[];
 }
 
 /** One approved version, ready to judge. */

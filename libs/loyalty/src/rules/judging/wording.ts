@@ -49,6 +49,10 @@ export const CAP_NAMES = {
 
 const PERIODS = { perDay: '当日', perWeek: '本周', perMonth: '当月', perValidity: '' } as const;
 
+/** “（当日已得 180）” */
+export const capUsedText = (cap: keyof typeof CAP_NAMES, used: number): string =>
+  cap === 'perPurchase' || used === 0 ? '' : `（${PERIODS[cap] || CAP_NAMES[cap]}已得${formatPoints(used)}）`;
+
 /** “每日上限 200 分：当日已得 180 分，本次计 20 分” */
 export const capLine = (cap: keyof typeof CAP_NAMES, limit: number, used: number, granted: number): string => {
   const before = cap === 'perPurchase' ? '' : `${PERIODS[cap]}已得 ${formatPoints(used)} 分，`;

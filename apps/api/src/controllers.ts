@@ -7,6 +7,7 @@ import { ClerkProductsController } from './clerk/products.controller';
 import { ClerkPurchasesController, ClerkReceiptsController } from './clerk/purchases.controller';
 import { ConsoleActivitiesController } from './console/activities.controller';
 import { AdjustmentRequestsController } from './console/adjustment-requests.controller';
+import { ApiKeysController } from './console/api-keys.controller';
 import { ConsoleAuditController } from './console/audit.controller';
 import { CommentsController } from './console/comments.controller';
 import { ContentController, ContentStateController } from './console/content.controller';
@@ -25,6 +26,7 @@ import { PointsReportsController } from './console/points-reports.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
 import { RuleFactsController } from './console/rule-facts.controller';
 import { RuleLifeController } from './console/rule-life.controller';
+import { RuleLintController } from './console/rule-lint.controller';
 import { RuleTryController } from './console/rule-try.controller';
 import { RulesController } from './console/rules.controller';
 import { ConsoleSessionController } from './console/session.controller';
@@ -33,12 +35,15 @@ import { ConsoleStoresController } from './console/stores.controller';
 import { TaggingController } from './console/tagging.controller';
 import { TiersController } from './console/tiers.controller';
 import { ConsoleTodayController } from './console/today.controller';
+import { UnissuedRewardsController } from './console/unissued-rewards.controller';
 import { MemberActivitiesController } from './member/activities.controller';
+import { MemberCheckInsController } from './member/check-ins.controller';
 import { MemberCouponsController } from './member/coupons.controller';
 import { EnrolmentController } from './member/enrolment.controller';
 import { MemberHomeController } from './member/home.controller';
 import { MeController } from './member/me.controller';
 import { MyDataController } from './member/my-data.controller';
+import { MemberNoticesController } from './member/notices.controller';
 import { MemberPointsController } from './member/points.controller';
 import { PostCommentsController, PostsController } from './member/posts.controller';
 import { MemberPurchasesController } from './member/purchases.controller';
@@ -46,6 +51,7 @@ import { MemberSessionController } from './member/session.controller';
 import { MemberStoresController } from './member/stores.controller';
 import { MyTierController } from './member/tier.controller';
 import { MemberTransfersController } from './member/transfers.controller';
+import { OpenEventsController } from './open/events.controller';
 import { MediaController } from './open/media.controller';
 import { OperationsController } from './operations/operations.controller';
 
@@ -75,6 +81,8 @@ export const controllers: Type<unknown>[] = [
   CommentsController,
   OperationsController,
   MediaController,
+  OpenEventsController,
+  ApiKeysController,
   TaggingController,
   ClerkCustomersController,
   ClerkProductsController,
@@ -88,7 +96,9 @@ export const controllers: Type<unknown>[] = [
   RuleLifeController,
   RuleFactsController,
   RuleTryController,
+  RuleLintController,
   EntryExplanationController,
+  UnissuedRewardsController,
   TiersController,
   MemberTierController,
   LedgerController,
@@ -100,6 +110,8 @@ export const controllers: Type<unknown>[] = [
   MemberTransfersController,
   MemberPointsController,
   MyTierController,
+  MemberCheckInsController,
+  MemberNoticesController,
   MemberCouponsController,
   MemberActivitiesController,
   ConsoleCouponTemplatesController,

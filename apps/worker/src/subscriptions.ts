@@ -1,6 +1,6 @@
 import { ActivitiesOnMemberClosed } from '@fanloop/activities';
 import { CommunityOnMemberClosed } from '@fanloop/community';
-import { CouponsOnMemberClosed } from '@fanloop/coupons';
+import { CouponsOnMemberClosed, CouponsOnRewards } from '@fanloop/coupons';
 import {
   OnActivityRules,
   OnCommunityRules,
@@ -12,6 +12,7 @@ import {
   OnTagRules,
   OnTierRules,
 } from '@fanloop/loyalty';
+import { MembersOnNews } from '@fanloop/members';
 import type { EventHandler } from '@fanloop/platform';
 import { OnInteractions, OnMembers as OnMembersForTagging, OnSales, TaggingOnRewards } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
@@ -38,5 +39,7 @@ export const subscriptions: Type<EventHandler>[] = [
   OnSales,
   OnInteractions,
   // what rules hand out beside points
+  CouponsOnRewards,
   TaggingOnRewards,
+  MembersOnNews,
 ];

@@ -8,7 +8,7 @@ export { TaggingOnRewards } from './handlers/on-rewards.handler';
 export * from './handlers/on-sales.handler';
 export * from './reads/member-standing.read';
 export * from './reads/population.read';
-export { RefusedTagsRead } from './reads/refused-tags.read';
+export { type RefusedTag, RefusedTagsRead } from './reads/refused-tags.read';
 export { TaggingPersonalData } from './reads/tagging-personal-data.read';
 export { FAN_TIERS } from './rules/fan-tiers';
 export * from './tagging.door';

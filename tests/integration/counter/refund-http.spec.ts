@@ -99,6 +99,26 @@ describe('refunds over HTTP', () => {
     expect(JSON.stringify(mine.body)).not.toMatch(/洒了|店长/);
   });
 
+  it('stands in the member’s timeline at its own time, and in what he may take home', async () => {
+    const looked = await preview({ lines: [{ lineNo: 1, quantity: 1 }] });
+    api.clock.advance({ minutes: 10 });
+    await refund({ lines: [{ lineNo: 1, quantity: 1 }], reason: '洒了', seen: seenIn(looked.body) });
+    api.clock.advance({ minutes: 1 });
+    const timeline = await api.call<{ items: { kind: string }[] }>(
+      'GET',
+      `/api/console/members/${shopper.memberId}/timeline`,
+      { token },
+    );
+    expect(timeline.body.items.filter((item) => ['purchase', 'refund'].includes(item.kind))).toMatchObject([
+      { kind: 'refund', at: '2026-06-15T04:10:00.000Z', title: '部分退款 ¥16.00', amountFen: -1600 },
+      { kind: 'purchase', at: '2026-06-15T04:00:00.000Z', title: '消费 ¥47.00（已退 ¥16.00）', amountFen: 4700 },
+    ]);
+    const stored = await api.call('GET', '/api/member/me/export', { token: shopper.token });
+    expect(JSON.stringify(stored.body)).toContain(
+      '"refunds":[{"at":"2026-06-15T04:10:00.000Z","amountFen":1600,"deductedFen":0',
+    );
+  });
+
   it('the old body takes all that is left; then there is nothing more', async () => {
     const looked = await preview({ amountFen: 700 });
     await refund({ amountFen: 700, reason: '补偿', seen: seenIn(looked.body) });

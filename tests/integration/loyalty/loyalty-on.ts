@@ -52,6 +52,7 @@ import { PreviewPurchase } from '../../../libs/loyalty/src/use-cases/preview-pur
 import { ProveLedger } from '../../../libs/loyalty/src/use-cases/prove-ledger.use-case';
 import { ReassessTiers } from '../../../libs/loyalty/src/use-cases/reassess-tiers.use-case';
 import { RecheckTiers } from '../../../libs/loyalty/src/use-cases/recheck-tiers.use-case';
+import { PlayJournal } from '../../../libs/loyalty/src/use-cases/replay/play-journal';
 import { ResumeRule } from '../../../libs/loyalty/src/use-cases/resume-rule.use-case';
 import { RetireRule } from '../../../libs/loyalty/src/use-cases/retire-rule.use-case';
 import { ReturnPoints } from '../../../libs/loyalty/src/use-cases/return-points.use-case';
@@ -73,6 +74,7 @@ export interface Twins {
   readonly writer?: (clock: Clock) => LedgerWriter;
   readonly rules?: (programmes: ProgrammeRepository) => RuleRepository;
   readonly zone?: string;
+  readonly play?: typeof PlayJournal;
 }
 
 /** The life of rules; `createRule` and `reviseRule` go the whole way to a version that judges. */
@@ -163,6 +165,8 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
     tierPreview: new TierPreviewRead(reader, programmes, time, clock),
     tierHistory: new TierHistoryRead(reader, programmes, time, clock),
     prove: new ProveLedger(ledger, reader, unitOfWork),
+    play: new (twins.play ?? PlayJournal)(reader, programmes, time),
+    programme: () => programmes.current(reader),
     preview: new PreviewPurchase(reader, ledger, opening, time),
     install: new InstallDefaultProgramme(unitOfWork, programmes, rules, clock),
     ...rulesOn(unitOfWork, rules, audit, clock),

@@ -27,6 +27,7 @@ export class TodayDto extends createZodDto(
           'rules-in-review',
           'dead-letters',
           'adjustments-waiting',
+          'rewards-unissued',
         ]),
         title: z.string(),
         count,

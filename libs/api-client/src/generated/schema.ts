@@ -612,6 +612,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/posts/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Posts_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/posts/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Posts_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/posts/{id}/comments": {
         parameters: {
             query?: never;
@@ -782,6 +814,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Comments_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OpenEvents_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApiKeys_list"];
+        put?: never;
+        post: operations["ApiKeys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/api-keys/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApiKeys_revoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1364,6 +1444,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/unissued-rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnissuedRewards_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/unissued-rewards/{kind}/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnissuedRewards_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/unissued-rewards/{kind}/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnissuedRewards_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/tiers": {
         parameters: {
             query?: never;
@@ -1774,6 +1902,54 @@ export interface paths {
         get: operations["MyTier_moments"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberCheckIns_show"];
+        put?: never;
+        post: operations["MemberCheckIns_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberNotices_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberNotices_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2234,7 +2410,7 @@ export interface components {
             pointsOutstanding: number;
             todo: {
                 /** @enum {string} */
-                kind: "content-failed" | "comments-in-review" | "rules-in-review" | "dead-letters" | "adjustments-waiting";
+                kind: "content-failed" | "comments-in-review" | "rules-in-review" | "dead-letters" | "adjustments-waiting" | "rewards-unissued";
                 title: string;
                 count: number;
                 link: string;
@@ -2807,6 +2983,10 @@ export interface components {
             likes: number;
             likedByMe: boolean;
         };
+        CountedDto_Output: {
+            /** @description false: it was counted today already */
+            counted: boolean;
+        };
         CommentFeedDto_Output: {
             items: {
                 id: string;
@@ -3032,6 +3212,74 @@ export interface components {
         CommentDecidedDto_Output: {
             /** @enum {string} */
             state: "visible" | "rejected";
+        };
+        OpenEventDto: {
+            /** @description names the event once per key: sending it again answers what it gave the first time */
+            eventId: string;
+            /** @description as rules with the trigger custom call it */
+            name: string;
+            memberNo?: string;
+            /** @description an identity that an import brought, instead of memberNo */
+            identity?: {
+                kind: string;
+                value: string;
+            };
+            /**
+             * Format: date-time
+             * @description when it happened; default: now
+             */
+            at?: string;
+            amountFen?: number;
+            /**
+             * @description flat; a rule asks for them as event.<name>
+             * @default {}
+             */
+            properties: {
+                [key: string]: (string | number | boolean) | null;
+            };
+        };
+        OpenEventAnswerDto_Output: {
+            /** @description how the journal names it */
+            reference: string;
+            /** @description given by rules; of them `pending` wait to become usable */
+            points: number;
+            pending: number;
+            why: string[];
+            rewards: {
+                /** @enum {string} */
+                kind: "coupon" | "tag" | "message";
+                ruleName: string;
+                count: number;
+            }[];
+        };
+        ApiKeysDto_Output: {
+            items: {
+                id: string;
+                name: string;
+                /** @description the part of the secret that lists may show */
+                prefix: string;
+                scopes: "events.write"[];
+                createdBy: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                revokedAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description to the minute
+                 */
+                lastUsedAt: string | null;
+            }[];
+        };
+        ApiKeyInputDto: {
+            name: string;
+            scopes: "events.write"[];
+        };
+        ApiKeyMadeDto_Output: {
+            id: string;
+            prefix: string;
+            /** @description shown here and never again */
+            secret: string;
         };
         TagListDto_Output: {
             items: {
@@ -5376,6 +5624,22 @@ export interface components {
                 text: string;
             } | null;
         };
+        UnissuedRewardsDto_Output: {
+            items: {
+                /** @enum {string} */
+                kind: "coupon" | "tag";
+                id: string;
+                memberId: string;
+                memberNo: string | null;
+                nickname: string | null;
+                /** @description the name of the coupon or the tag */
+                what: string;
+                ruleName: string;
+                reason: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
         TierListDto_Output: {
             items: {
                 code: string;
@@ -6183,6 +6447,56 @@ export interface components {
                 why: string;
             }[];
         };
+        CheckInsDto_Output: {
+            /**
+             * Format: date
+             * @description the business day of the brand
+             */
+            day: string;
+            checkedIn: boolean;
+            /** @description days in a row */
+            streak: number;
+            /** @description seven days, the last one today */
+            week: {
+                /** Format: date */
+                day: string;
+                checkedIn: boolean;
+            }[];
+            /** @description whether a rule rewards it at present */
+            offered: boolean;
+            waysToEarn: string[];
+            /** @description what today’s gave; before it, what it would give now */
+            points: number;
+            coupons: number;
+        };
+        CheckedInDto_Output: {
+            nickname: string;
+            /** @enum {string} */
+            state: "attended";
+            entryNo: string;
+        };
+        NoticesDto_Output: {
+            items: {
+                id: string;
+                title: string;
+                text: string;
+                /** @description names a page of the mini-program */
+                link: string | null;
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                readAt: string | null;
+            }[];
+            nextCursor: string | null;
+            unread: number;
+        };
+        ReadNoticesDto: {
+            /** @description the newest notice that was seen */
+            upTo: string;
+        };
+        UnreadDto_Output: {
+            unread: number;
+        };
         CouponsDto_Output: {
             items: ({
                 couponId: string;
@@ -6587,12 +6901,6 @@ export interface components {
         };
         CheckInDto: {
             code: string;
-        };
-        CheckedInDto_Output: {
-            nickname: string;
-            /** @enum {string} */
-            state: "attended";
-            entryNo: string;
         };
     };
     responses: never;
@@ -7579,6 +7887,50 @@ export interface operations {
             };
         };
     };
+    Posts_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDto_Output"];
+                };
+            };
+        };
+    };
+    Posts_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDto_Output"];
+                };
+            };
+        };
+    };
     PostComments_list: {
         parameters: {
             query?: {
@@ -7913,6 +8265,91 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CommentDecidedDto_Output"];
                 };
+            };
+        };
+    };
+    OpenEvents_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenEventDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenEventAnswerDto_Output"];
+                };
+            };
+        };
+    };
+    ApiKeys_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeysDto_Output"];
+                };
+            };
+        };
+    };
+    ApiKeys_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyInputDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyMadeDto_Output"];
+                };
+            };
+        };
+    };
+    ApiKeys_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8841,6 +9278,67 @@ export interface operations {
             };
         };
     };
+    UnissuedRewards_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnissuedRewardsDto_Output"];
+                };
+            };
+        };
+    };
+    UnissuedRewards_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "coupon" | "tag";
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UnissuedRewards_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "coupon" | "tag";
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Tiers_list: {
         parameters: {
             query?: never;
@@ -9482,6 +9980,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TierHistoryDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCheckIns_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInsDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCheckIns_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedInDto_Output"];
+                };
+            };
+        };
+    };
+    MemberNotices_list: {
+        parameters: {
+            query?: {
+                /** @description a decimal id */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesDto_Output"];
+                };
+            };
+        };
+    };
+    MemberNotices_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNoticesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadDto_Output"];
                 };
             };
         };

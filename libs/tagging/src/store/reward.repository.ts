@@ -1,4 +1,4 @@
-import type { Queryable, Tx } from '@fanloop/platform';
+import type { Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 
 export type RewardState = 'held' | 'withdrawn' | 'refused' | 'dismissed';
@@ -73,14 +73,6 @@ export class RewardRepository {
   async lock(tx: Tx, id: string): Promise<TagReward | null> {
     const [row] = await tx.query<TagReward>(`SELECT ${COLUMNS} FROM tagging_reward WHERE id = ? FOR UPDATE`, [id]);
     return row ?? null;
-  }
-
-  /** What could not be given and waits for a person, the newest first. */
-  refused(db: Queryable, limit: number): Promise<TagReward[]> {
-    return db.query<TagReward>(
-      `SELECT ${COLUMNS} FROM tagging_reward WHERE state = 'refused' ORDER BY id DESC LIMIT ?`,
-      [limit],
-    );
   }
 }
 

@@ -24,7 +24,7 @@ export function RefundPill({ state }: { state: PurchaseRow['refundState'] }) {
 const money = (key: string, title: string, fen: (row: PurchaseRow) => number): DataColumn<PurchaseRow> => ({
   key,
   title,
-  width: 110,
+  width: 100,
   align: 'right',
   sortable: true,
   value: fen,

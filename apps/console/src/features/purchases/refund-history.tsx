@@ -18,6 +18,12 @@ function Entry({ refund }: { refund: Refund }) {
         <b>{refund.full ? t.refundRest : t.refundPart}</b>
         <b>{formatFen(-refund.amountFen)}</b>
       </div>
+      {refund.lines.map((line) => (
+        <div key={line.lineNo} className={styles.line}>
+          <span className={styles.soft}>{returned(line)}</span>
+          <span className={styles.soft}>{formatFen(-line.amountFen)}</span>
+        </div>
+      ))}
       {refund.deductedFen > 0 ? (
         <>
           <div className={styles.line}>
@@ -30,12 +36,6 @@ function Entry({ refund }: { refund: Refund }) {
           </div>
         </>
       ) : null}
-      {refund.lines.map((line) => (
-        <div key={line.lineNo} className={styles.line}>
-          <span className={styles.soft}>{returned(line)}</span>
-          <span className={styles.soft}>{formatFen(-line.amountFen)}</span>
-        </div>
-      ))}
       <ul className={styles.why}>
         {(refund.points?.why ?? [t.noPointsNote]).map((line) => (
           <li key={line}>{line}</li>

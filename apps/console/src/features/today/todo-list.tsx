@@ -12,6 +12,7 @@ const pages: Record<string, string> = {
   'content-failed': '/content',
   'adjustments-waiting': '/approvals',
   'comments-in-review': '/comments',
+  'rules-in-review': '/rules?tab=in-review',
   'dead-letters': '/dead-letters',
 };
 

@@ -20,6 +20,8 @@ const Sum = ({ label, value, strong, id }: { label: string; value: string; stron
 const isShort = ({ debtPoints, deductedPoints, writtenOffPoints }: Figures): boolean =>
   debtPoints + deductedPoints + writtenOffPoints > 0;
 
+const balanceOf = (balance: number): string => (balance < 0 ? text.owes(inPoints(-balance)) : inPoints(balance));
+
 const consequences = (figures: Figures): string[] => {
   if (!('couponName' in figures)) return figures.couponReturned ? [text.couponReturned] : [];
   const { couponName, couponReturned, tierBefore, tierAfter } = figures;
@@ -42,7 +44,7 @@ export const RefundFigures = ({ figures, stale }: { figures: Figures; stale?: bo
       </>
     ) : null}
     <Sum strong id="refund-paid" label={text.refundPaid} value={money(figures.paidBackFen)} />
-    {figures.balanceAfter === null ? null : <Sum label={text.balanceAfter} value={inPoints(figures.balanceAfter)} />}
+    {figures.balanceAfter === null ? null : <Sum label={text.balanceAfter} value={balanceOf(figures.balanceAfter)} />}
     {figures.why.map((line) => (
       <Text
         key={line}

@@ -2,10 +2,10 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { money } from '@/shared/format/amount';
 import { hasCode, isOffline, reasonOf } from '@/shared/http/api-error';
-import type { Receipt, RefundPreview } from '@/shared/http/types';
+import type { Receipt, RefundPreview, RefundWish } from '@/shared/http/types';
 import { Button } from '@/shared/ui/button';
 import { Skeleton } from '@/shared/ui/skeleton';
-import { say, sayError } from '@/shared/ui/toast';
+import { sayError } from '@/shared/ui/toast';
 import type { useRefund } from './clerk.api';
 import { RefundChoice } from './refund-choice';
 import { type RefundDraft, useRefundDraft } from './refund-draft';
@@ -30,8 +30,8 @@ const Preview = ({ draft }: { draft: RefundDraft }) => {
     return <Text className="faint refund-hint">{draft.mode === 'lines' ? text.linesEmpty : text.amountEmpty}</Text>;
   if (preview.error && !preview.isFetching)
     return (
-      <View className="offline-note">
-        <Text>{isOffline(preview.error) ? text.refundOffline : reasonOf(preview.error)}</Text>
+      <View className="offline-note row row--between">
+        <Text className="grow">{isOffline(preview.error) ? text.refundOffline : reasonOf(preview.error)}</Text>
         {isOffline(preview.error) ? (
           <Button size="small" look="plain" onTap={() => void preview.refetch()}>
             {text.again}
@@ -61,6 +61,12 @@ const Reasons = ({ chosen, onChoose }: { chosen: string | null; onChoose: (reaso
   </View>
 );
 
+const Note = ({ id, children }: { id: string; children: string }) => (
+  <View id={id} className="offline-note">
+    <Text>{children}</Text>
+  </View>
+);
+
 interface RefundFormProps {
   receipt: Receipt;
   refund: ReturnType<typeof useRefund>;
@@ -70,15 +76,17 @@ interface RefundFormProps {
 export const RefundForm = ({ receipt, refund }: RefundFormProps) => {
   const draft = useRefundDraft(receipt);
   const [reason, setReason] = useState<string | null>(null);
+  const [changed, setChanged] = useState<RefundWish | null>(null);
   const seen = draft.current && !draft.preview.error ? draft.preview.data : undefined;
   const confirm = () => {
     if (!seen || !reason || !draft.wish) return;
+    setChanged(null);
     refund.mutate(
       { ...draft.wish, reason, seen: seenIn(seen) },
       {
         onError: (error) => {
           if (isOffline(error)) return;
-          if (hasCode(error, 'RefundChanged')) say(text.refundChanged);
+          if (hasCode(error, 'RefundChanged')) setChanged(draft.wish);
           else sayError(error);
         },
       },
@@ -93,11 +101,8 @@ export const RefundForm = ({ receipt, refund }: RefundFormProps) => {
       <RefundChoice receipt={receipt} draft={draft} />
       <Preview draft={draft} />
       <Reasons chosen={reason} onChoose={setReason} />
-      {isOffline(refund.error) ? (
-        <View id="refund-unsure" className="offline-note">
-          <Text>{text.refundUnsure}</Text>
-        </View>
-      ) : null}
+      {isOffline(refund.error) ? <Note id="refund-unsure">{text.refundUnsure}</Note> : null}
+      {changed !== null && changed === draft.wish ? <Note id="refund-changed">{text.refundChanged}</Note> : null}
       <View className="refund-confirm">
         <Button
           id="refund-confirm"

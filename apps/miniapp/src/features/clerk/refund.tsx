@@ -1,6 +1,5 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { money } from '@/shared/format/amount';
 import type { Receipt, RefundAnswer } from '@/shared/http/types';
 import { Button } from '@/shared/ui/button';
 import { Icon } from '@/shared/ui/icon';
@@ -16,7 +15,6 @@ const Done = ({ refund, onClose }: { refund: RefundAnswer; onClose: () => void }
     <View className="receipt__done">
       <Icon name="check" tone="on-brand" size="large" />
     </View>
-    <Text className="refund-done__amount">{text.refundBackTo(money(refund.paidBackFen))}</Text>
     <RefundFigures figures={refund} />
     <View className="refund-confirm">
       <Button id="refund-close" wide look="soft" onTap={onClose}>

@@ -54,14 +54,14 @@ const Purchase = ({ purchase }: { purchase: MyPurchase }) => (
           <Text className="number">{money(line.amountFen)}</Text>
         </View>
       ))}
-      {purchase.refunds.map((refund) => (
-        <Refund key={refund.at} refund={refund} />
-      ))}
     </View>
     {purchase.why.map((line) => (
       <Text key={line} className="purchase__why">
         {line}
       </Text>
+    ))}
+    {purchase.refunds.map((refund) => (
+      <Refund key={refund.at} refund={refund} />
     ))}
     <View className="purchase__foot">
       {purchase.points > 0 ? <Chip>{text.plusPoints(inPoints(purchase.points))}</Chip> : null}

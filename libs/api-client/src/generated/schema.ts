@@ -820,6 +820,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/open/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OpenEvents_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApiKeys_list"];
+        put?: never;
+        post: operations["ApiKeys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/api-keys/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApiKeys_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/tags": {
         parameters: {
             query?: never;
@@ -3180,6 +3228,74 @@ export interface components {
         CommentDecidedDto_Output: {
             /** @enum {string} */
             state: "visible" | "rejected";
+        };
+        OpenEventDto: {
+            /** @description names the event once per key: sending it again answers what it gave the first time */
+            eventId: string;
+            /** @description as rules with the trigger custom call it */
+            name: string;
+            memberNo?: string;
+            /** @description an identity that an import brought, instead of memberNo */
+            identity?: {
+                kind: string;
+                value: string;
+            };
+            /**
+             * Format: date-time
+             * @description when it happened; default: now
+             */
+            at?: string;
+            amountFen?: number;
+            /**
+             * @description flat; a rule asks for them as event.<name>
+             * @default {}
+             */
+            properties: {
+                [key: string]: (string | number | boolean) | null;
+            };
+        };
+        OpenEventAnswerDto_Output: {
+            /** @description how the journal names it */
+            reference: string;
+            /** @description given by rules; of them `pending` wait to become usable */
+            points: number;
+            pending: number;
+            why: string[];
+            rewards: {
+                /** @enum {string} */
+                kind: "coupon" | "tag" | "message";
+                ruleName: string;
+                count: number;
+            }[];
+        };
+        ApiKeysDto_Output: {
+            items: {
+                id: string;
+                name: string;
+                /** @description the part of the secret that lists may show */
+                prefix: string;
+                scopes: "events.write"[];
+                createdBy: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                revokedAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description to the minute
+                 */
+                lastUsedAt: string | null;
+            }[];
+        };
+        ApiKeyInputDto: {
+            name: string;
+            scopes: "events.write"[];
+        };
+        ApiKeyMadeDto_Output: {
+            id: string;
+            prefix: string;
+            /** @description shown here and never again */
+            secret: string;
         };
         TagListDto_Output: {
             items: {
@@ -8317,6 +8433,91 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CommentDecidedDto_Output"];
                 };
+            };
+        };
+    };
+    OpenEvents_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenEventDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenEventAnswerDto_Output"];
+                };
+            };
+        };
+    };
+    ApiKeys_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeysDto_Output"];
+                };
+            };
+        };
+    };
+    ApiKeys_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyInputDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyMadeDto_Output"];
+                };
+            };
+        };
+    };
+    ApiKeys_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

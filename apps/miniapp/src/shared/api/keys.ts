@@ -5,6 +5,7 @@ export const keys = {
   memberCode: ['member-code'] as const,
   points: ['points'] as const,
   pointsEntries: ['points', 'entries'] as const,
+  pointsEntry: (id: string) => ['points', 'entry', id] as const,
   tierHistory: ['points', 'tier-history'] as const,
   coupons: ['coupons'] as const,
   couponsIn: (state: string) => ['coupons', state] as const,

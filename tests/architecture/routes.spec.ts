@@ -1,4 +1,5 @@
 import { PERMISSIONS } from '@fanloop/organization';
+import { API_SCOPES } from '@fanloop/platform';
 import { Controller, Get, Module } from '@nestjs/common';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -69,6 +70,7 @@ describe('the routes of the api', () => {
       if (path.startsWith('/console/')) return audience !== 'console';
       if (path === '/clerk/binding') return audience !== 'visitor';
       if (path.startsWith('/clerk/')) return audience !== 'clerk';
+      if (path.startsWith('/open/')) return audience !== 'open';
       return audience !== 'member' && audience !== 'visitor';
     });
     expect(wrong.map(named)).toEqual([]);
@@ -83,6 +85,12 @@ describe('the routes of the api', () => {
         (access.permission === null || !PERMISSIONS.includes(access.permission)),
     );
     expect(wrong.map(named)).toEqual([]);
+  });
+
+  it('S8 each open route names a scope that a key can hold', () => {
+    const open = routes.flatMap(({ access }) => (access?.audience === 'open' ? [access.scope] : []));
+    expect(open.length).toBeGreaterThan(0);
+    expect(open.filter((scope) => !API_SCOPES.includes(scope))).toEqual([]);
   });
 
   it('no two routes share method and path', () => {

@@ -7,6 +7,7 @@ import { ClerkProductsController } from './clerk/products.controller';
 import { ClerkPurchasesController, ClerkReceiptsController } from './clerk/purchases.controller';
 import { ConsoleActivitiesController } from './console/activities.controller';
 import { AdjustmentRequestsController } from './console/adjustment-requests.controller';
+import { ApiKeysController } from './console/api-keys.controller';
 import { ConsoleAuditController } from './console/audit.controller';
 import { CommentsController } from './console/comments.controller';
 import { ContentController, ContentStateController } from './console/content.controller';
@@ -25,6 +26,7 @@ import { PointsReportsController } from './console/points-reports.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
 import { RuleFactsController } from './console/rule-facts.controller';
 import { RuleLifeController } from './console/rule-life.controller';
+import { RuleLintController } from './console/rule-lint.controller';
 import { RuleTryController } from './console/rule-try.controller';
 import { RulesController } from './console/rules.controller';
 import { ConsoleSessionController } from './console/session.controller';
@@ -49,6 +51,7 @@ import { MemberSessionController } from './member/session.controller';
 import { MemberStoresController } from './member/stores.controller';
 import { MyTierController } from './member/tier.controller';
 import { MemberTransfersController } from './member/transfers.controller';
+import { OpenEventsController } from './open/events.controller';
 import { MediaController } from './open/media.controller';
 import { OperationsController } from './operations/operations.controller';
 
@@ -78,6 +81,8 @@ export const controllers: Type<unknown>[] = [
   CommentsController,
   OperationsController,
   MediaController,
+  OpenEventsController,
+  ApiKeysController,
   TaggingController,
   ClerkCustomersController,
   ClerkProductsController,
@@ -91,6 +96,7 @@ export const controllers: Type<unknown>[] = [
   RuleLifeController,
   RuleFactsController,
   RuleTryController,
+  RuleLintController,
   EntryExplanationController,
   UnissuedRewardsController,
   TiersController,

@@ -11,6 +11,7 @@ import {
   RecheckTiers,
   RemindOfExpiry,
   RunClockTriggers,
+  RunReplays,
 } from '@fanloop/loyalty';
 import { ForgetCodeUses } from '@fanloop/members';
 import { NightlyTagging, RunTagging, TellTags } from '@fanloop/tagging';
@@ -40,6 +41,7 @@ export const schedules: Schedule[] = [
   { name: 'loyalty.recheck-tiers', run: RecheckTiers, everySeconds: 5 },
   { name: 'loyalty.prove-ledger', run: ProveLedgerNightly, dailyAtLocal: '02:30' },
   { name: 'loyalty.remind-of-expiry', run: RemindOfExpiry, dailyAtLocal: '09:30' },
+  { name: 'loyalty.replays', run: RunReplays, everySeconds: 2 },
   { name: 'members.forget-code-uses', run: ForgetCodeUses, dailyAtLocal: '04:20' },
   { name: 'tagging.nightly', run: NightlyTagging, dailyAtLocal: '03:10' },
   { name: 'tagging.tell-tags', run: TellTags, everySeconds: 60 },

@@ -32,7 +32,7 @@ export class InsightsModule {
     return {
       module: InsightsModule,
       imports: [CouponsModule, LoyaltyModule, OrganizationModule, SalesModule, TaggingModule, ...options.imports],
-      providers: [...READS, Figures, HomeOffers, Leftovers, SpendingRead, TimelineRest, TodoRead],
+      providers: [...READS, Approvals, Figures, HomeOffers, Leftovers, SpendingRead, TimelineRest, TodoRead],
       exports: READS,
     };
   }

@@ -19,6 +19,7 @@ export { LotsRead, type LotView } from './reads/lots.read';
 export { LoyaltyPersonalData } from './reads/loyalty-personal-data.read';
 export { PointsLiabilityRead } from './reads/points-liability.read';
 export { ProgrammeRead } from './reads/programme.read';
+export { ReplaysRead, type ReplayView } from './reads/replays.read';
 export type { OtherNames } from './reads/rule-words';
 export { RulesRead, type RuleView, type VersionView } from './reads/rules.read';
 export { SettingsRead } from './reads/settings.read';
@@ -53,6 +54,8 @@ export {
 } from './rules/judging/rule';
 export { ENTRY_KINDS, type EntryKind } from './rules/ledger/account';
 export { type BadRow, LEDGER_CHECKS, type LedgerCheck } from './rules/ledger/proof';
+export { WARNING_CODES, type Warning } from './rules/lint/model/warning';
+export type { ReplayReport } from './rules/replay/report';
 export type { ClawbackPolicy, LoyaltySettings, TierSettings } from './rules/settings';
 export type { Tier, TierBenefits } from './rules/tiers/tiers';
 export { AdjustByHand } from './use-cases/adjust-by-hand.use-case';
@@ -66,6 +69,7 @@ export { CountRuleUse } from './use-cases/count-rule-use.use-case';
 export type { EarnResult, PurchaseToReward } from './use-cases/earn-for-purchases.use-case';
 export { HandOutBenefits } from './use-cases/hand-out-benefits.use-case';
 export { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
+export { LintRules, UNSAVED_RULE } from './use-cases/lint-rules.use-case';
 export type { PreviewQuery } from './use-cases/preview-purchase.use-case';
 export { type LedgerProof, ProveLedger } from './use-cases/prove-ledger.use-case';
 export { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
@@ -74,6 +78,10 @@ export { type CustomEvent, ReceiveEvent } from './use-cases/receive-event.use-ca
 export { RecheckTiers } from './use-cases/recheck-tiers.use-case';
 export type { ClawBackQuery, RefundedPart } from './use-cases/refund-on-batch';
 export { RemindOfExpiry } from './use-cases/remind-of-expiry.use-case';
+export { CancelReplay } from './use-cases/replay/cancel-replay.use-case';
+export { PlayJournal } from './use-cases/replay/play-journal';
+export { RunReplays } from './use-cases/replay/run-replays.use-case';
+export { type AskedChange, StartReplay } from './use-cases/replay/start-replay.use-case';
 export type { ReturnCommand } from './use-cases/return-points.use-case';
 export { RuleEdits } from './use-cases/rule-edits';
 export { RuleSwitches } from './use-cases/rule-switches';
@@ -90,6 +98,7 @@ import { GiveTiersWindows1760000400003 } from './store/migrations/1760000400003-
 import { KeepLifeAndUseOfRules1760000400004 } from './store/migrations/1760000400004-keep-life-and-use-of-rules';
 import { WaitForEvents1760000400005 } from './store/migrations/1760000400005-wait-for-events';
 import { OperateLedger1760000400006 } from './store/migrations/1760000400006-operate-ledger';
+import { CreateReplays1760000400007 } from './store/migrations/1760000400007-create-replays';
 
 export const loyaltyMigrations = [
   CreateLoyaltyTables1760000400001,
@@ -98,4 +107,5 @@ export const loyaltyMigrations = [
   KeepLifeAndUseOfRules1760000400004,
   WaitForEvents1760000400005,
   OperateLedger1760000400006,
+  CreateReplays1760000400007,
 ];

@@ -20,6 +20,7 @@ import { LoyaltyPersonalData } from './reads/loyalty-personal-data.read';
 import { MemberPoints } from './reads/member-points';
 import { PointsLiabilityRead } from './reads/points-liability.read';
 import { ProgrammeRead } from './reads/programme.read';
+import { ReplaysRead } from './reads/replays.read';
 import { RuleUsageRead } from './reads/rule-usage.read';
 import { RuleWords } from './reads/rule-words';
 import { RulesRead } from './reads/rules.read';
@@ -46,6 +47,7 @@ import { LedgerStore } from './store/ledger-store';
 import { LedgerWriter } from './store/ledger-writer';
 import { MemberTags } from './store/member-tags';
 import { ProgrammeRepository } from './store/programme.repository';
+import { ReplayRepository } from './store/replay.repository';
 import { RuleRepository } from './store/rule.repository';
 import { ScheduleRuns } from './store/schedule-runs.repository';
 import { TagFactsRepository } from './store/tag-facts.repository';
@@ -79,6 +81,7 @@ import { JudgeEvents } from './use-cases/judge-events.use-case';
 import { JudgeReferrals } from './use-cases/judge-referrals.use-case';
 import { JudgeTierRises } from './use-cases/judge-tier-rises.use-case';
 import { LedgerMovements } from './use-cases/ledger-movement';
+import { LintRules } from './use-cases/lint-rules.use-case';
 import { OncePerKey } from './use-cases/once-per-key';
 import { OpenJudging } from './use-cases/open-judging';
 import { PauseRule } from './use-cases/pause-rule.use-case';
@@ -93,6 +96,10 @@ import { RecheckTiers } from './use-cases/recheck-tiers.use-case';
 import { RememberBirthdays } from './use-cases/remember-birthdays.use-case';
 import { RememberTags } from './use-cases/remember-tags.use-case';
 import { RemindOfExpiry } from './use-cases/remind-of-expiry.use-case';
+import { CancelReplay } from './use-cases/replay/cancel-replay.use-case';
+import { PlayJournal } from './use-cases/replay/play-journal';
+import { RunReplays } from './use-cases/replay/run-replays.use-case';
+import { StartReplay } from './use-cases/replay/start-replay.use-case';
 import { ResumeRule } from './use-cases/resume-rule.use-case';
 import { RetireRule } from './use-cases/retire-rule.use-case';
 import { ReturnPoints } from './use-cases/return-points.use-case';
@@ -173,6 +180,8 @@ const INNER = [
   PauseRule,
   ResumeRule,
   RetireRule,
+  ReplayRepository,
+  PlayJournal,
 ];
 
 /** Who tells the rules of what happened elsewhere. */
@@ -223,6 +232,7 @@ const OUTER = [
   RuleEdits,
   RuleSwitches,
   TryRules,
+  LintRules,
   InstallDefaultProgramme,
   ExpirePoints,
   ActivatePoints,
@@ -231,6 +241,10 @@ const OUTER = [
   HandOutBenefits,
   ProveLedger,
   ProveLedgerNightly,
+  ReplaysRead,
+  StartReplay,
+  CancelReplay,
+  RunReplays,
 ];
 
 /** Points, rules and tiers. Stands on the platform alone. */

@@ -1,3 +1,6 @@
+export * from './api-keys/api-keys';
+export * from './api-keys/authenticate-key';
+export * from './api-keys/key-secret';
 export * from './audit/audit.read';
 export * from './audit/audit-log';
 export * from './batching/group-commit';
@@ -33,5 +36,10 @@ export * from './web/refusal.filter';
 
 import { CreatePlatformTables1760000000001 } from './database/migrations/1760000000001-create-platform-tables';
 import { CreateMedia1760000000002 } from './database/migrations/1760000000002-create-media';
+import { CreateApiKeys1760000000003 } from './database/migrations/1760000000003-create-api-keys';
 
-export const platformMigrations = [CreatePlatformTables1760000000001, CreateMedia1760000000002];
+export const platformMigrations = [
+  CreatePlatformTables1760000000001,
+  CreateMedia1760000000002,
+  CreateApiKeys1760000000003,
+];

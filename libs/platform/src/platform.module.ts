@@ -4,6 +4,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import Redis from 'ioredis';
 import type { DataSourceOptions } from 'typeorm';
 import { DataSource } from 'typeorm';
+import { ApiKeys } from './api-keys/api-keys';
+import { AuthenticateKey } from './api-keys/authenticate-key';
 import { AuditRead } from './audit/audit.read';
 import { AuditLog } from './audit/audit-log';
 import { BRAND_TIME_ZONE, BusinessCalendar } from './calendar/business-calendar';
@@ -42,6 +44,8 @@ const PARTS = [
   RateLimits,
   Sessions,
   Authenticate,
+  ApiKeys,
+  AuthenticateKey,
   BusinessCalendar,
   Media,
   Metrics,

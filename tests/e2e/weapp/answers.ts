@@ -187,6 +187,19 @@ const points: Get<'/api/member/points'> = {
   tier,
   waysToEarn: ['每消费 ¥1 得 1 积分'],
 };
+const transferTerms: Get<'/api/member/points/transfers/terms'> = {
+  enabled: true,
+  leastPoints: 10,
+  dailyPoints: 1000,
+  dailyTimes: 3,
+  pointsLeftToday: 970,
+  timesLeftToday: 2,
+  available: 1280,
+};
+const transfers: Get<'/api/member/points/transfers'> = {
+  items: [{ transferId: 'a', direction: 'out', name: '小*', points: 30, at: soon(-86_400_000) }],
+  nextCursor: null,
+};
 const tierHistory: Get<'/api/member/tier/history'> = {
   items: [{ at: AT, kind: 'rise', from: '银叶', to: '金叶', why: '消费 ¥38.00 后达到 1,000 成长值，升为金叶' }],
 };
@@ -317,6 +330,8 @@ export const answers: readonly Row[] = [
   row('GET', '/member/stores', () => ({ items: [store] })),
   row('GET', '/member/points', () => points),
   row('GET', '/member/points/entries', () => entries),
+  row('GET', '/member/points/transfers/terms', () => transferTerms),
+  row('GET', '/member/points/transfers', () => transfers),
   row('GET', '/member/tier/history', () => tierHistory),
   row('GET', '/member/coupons', (scene, request) => couponsIn(scene, request.url)),
   row('POST', '/member/coupons/templates/1/claims', (scene) => {

@@ -41,7 +41,11 @@ describe('sequences of refunds', () => {
       caps: { ...PLAIN_DRAFT.caps, perDay: 30 },
       budget: { unit: 'points', total: 90, perStore: null },
     } as const;
-    await api.get(RuleEdits).create.execute({ draft, actor });
+    const { create, submit, decide } = api.get(RuleEdits);
+    const version = { ruleId: await create.execute({ draft, actor }), version: 1 };
+    await submit.execute({ ...version, actor });
+    const owner = { kind: 'staff', id: '1' } as const;
+    await decide.execute({ ...version, decision: 'approve', note: null, actor: owner, isOwner: true, approvers: 1 });
   };
 
   /** ¥32.00 for two, ¥45.00 for three, ¥3.33: 80 points, 50 for the first purchase, 30 of the rule. */

@@ -74,6 +74,7 @@ export interface Twins {
   readonly writer?: (clock: Clock) => LedgerWriter;
   readonly rules?: (programmes: ProgrammeRepository) => RuleRepository;
   readonly zone?: string;
+  readonly play?: typeof PlayJournal;
 }
 
 /** The life of rules; `createRule` and `reviseRule` go the whole way to a version that judges. */
@@ -164,7 +165,7 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
     tierPreview: new TierPreviewRead(reader, programmes, time, clock),
     tierHistory: new TierHistoryRead(reader, programmes, time, clock),
     prove: new ProveLedger(ledger, reader, unitOfWork),
-    play: new PlayJournal(reader, programmes, time),
+    play: new (twins.play ?? PlayJournal)(reader, programmes, time),
     programme: () => programmes.current(reader),
     preview: new PreviewPurchase(reader, ledger, opening, time),
     install: new InstallDefaultProgramme(unitOfWork, programmes, rules, clock),

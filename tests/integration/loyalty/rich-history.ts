@@ -1,5 +1,6 @@
 import type { LineFact } from '../../../libs/loyalty/src/rules/judging/facts';
 import { PLAIN_DRAFT, type RuleDraft, type RuleEffect } from '../../../libs/loyalty/src/rules/judging/rule';
+import { NO_BENEFITS, type Tier } from '../../../libs/loyalty/src/rules/tiers/tiers';
 import type { PurchaseToReward } from '../../../libs/loyalty/src/use-cases/earn-for-purchases.use-case';
 import type { FixedClock } from '../../support/fixed-clock';
 import { type Loyalty, MANAGER } from './loyalty-on';
@@ -26,9 +27,10 @@ export const RICH_RULES: readonly RuleDraft[] = [
   draft('每周茶礼', { kind: 'points-per-line', points: 3, per: 'piece' }, { lines: TEA, ...caps({ perWeek: 20 }) }),
   draft('满额奖励', fixed(15), {
     condition: { '>=': [{ var: 'amountFen' }, 5000] },
-    ...caps({ perMonth: 45, perValidity: 120 }),
-    budget: { unit: 'points', total: 1500, perStore: 700 },
+    ...caps({ perMonth: 40 }),
+    budget: { unit: 'points', total: 500, perStore: 260 },
   }),
+  draft('新客活动', fixed(7), { stores: ['11', '12'], ...caps({ perValidity: 40 }) }),
   draft('二店活动', fixed(20), { stores: ['12'], budget: { unit: 'fen', total: null, perStore: 400 } }),
   draft('甲', fixed(7), { stacking: { group: '店庆', mode: 'best' }, ...caps({ perDay: 10 }) }),
   draft('乙', { kind: 'multiplier', percent: 110 }, { stacking: { group: '店庆', mode: 'best' } }),
@@ -53,6 +55,20 @@ export const RICH_RULES: readonly RuleDraft[] = [
   draft('签到', fixed(2), { trigger: 'check-in', ...caps({ perWeek: 6 }) }),
   draft('入会礼', fixed(20), { trigger: 'sign-up' }),
 ];
+
+const tier = (code: string, name: string, enterAt: number, multiplierPercent: number): Tier => ({
+  code,
+  name,
+  enterAt,
+  keepAt: enterAt,
+  leaveAt: enterAt,
+  multiplierPercent,
+  colour: '#888888',
+  benefits: NO_BENEFITS,
+});
+
+/** Thresholds that a shopper of a month reaches. */
+export const RICH_TIERS = [tier('a', '甲级', 0, 100), tier('b', '乙级', 300, 150), tier('c', '丙级', 900, 200)];
 
 const CATEGORIES = ['茶饮', '糕点', '周边'];
 
@@ -94,6 +110,7 @@ export const playHistory = async (loyalty: Loyalty, clock: FixedClock, plan: His
     }
     await spend(loyalty, members[count(0, members.length - 1)]!, count(1, 30), clock.now());
     clock.advance({ hours: -6 });
+    if (day % 4 < 3) continue;
     await loyalty.expire.execute();
     await loyalty.activate.execute();
     await loyalty.reassess.execute();

@@ -19,7 +19,7 @@ export class AccessGuard implements CanActivate {
     ]);
     if (!access) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no audience`);
     const request = context.switchToHttp().getRequest<CalledRequest>();
-    const caller = await this.callers.admit(request.headers['authorization'], access);
+    const caller = await this.callers.admit(request.headers['authorization'], access, request.ip);
     if (caller) request.caller = caller;
     return true;
   }

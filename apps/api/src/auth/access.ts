@@ -1,4 +1,5 @@
 import type { Permission } from '@fanloop/organization';
+import type { ApiScope } from '@fanloop/platform';
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth } from '@nestjs/swagger';
 
@@ -6,7 +7,8 @@ import { ApiBearerAuth } from '@nestjs/swagger';
 export type Access =
   | { readonly audience: 'public' | 'visitor' | 'member' }
   | { readonly audience: 'clerk'; readonly permission: Permission | null }
-  | { readonly audience: 'console'; readonly permission: Permission | null };
+  | { readonly audience: 'console'; readonly permission: Permission | null }
+  | { readonly audience: 'open'; readonly scope: ApiScope };
 
 export const ACCESS = 'fanloop:access';
 
@@ -27,6 +29,9 @@ export const ForClerk = (permission: Permission | null = null) => declare({ audi
 
 /** Staff with a console session that holds the permission. */
 export const ForConsole = (permission: Permission) => declare({ audience: 'console', permission });
+
+/** Other systems, by an API key that holds the scope. */
+export const ForOpen = (scope: ApiScope) => declare({ audience: 'open', scope });
 
 /** Any staff with a console session: for what everybody may do with his own account. */
 export const ForAnyStaff = () => declare({ audience: 'console', permission: null });

@@ -26,8 +26,15 @@ export interface StaffCaller {
   readonly via: 'wechat' | 'console';
 }
 
+/** Another system, by its API key. */
+export interface IntegrationCaller {
+  readonly kind: 'integration';
+  readonly keyId: string;
+  readonly name: string;
+}
+
 /** Who calls: put on the request by `AccessGuard`. Routes `@ForVisitor()` get a visitor or a member. */
-export type AnyCaller = VisitorCaller | MemberCaller | StaffCaller;
+export type AnyCaller = VisitorCaller | MemberCaller | StaffCaller | IntegrationCaller;
 
 /** A request as the guard sees and marks it. */
 export interface CalledRequest {

@@ -5,6 +5,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Access } from './access';
 import type { AnyCaller, StaffCaller } from './caller';
+import { KeyCallers } from './key-callers';
 import { refuse } from './refusals';
 
 type StaffRoute = Extract<Access, { audience: 'clerk' | 'console' }>;
@@ -22,6 +23,7 @@ export class Callers implements OnModuleInit {
 
   constructor(
     private readonly authenticate: Authenticate,
+    private readonly keys: KeyCallers,
     private readonly modules: ModuleRef,
   ) {}
 
@@ -31,9 +33,10 @@ export class Callers implements OnModuleInit {
     this.members = this.modules.get(MembersDoor, { strict: false });
   }
 
-  async admit(authorization: string | undefined, access: Access): Promise<AnyCaller | undefined> {
+  async admit(authorization: string | undefined, access: Access, ip: string): Promise<AnyCaller | undefined> {
     if (access.audience === 'public') return undefined;
     const token = BEARER.exec(authorization ?? '')?.[1];
+    if (access.audience === 'open') return this.keys.admit(token ?? '', access.scope, ip);
     if (!token) throw refusePlatform('SessionInvalid');
     const session = await this.authenticate.execute(token);
     if (access.audience === 'console' || access.audience === 'clerk') {

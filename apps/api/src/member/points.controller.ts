@@ -1,4 +1,4 @@
-import { EntryExplanationRead, LoyaltyDoor, ProgrammeRead } from '@fanloop/loyalty';
+import { EntryExplanationRead, LoyaltyDoor, type PendingPoints, ProgrammeRead, TRIGGER_NAMES } from '@fanloop/loyalty';
 import { OrganizationDoor } from '@fanloop/organization';
 import { refusePlatform } from '@fanloop/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
@@ -36,7 +36,7 @@ export class MemberPointsController {
     ]);
     const { available, pending, debt } = accounts.get(memberId) ?? { available: 0, pending: 0, debt: 0 };
     const transfersEnabled = settings.transfers.enabled;
-    const lots = { lotsExpiring, lotsPending };
+    const lots = { lotsExpiring, lotsPending: lotsPending.map(withName) };
     return toWire({ available, pending, debt, ...lots, transfersEnabled, tier, waysToEarn }) as MemberPointsDto;
   }
 
@@ -73,3 +73,8 @@ export class MemberPointsController {
     };
   }
 }
+
+/** What the points wait for, in words; a brand's own event keeps its name. */
+const withName = (lot: PendingPoints): PendingPoints => ({ ...lot, activateOn: nameOf(lot.activateOn) });
+const nameOf = (event: string | null): string | null =>
+  event === null ? null : ((TRIGGER_NAMES as Readonly<Record<string, string>>)[event] ?? event);

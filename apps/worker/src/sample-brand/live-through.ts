@@ -22,6 +22,8 @@ export interface Past {
   readonly until: Date;
   /** Filled as members join; one map for all spans of a past. */
   readonly memberIds: Map<string, string>;
+  /** What members do with their points in the week that ends at `at`. */
+  readonly usePoints?: (memberIds: readonly string[], at: Date) => Promise<void>;
 }
 
 /**
@@ -59,6 +61,7 @@ export const liveThrough = async (
     await app.get(DrainOutbox, { strict: false }).execute();
     await app.get(ActivatePoints, { strict: false }).execute();
     await app.get(ExpirePoints, { strict: false }).execute();
+    await past.usePoints?.([...ids.values()], until);
     if (step % STEPS_PER_TIER_SWEEP === 0) await app.get(ReassessTiers, { strict: false }).execute();
   }
   return total;

@@ -820,6 +820,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/open/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OpenEvents_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApiKeys_list"];
+        put?: never;
+        post: operations["ApiKeys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/api-keys/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApiKeys_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/tags": {
         parameters: {
             query?: never;
@@ -1380,6 +1428,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/rules/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleLint_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/members/{id}/points/entries/{seq}/explanation": {
         parameters: {
             query?: never;
@@ -1390,6 +1454,54 @@ export interface paths {
         get: operations["EntryExplanation_one"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/unissued-rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnissuedRewards_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/unissued-rewards/{kind}/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnissuedRewards_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/unissued-rewards/{kind}/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnissuedRewards_dismiss"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2314,7 +2426,7 @@ export interface components {
             pointsOutstanding: number;
             todo: {
                 /** @enum {string} */
-                kind: "content-failed" | "comments-in-review" | "rules-in-review" | "dead-letters" | "adjustments-waiting";
+                kind: "content-failed" | "comments-in-review" | "rules-in-review" | "dead-letters" | "adjustments-waiting" | "rewards-unissued";
                 title: string;
                 count: number;
                 link: string;
@@ -3116,6 +3228,74 @@ export interface components {
         CommentDecidedDto_Output: {
             /** @enum {string} */
             state: "visible" | "rejected";
+        };
+        OpenEventDto: {
+            /** @description names the event once per key: sending it again answers what it gave the first time */
+            eventId: string;
+            /** @description as rules with the trigger custom call it */
+            name: string;
+            memberNo?: string;
+            /** @description an identity that an import brought, instead of memberNo */
+            identity?: {
+                kind: string;
+                value: string;
+            };
+            /**
+             * Format: date-time
+             * @description when it happened; default: now
+             */
+            at?: string;
+            amountFen?: number;
+            /**
+             * @description flat; a rule asks for them as event.<name>
+             * @default {}
+             */
+            properties: {
+                [key: string]: (string | number | boolean) | null;
+            };
+        };
+        OpenEventAnswerDto_Output: {
+            /** @description how the journal names it */
+            reference: string;
+            /** @description given by rules; of them `pending` wait to become usable */
+            points: number;
+            pending: number;
+            why: string[];
+            rewards: {
+                /** @enum {string} */
+                kind: "coupon" | "tag" | "message";
+                ruleName: string;
+                count: number;
+            }[];
+        };
+        ApiKeysDto_Output: {
+            items: {
+                id: string;
+                name: string;
+                /** @description the part of the secret that lists may show */
+                prefix: string;
+                scopes: "events.write"[];
+                createdBy: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                revokedAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description to the minute
+                 */
+                lastUsedAt: string | null;
+            }[];
+        };
+        ApiKeyInputDto: {
+            name: string;
+            scopes: "events.write"[];
+        };
+        ApiKeyMadeDto_Output: {
+            id: string;
+            prefix: string;
+            /** @description shown here and never again */
+            secret: string;
         };
         TagListDto_Output: {
             items: {
@@ -5408,6 +5588,158 @@ export interface components {
                 text: string;
             } | null;
         };
+        LintRulesDto: {
+            /** @description a draft to look at among the active rules; absent: the newest version of the rule */
+            draft?: {
+                name: string;
+                /** @enum {string} */
+                trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                /** @description with trigger custom: the name of the event */
+                customEvent: string | null;
+                /** @description with trigger schedule: an RFC 5545 rule of days */
+                schedule: {
+                    rrule: string;
+                    hour: number;
+                } | null;
+                /** @description a JsonLogic tree over the facts */
+                condition: {
+                    [key: string]: unknown;
+                } | null;
+                /** @description the lines that the rule looks at; null: all */
+                lines: {
+                    categories: string[];
+                    skus: string[];
+                    except: boolean;
+                } | null;
+                effect: {
+                    /** @enum {string} */
+                    kind: "points-per-amount";
+                    points: number;
+                    /** @description points for every so many fen */
+                    perFen: number;
+                    /** @description only full steps count */
+                    wholeSteps: boolean;
+                    /** @enum {string} */
+                    rounding: "down" | "nearest" | "up";
+                } | {
+                    /** @enum {string} */
+                    kind: "multiplier";
+                    /** @description 150 = ×1.5 */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-multiplier";
+                    /** @description percent by tier code */
+                    perTier: {
+                        [key: string]: number;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "points-per-line";
+                    points: number;
+                    /** @enum {string} */
+                    per: "line" | "piece";
+                } | {
+                    /** @enum {string} */
+                    kind: "fixed-points";
+                    points: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-points";
+                    points: number;
+                    perFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "coupon";
+                    templateId: string;
+                    count: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tag";
+                    tagCode: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "message";
+                    title: string;
+                    text: string;
+                };
+                /** @description when its points become usable and how long they live; null: as the programme says */
+                lot: {
+                    activateAfterDays: number | null;
+                    activateOn: string | null;
+                    expireAfterDays: number | null;
+                } | null;
+                stacking: {
+                    group: string;
+                    /** @enum {string} */
+                    mode: "all" | "best" | "first";
+                } | null;
+                exclusive: boolean;
+                priority: number;
+                caps: {
+                    perPurchase: number | null;
+                    perDay: number | null;
+                    perWeek: number | null;
+                    perMonth: number | null;
+                    perValidity: number | null;
+                };
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    total: number | null;
+                    perStore: number | null;
+                } | null;
+                /** Format: date-time */
+                validFrom: string | null;
+                /**
+                 * Format: date-time
+                 * @description half-open
+                 */
+                validUntil: string | null;
+                /** @description null: all */
+                stores: string[] | null;
+                /** @description null: all */
+                channels: string[] | null;
+            };
+            /** @description the rule that the draft stands for; absent without a draft: all active rules */
+            ruleId?: string;
+        };
+        LintResultDto_Output: {
+            /** @description what keeps the draft from being saved; then nothing else is looked for */
+            problem: string | null;
+            /** @description the worst first */
+            warnings: {
+                /** @enum {string} */
+                code: "never-true" | "always-true" | "shadowed" | "contradictory" | "double-earning" | "no-cap" | "no-budget" | "unreachable-tier" | "ends-before-it-starts" | "worst-cost";
+                /** @enum {string} */
+                severity: "error" | "warning" | "info";
+                /** @description the rule that is warned of; 0: the draft that is not saved */
+                ruleId: string;
+                /** @description the rule that it collides with */
+                otherRuleId: string | null;
+                /** @description all rules that take part, where there may be more than two */
+                involved: string[];
+                /** @description the field to look at: condition, caps.perDay, … */
+                path: string | null;
+                message: string;
+            }[];
+            /** @description the dearest purchase under all rules that can hold together */
+            worst: {
+                /** @description cost of points per ¥100 paid, rounded up */
+                fen: number;
+                points: number;
+                /** @description the purchase that was looked at: ¥100, or more where a rule asks for more */
+                amountFen: number;
+                tierName: string | null;
+                shares: {
+                    ruleId: string;
+                    name: string;
+                    points: number;
+                }[];
+            };
+            /** @description what this rule adds to it, per ¥100 */
+            ownCostFen: number | null;
+        };
         EntryExplanationDto_Output: {
             entry: {
                 entryId: string;
@@ -5459,6 +5791,22 @@ export interface components {
                 morePoints: number;
                 text: string;
             } | null;
+        };
+        UnissuedRewardsDto_Output: {
+            items: {
+                /** @enum {string} */
+                kind: "coupon" | "tag";
+                id: string;
+                memberId: string;
+                memberNo: string | null;
+                nickname: string | null;
+                /** @description the name of the coupon or the tag */
+                what: string;
+                ruleName: string;
+                reason: string;
+                /** Format: date-time */
+                at: string;
+            }[];
         };
         TierListDto_Output: {
             items: {
@@ -8088,6 +8436,91 @@ export interface operations {
             };
         };
     };
+    OpenEvents_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenEventDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenEventAnswerDto_Output"];
+                };
+            };
+        };
+    };
+    ApiKeys_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeysDto_Output"];
+                };
+            };
+        };
+    };
+    ApiKeys_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyInputDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyMadeDto_Output"];
+                };
+            };
+        };
+    };
+    ApiKeys_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Tagging_tags: {
         parameters: {
             query?: never;
@@ -8991,6 +9424,29 @@ export interface operations {
             };
         };
     };
+    RuleLint_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LintRulesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LintResultDto_Output"];
+                };
+            };
+        };
+    };
     EntryExplanation_one: {
         parameters: {
             query?: never;
@@ -9010,6 +9466,67 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EntryExplanationDto_Output"];
                 };
+            };
+        };
+    };
+    UnissuedRewards_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnissuedRewardsDto_Output"];
+                };
+            };
+        };
+    };
+    UnissuedRewards_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "coupon" | "tag";
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UnissuedRewards_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "coupon" | "tag";
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -96,4 +96,16 @@ export const refuse = refusals({
   },
   NoteMissing: { zh: '请写明退回的原因', en: 'A rejection needs its reason', status: 400 },
   RuleNotValid: { zh: '规则有误：{problem}', en: 'The rule is not valid: {problem}', status: 400 },
+  ReplayPeriodNotAllowed: {
+    zh: '回放的日期不对：结束日不能早于开始日，最长 {most} 天',
+    en: 'A replay needs a last day that is not before the first, at most {most} days',
+    status: 400,
+  },
+  ReplayRuleTwice: {
+    zh: '同一条规则在一次回放中只能改一次',
+    en: 'A rule can be changed only once in a replay',
+    status: 400,
+  },
+  ReplayMissing: { zh: '没有找到这次回放', en: 'This replay does not exist', status: 404 },
+  ReplayEnded: { zh: '这次回放已经结束', en: 'This replay has ended' },
 });

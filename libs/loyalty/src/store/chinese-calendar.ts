@@ -1,5 +1,6 @@
 import chineseDays from 'chinese-days';
 import type { Day, LocalTime } from '../rules/calendar/days';
+import type { CalendarDay } from '../rules/lint/model/lint-input';
 
 /**
  * What the Chinese calendar says of a day: statutory days off with their names, make-up working days, and the lunar date.
@@ -9,6 +10,15 @@ export const chineseDay = (day: Day): Pick<LocalTime, 'holiday' | 'isWorkday' | 
   const { work, name } = chineseDays.getDayDetail(day);
   const [, holiday = null] = name.split(',');
   return { holiday: work ? null : holiday, isWorkday: work, lunarMonthDay: lunarMonthDay(day) };
+};
+
+/** The same for the linter, which concludes nothing from a year whose days off nobody knows yet. */
+export const announcedDay = (day: Day): CalendarDay => {
+  // The first of October has been a day off ever since there are any.
+  const isAnnounced = !chineseDays.getDayDetail(`${day.slice(0, 4)}-10-01`).work;
+  return isAnnounced
+    ? chineseDay(day)
+    : { holiday: undefined, isWorkday: undefined, lunarMonthDay: lunarMonthDay(day) };
 };
 
 /** The lunar tables of the library end with 2100; a later day has no lunar date, and no condition on one holds. */

@@ -20,6 +20,11 @@ export interface JournalSpan {
   readonly last: string;
 }
 
+export interface ReplaySpan extends JournalSpan {
+  /** When the first of its entries happened. */
+  readonly earliest: Date;
+}
+
 const COLUMNS = 'id, member_id, kind, points, pending, reference, store_id, trace, at';
 const KINDS = "kind IN ('earn', 'clawback')";
 const REFERENCES_PER_READ = 1000;
@@ -29,7 +34,7 @@ export class ReplayJournal {
   constructor(private readonly db: Queryable) {}
 
   /** The part of the journal that holds all entries that happened from … until; null: there is none. */
-  async span(from: Date, until: Date): Promise<(JournalSpan & { readonly earliest: Date }) | null> {
+  async span(from: Date, until: Date): Promise<ReplaySpan | null> {
     const [row] = await this.db.query<{ first: string | null; last: string }>(
       'SELECT MIN(id) AS first, MAX(id) AS last FROM loyalty_entry WHERE at >= ? AND at < ?',
       [from, until],

@@ -30,6 +30,7 @@ export const PERMISSIONS = [
   'staff.read',
   'staff.write',
   'audit.read',
+  'integrations.write',
   'operations.read',
   'operations.write',
 ] as const;

@@ -1,7 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { client } from '../../shared/api/client';
-import { ApiError } from '../../shared/api/errors';
-import { transport } from '../../shared/api/transport';
 import type { RuleDraft, TryInput } from '../../shared/api/types';
 
 export const rulesKey = ['rules'];
@@ -29,8 +27,7 @@ export const diffVersions = (ruleId: string, from: number, to: number) =>
 export const tryRules = (body: TryInput) => client.post('/api/console/rules/try', { body });
 export const sayRule = (body: RuleDraft) => client.post('/api/console/rules/sentence', { body });
 export const searchProducts = (q: string) => client.get('/api/console/rules/products', { query: { q } });
-export const searchMembers = (q: string) =>
-  client.get('/api/console/members', { query: { q, page: 1, pageSize: 10 } });
+export const searchMembers = (q: string) => client.get('/api/console/members', { query: { q, page: 1, pageSize: 10 } });
 
 export type Decision = 'approve' | 'reject';
 
@@ -40,27 +37,6 @@ const LONG_MS = 5 * 60_000;
 export const useRuleFacts = () =>
   useQuery({ queryKey: ['rule-facts'], queryFn: () => client.get('/api/console/rules/facts'), staleTime: LONG_MS });
 
-/** Something that the linter found in a draft, among the rules that are active. */
-export interface LintItem {
-  code: string;
-  severity: 'error' | 'warning' | 'info';
-  message: string;
-  otherRuleId: string | null;
-}
-
-/** Warnings about a draft; none where this server has no linter. */
-export const lintRule = async (draft: RuleDraft, ruleId: string | null): Promise<LintItem[]> => {
-  try {
-    const answer = (await transport({
-      method: 'POST',
-      path: '/api/console/rules/lint',
-      query: {},
-      headers: {},
-      body: ruleId ? { draft, ruleId } : { draft },
-    })) as { items: LintItem[] };
-    return answer.items;
-  } catch (error) {
-    if (error instanceof ApiError && error.status >= 400 && error.status < 500) return [];
-    throw error;
-  }
-};
+/** What looks unwise in a draft among the active rules, and what it costs. */
+export const lintRule = (draft: RuleDraft, ruleId: string | null) =>
+  client.post('/api/console/rules/lint', { body: { draft, ruleId: ruleId ?? undefined } });

@@ -4,6 +4,8 @@ export const keys = {
   me: ['me'] as const,
   memberCode: ['member-code'] as const,
   points: ['points'] as const,
+  transferTerms: ['points', 'transfer-terms'] as const,
+  transfers: ['points', 'transfers'] as const,
   pointsEntries: ['points', 'entries'] as const,
   pointsEntry: (id: string) => ['points', 'entry', id] as const,
   tierHistory: ['points', 'tier-history'] as const,

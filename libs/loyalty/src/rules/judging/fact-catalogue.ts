@@ -60,7 +60,6 @@ export const FACT_CATALOGUE: readonly FactInfo[] = [
       ['import', '导入'],
       ['console', '后台'],
       ['open', '开放接口'],
-      ['open', '开放接口'],
     ],
   }),
   fact('storeId', '门店', 'text', { from: 'stores' }),

@@ -20,7 +20,7 @@ const byChance = <T>(build: (pick: Pick) => T): fc.Arbitrary<T> =>
 
 const inputOf = (drafts: readonly RuleDraft[]): LintInput => ({
   rules: drafts.map((draft, i) => ({ ruleId: String(i + 1), version: 1, status: 'active', draft })),
-  tiers: TIER_CODES.map((code, i) => ({ code, name: code, atPoints: i * 2000, multiplierPercent: 100 + 50 * i })),
+  tiers: TIER_CODES.map((code, i) => ({ code, name: code, enterAt: i * 2000, multiplierPercent: 100 + 50 * i })),
   settings: { fenPer100Points: 100 },
   today: '2026-06-15',
 });

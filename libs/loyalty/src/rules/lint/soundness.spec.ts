@@ -12,7 +12,7 @@ const engine = new LogicEngine();
 const contextWith = (codes: readonly string[]): Context =>
   contextOf({
     rules: [],
-    tiers: codes.map((code, i) => ({ code, name: code, atPoints: i * 2000, multiplierPercent: 100 })),
+    tiers: codes.map((code, i) => ({ code, name: code, enterAt: i * 2000, multiplierPercent: 100 })),
     settings: { fenPer100Points: 100 },
     today: '2026-06-15',
   });

@@ -6,7 +6,7 @@ import { isCapped } from '../../rules/replay/uses';
 import type { BrandTime } from '../../store/brand-time';
 import { JournalEntries } from '../../store/journal-entries';
 import type { Programme } from '../../store/programme.repository';
-import { type JournalSpan, ReplayJournal } from '../../store/replay-journal';
+import { ReplayJournal, type ReplaySpan } from '../../store/replay-journal';
 
 const ENTRIES_PER_READ = 1000;
 const MEMBERS_PER_READ = 500;
@@ -26,7 +26,7 @@ export class CountPast {
     private readonly db: Queryable,
     private readonly time: BrandTime,
     private readonly replay: Replay,
-    private readonly span: JournalSpan & { readonly earliest: Date },
+    private readonly span: ReplaySpan,
     programme: Pick<Programme, 'tiers' | 'settings'>,
   ) {
     this.journal = new ReplayJournal(db);

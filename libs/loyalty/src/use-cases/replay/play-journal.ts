@@ -7,19 +7,13 @@ import { tiersByThreshold } from '../../rules/replay/replay-tiers';
 import type { ReplayReport } from '../../rules/replay/report';
 import { Tally } from '../../rules/replay/tally';
 import { BrandTime } from '../../store/brand-time';
-import { JournalEntries } from '../../store/journal-entries';
+import { type Inside, JournalEntries } from '../../store/journal-entries';
 import { NamedVersions } from '../../store/named-versions';
-import { ProgrammeRepository } from '../../store/programme.repository';
-import { ReplayJournal } from '../../store/replay-journal';
+import { type Programme, ProgrammeRepository } from '../../store/programme.repository';
+import type { ReplayProgress } from '../../store/replay.repository';
+import { ReplayJournal, type ReplaySpan } from '../../store/replay-journal';
 import { replayedSets } from '../../store/replayed-sets';
 import { CountPast } from './count-past';
-
-/** How far a replay has come: entries of the journal, of all that lie in its part, and events that were replayed. */
-export interface ReplayProgress {
-  readonly done: number;
-  readonly total: number;
-  readonly events: number;
-}
 
 const ENTRIES_PER_READ = 1000;
 
@@ -51,8 +45,8 @@ export class PlayJournal {
     const tally = new Tally(replay, fenPer100Points);
     if (!span) return tally.report;
     const storeIds = plan.storeIds ? new Set(plan.storeIds) : null;
-    const entries = new JournalEntries(journal, this.time, { ...period, storeIds });
-    const past = new CountPast(this.reader, this.time, replay, span, programme);
+    const entries = this.entries(journal, { ...period, storeIds });
+    const past = this.past(replay, span, programme);
     await past.budgets();
     const first = num(span.first);
     const total = num(span.last) - first + 1;
@@ -73,6 +67,14 @@ export class PlayJournal {
       }
       if (!(await onPortion({ done: num(last.id) - first + 1, total, events }))) return null;
     }
+  }
+
+  protected entries(journal: ReplayJournal, inside: Inside): JournalEntries {
+    return new JournalEntries(journal, this.time, inside);
+  }
+
+  protected past(replay: Replay, span: ReplaySpan, programme: Programme): CountPast {
+    return new CountPast(this.reader, this.time, replay, span, programme);
   }
 
   private async activeRules({ active }: ReplayPlan): Promise<JudgingRule[]> {

@@ -15,6 +15,8 @@ export interface Conflict {
   readonly says: readonly string[];
   /** What is wrong with it, where the values of the fact do not say it. */
   readonly because?: string;
+  /** The number that it was compared with. */
+  readonly number?: number;
 }
 
 export const EVERYTHING: Case = new Map();

@@ -167,7 +167,7 @@ class Normaliser {
     const says = [conditionText(holds ? tree : opposite(tree), this.world.names)];
     const fact = sharedName(atom.fact, this.viewer);
     if (!isEmpty(domain)) return [new Map([[fact, { domain, says }]])];
-    this.conflicts.push({ fact, says, ...(atom.flaw && holds ? { because: atom.flaw } : {}) });
+    this.conflicts.push({ fact, says, because: holds ? atom.flaw : undefined, number: atom.number });
     return [];
   }
 }

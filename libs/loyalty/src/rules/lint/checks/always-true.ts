@@ -45,7 +45,7 @@ const idleFilter = (subject: Analysed, _context: Context): readonly Warning[] =>
     (effect.kind === 'tier-points' && effect.perFen === null);
   if (!whole) return [];
   const named = [...lines.categories, ...lines.skus].map((name) => `「${name}」`).join('、');
-  const message = `适用商品（${lines.except ? '除' : ''}${named}${lines.except ? '以外' : ''}）没有排除任何消费：这种奖励不看商品明细，不含这些商品的消费也会得到。请在条件里加上「适用商品行数不低于 1」`;
+  const message = `适用商品（${lines.except ? '除' : ''}${named}${lines.except ? '以外' : ''}）没有排除任何消费：这种奖励不看商品明细，不含这些商品的消费也会得到。请在条件里加上「适用商品种数」不少于 1`;
   return [warn('always-true', subject, { path: 'lines', message })];
 };
 

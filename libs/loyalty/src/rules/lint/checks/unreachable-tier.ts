@@ -15,8 +15,8 @@ export const unreachableTier: Check = (subject, others, context) => {
     }
     if ((settings.tierBasis ?? 'tier-points') !== 'tier-points') return [];
     const most = mostTierPoints(tier, [subject, ...others], context);
-    if (most === null || most >= tier.atPoints) return [];
-    const message = `等级「${tier.name}」需要 ${formatPoints(tier.atPoints)} 分，现有规则在一个考核期内最多给 ${formatPoints(most)} 分：没有人能达到`;
+    if (most === null || most >= tier.enterAt) return [];
+    const message = `等级「${tier.name}」需要 ${formatPoints(tier.enterAt)} 分，现有规则在一个考核期内最多给 ${formatPoints(most)} 分：没有人能达到`;
     return [warn('unreachable-tier', subject, { path, message })];
   });
 };
@@ -36,7 +36,7 @@ const tierCodes = (tree: unknown): readonly string[] => {
   if (Array.isArray(tree)) return tree.flatMap(tierCodes);
   return Object.entries(tree).flatMap(([operator, operand]) => {
     if (!COMPARISONS.includes(operator) || !Array.isArray(operand)) return tierCodes(operand);
-    return operand.some((part) => varName(part) === 'tier')
+    return operand.some((part) => ['tier', 'event.tier'].includes(varName(part) ?? ''))
       ? operand.flat().filter((part): part is string => typeof part === 'string')
       : [];
   });

@@ -11,25 +11,26 @@ export const conflictTexts = (conflicts: readonly Conflict[], world: World, view
 };
 
 /** With the words of the rule: “「小时大于 23」不可能：小时是 0 到 23 的整数”. */
-const conflictText = ({ fact, says, because }: Conflict, world: World, viewer: Viewer): string => {
+const conflictText = ({ fact, says, because, number }: Conflict, world: World, viewer: Viewer): string => {
   if (says.length === 0) return '条件的两个部分互相否定';
   if (says.length > 1) return `${says.map(quote).join('和')}不能同时成立`;
-  return `${quote(says[0]!)}不可能：${because ?? natureOf(plainName(fact), world, viewer)}`;
+  return `${quote(says[0]!)}不可能：${because ?? natureOf(plainName(fact), world, viewer, number)}`;
 };
 
 /** `eligible.amountFen@…` and `event.score#` as conditions write them. */
 const plainName = (fact: string): string => fact.replace(/@.*|#$/, '');
 
-const natureOf = (name: string, world: World, viewer: Viewer): string => {
+const natureOf = (name: string, world: World, viewer: Viewer, written?: number): string => {
   const info = factInfo(name);
   const existing = (names: Iterable<string>): string => [...names].join('、') || '无';
-  if (name === 'tier') return `没有这个等级（现有：${existing(world.names.tiers.values())}）`;
+  if (info?.from === 'tiers') return `没有这个等级（现有：${existing(world.names.tiers.values())}）`;
   if (name === 'holiday') return `没有这个节假日名称（现有：${existing(world.holidays)}）`;
-  if (name === 'tags') return '没有这个标签';
+  if (info?.from === 'tags') return '没有这个标签';
   if (name === 'storeId') return '没有这家门店';
   if (info?.type === 'day' || info?.type === 'month-day') return '没有这样的日子';
   const label = info?.label ?? name;
-  if (info?.choices) return `${label}只有${info.choices.map(([, words]) => words).join('、')}`;
+  if (info?.choices)
+    return `${written === undefined ? '' : `写的是 ${written}，`}${label}只有${info.choices.map(([, words]) => words).join('、')}`;
   const values = everyValue(name, world, viewer);
   const [least, most] = values.kind === 'numbers' ? [lowest(values.set), highest(values.set)] : [null, null];
   if (least === null) return `${label}不会是这样`;

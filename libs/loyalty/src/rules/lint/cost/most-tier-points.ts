@@ -11,12 +11,12 @@ import { MOST_SPEND_FEN } from '../model/thresholds';
  * be named. Every doubt makes it larger.
  */
 export const mostTierPoints = (tier: LintTier, rules: readonly Analysed[], context: Context): number | null => {
-  const below = context.input.tiers.filter((one) => one.atPoints < tier.atPoints);
+  const below = context.input.tiers.filter((one) => one.enterAt < tier.enterAt);
   if (below.length === 0) return null;
   const helping = rules.filter((rule) => canHelp(rule, below, context));
   const bySpending = helping.map((rule) => ownPoints(rule, context));
   if (bySpending.includes(null)) return null;
-  const added = bySpending.reduce<number>((sum, points) => sum + points!, 0);
+  const added = bySpending.reduce<number>((sum, points) => sum + points!, giftsOf(below, context));
   const factors = helping.map(({ draft }) => strongestFactor(draft, below));
   const most = factors.reduce((points, percent) => (points * percent) / 100, added);
   return Math.floor(most);
@@ -29,6 +29,14 @@ const canHelp = ({ cases, until }: Analysed, below: readonly LintTier[], { input
     [null, ...below.map(({ code }) => code)].some((code) => allowsChoice(domainOf(one, 'tier'), code));
   return cases === null || cases.some(open);
 };
+
+/** What the tiers themselves give for birthdays. */
+const giftsOf = (tiers: readonly LintTier[], { input }: Context): number =>
+  birthdaysIn(input.settings.tierWindowMonths ?? 12) *
+  tiers.reduce((most, { benefits }) => Math.max(most, benefits?.birthdayGift?.points ?? 0), 0);
+
+/** Two birthdays may lie in one window of twelve months. */
+const birthdaysIn = (months: number): number => Math.ceil(months / 12) + 1;
 
 const strongestFactor = ({ effect }: RuleDraft, below: readonly LintTier[]): number => {
   if (effect.kind === 'multiplier') return effect.percent;
@@ -81,8 +89,7 @@ const timesInWindow = ({ draft: { trigger }, cases }: Analysed, months: number):
     case 'profile-completed':
       return 1;
     case 'birthday':
-      // Two birthdays may lie in one window.
-      return Math.ceil(months / 12) + 1;
+      return birthdaysIn(months);
     case 'check-in':
     case 'schedule':
       return 31 * months;

@@ -13,6 +13,8 @@ export interface Atom {
   readonly total: boolean;
   /** Why it has no value that answers yes, in words. */
   readonly flaw?: string;
+  /** The number that it compares with: words for choices do not show one that is none. */
+  readonly number?: number;
 }
 
 export const varName = (tree: unknown): string | null => {
@@ -54,7 +56,7 @@ const numberAtom = (name: string, comparison: Comparison, strict: boolean, value
     const set: Intervals<number> = valuesWhere(one, number);
     return numbers(isWholeFact(name) ? ofWholeNumbers(set) : set);
   };
-  return { fact: name, yes: where(comparison), no: where(negated(comparison)), total: true };
+  return { fact: name, yes: where(comparison), no: where(negated(comparison)), total: true, number };
 };
 
 /** Always the same answer: the values of the other side are none. */

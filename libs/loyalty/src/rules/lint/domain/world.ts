@@ -65,9 +65,10 @@ const span = (low: number | null, high: number | null): Domain =>
 
 const textValues = (name: string, info: FactInfo | null, world: World): Domain => {
   const orNull = (values: ReadonlySet<Scalar>): Domain => oneOf([...values, null]);
-  if (name === 'tier') return orNull(world.tiers);
+  if (info?.from === 'tiers') return orNull(world.tiers);
   if (name === 'holiday') return orNull(world.holidays);
   if (name === 'storeId' && world.stores) return orNull(world.stores);
+  if (name === 'event.tagCode' && world.tags) return orNull(world.tags);
   if (info?.choices) return oneOf(info.choices.map(([value]) => value));
   return noneOf([]);
 };

@@ -2,6 +2,7 @@ import type { Fen } from '@fanloop/kernel';
 import type { Day } from '../../calendar/days';
 import type { RuleDraft, RuleStatus } from '../../judging/rule';
 import type { Names } from '../../judging/sentence-names';
+import type { Tier, TierBasis, TierBenefits } from '../../tiers/tiers';
 
 export interface LintRule {
   readonly ruleId: string;
@@ -11,11 +12,8 @@ export interface LintRule {
   readonly draft: RuleDraft;
 }
 
-export interface LintTier {
-  readonly code: string;
-  readonly name: string;
-  readonly atPoints: number;
-  readonly multiplierPercent: number;
+export interface LintTier extends Pick<Tier, 'code' | 'name' | 'enterAt' | 'multiplierPercent'> {
+  readonly benefits?: Pick<TierBenefits, 'birthdayGift'>;
 }
 
 export interface LintSettings {
@@ -24,7 +22,7 @@ export interface LintSettings {
   /** From which cost per ¥100 on the linter warns; default `WORST_COST_FEN`. */
   readonly mostCostPer100Fen?: Fen;
   /** What tiers count; reachability is judged for `tier-points` only (the default). */
-  readonly tierBasis?: 'tier-points' | 'net-spend' | 'visits';
+  readonly tierBasis?: TierBasis;
   /** Months in which tier points count; default 12. */
   readonly tierWindowMonths?: number;
   /** The most that one member may be thought to spend in that window; default `MOST_SPEND_FEN`. */

@@ -1,15 +1,17 @@
 /** What the linter looks for. */
-export type WarningCode =
-  | 'never-true'
-  | 'always-true'
-  | 'shadowed'
-  | 'contradictory'
-  | 'double-earning'
-  | 'no-cap'
-  | 'no-budget'
-  | 'unreachable-tier'
-  | 'ends-before-it-starts'
-  | 'worst-cost';
+export const WARNING_CODES = [
+  'never-true',
+  'always-true',
+  'shadowed',
+  'contradictory',
+  'double-earning',
+  'no-cap',
+  'no-budget',
+  'unreachable-tier',
+  'ends-before-it-starts',
+  'worst-cost',
+] as const;
+export type WarningCode = (typeof WARNING_CODES)[number];
 
 /** `error`: the rule cannot do what it says. `warning`: it may cost more than meant. `info`: it says more than it needs. */
 export type Severity = 'error' | 'warning' | 'info';

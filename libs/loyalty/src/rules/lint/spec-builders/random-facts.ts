@@ -12,7 +12,7 @@ export const CATEGORIES = ['茶饮', '糕点', '杯具'];
 export const SKUS = ['tea-1', 'cake-1'];
 export const TAGS = ['vip', 'new', 'quiet'];
 export const STORES = ['1', '2', '3'];
-export const CHANNELS = ['store', 'mini-program', 'e-commerce', 'import', 'console'];
+export const CHANNELS = ['store', 'mini-program', 'e-commerce', 'import', 'console', 'open'];
 export const AMOUNTS = [0, 1, 2999, 3000, 3001, 5000, 9999, 10_000, 20_000];
 
 export const upTo = (most: number): number[] => Array.from({ length: most + 1 }, (_, i) => i);

@@ -5,14 +5,14 @@ const expected = 'always-true';
 export const ALWAYS_TRUE: readonly BadSpecimen[] = [
   {
     expected,
-    says: '「小时不低于 0」',
+    says: '「0:00 以后」',
     draft: rule('全天双倍', times(200), { condition: is('hour', '>=', 0), caps: { perDay: 200 } }),
   },
   {
     expected,
     says: '与没有条件一样',
     draft: rule('渠道不限', times(120), {
-      condition: is('channel', 'in', ['store', 'mini-program', 'e-commerce', 'import', 'console']),
+      condition: is('channel', 'in', ['store', 'mini-program', 'e-commerce', 'import', 'console', 'open']),
     }),
   },
   {
@@ -24,7 +24,7 @@ export const ALWAYS_TRUE: readonly BadSpecimen[] = [
   },
   {
     expected,
-    says: '「第几次消费不低于 1」没有排除任何情况，可以去掉',
+    says: '「第 1 次及以后的消费」没有排除任何情况，可以去掉',
     draft: rule('满 50 送 10', points(10), { condition: and(is('amountFen', '>=', 5000), is('ordinal', '>=', 1)) }),
   },
   {

@@ -5,7 +5,7 @@ const expected = 'never-true';
 export const NEVER_TRUE: readonly BadSpecimen[] = [
   {
     expected,
-    says: '「小时不低于 18」和「小时小于 10」不能同时成立',
+    says: '「18:00 以后」和「10:00 以前」不能同时成立',
     draft: rule('早晚茶双倍', times(200), {
       condition: and(is('hour', '>=', 18), is('hour', '<', 10)),
       caps: { perDay: 200 },
@@ -13,7 +13,7 @@ export const NEVER_TRUE: readonly BadSpecimen[] = [
   },
   {
     expected,
-    says: '星期只有周一、周二、周三、周四、周五、周六、周日',
+    says: '不可能：写的是 0，星期只有周一、周二、周三、周四、周五、周六、周日',
     draft: rule('周日双倍', times(200), { condition: is('weekday', '==', 0), caps: { perDay: 200 } }),
   },
   {
@@ -31,7 +31,7 @@ export const NEVER_TRUE: readonly BadSpecimen[] = [
   },
   {
     expected,
-    says: '没有一天符合「月日是『10-01』」',
+    says: '没有一天符合「10 月 1 日」',
     draft: rule('国庆加倍', times(150), {
       condition: is('monthDay', '==', '10-01'),
       ...during('2026-09-01', '2026-09-30'),
@@ -56,7 +56,7 @@ export const NEVER_TRUE: readonly BadSpecimen[] = [
   },
   {
     expected,
-    says: '「门店是『21』」和「适用门店 11、12」不能同时成立',
+    says: '「门店为『21』」和「适用门店 11、12」不能同时成立',
     draft: rule('旗舰店开业', points(30), {
       condition: and(is('storeId', '==', '21'), is('amountFen', '>=', 3000)),
       stores: ['11', '12'],
@@ -71,7 +71,7 @@ export const NEVER_TRUE: readonly BadSpecimen[] = [
   },
   {
     expected,
-    says: '「或」的一支「农历月日是『13-01』」永远不会成立',
+    says: '「或」的一支「农历 13-01」永远不会成立',
     draft: rule('腊月新春茶礼', points(20), {
       condition: and(
         is('amountFen', '>=', 5000),
@@ -88,7 +88,7 @@ export const NEVER_TRUE: readonly BadSpecimen[] = [
   },
   {
     expected,
-    says: '「入会天数不低于 30」不可能：入会天数是 0 到 1 的整数',
+    says: '「入会天数不少于 30 天」不可能：入会天数是 0 到 1 的整数',
     draft: rule('老友回归礼', points(10), { trigger: 'sign-up', condition: is('daysAsMember', '>=', 30) }),
   },
 ];

@@ -2,7 +2,7 @@ import { DEFAULT_TIERS } from '../../../default-programme';
 import { and, type BadSpecimen, is, perYuan, points, rule, times } from '../specimen';
 
 const expected = 'unreachable-tier';
-const black = { code: 'black-tea', name: '黑金', atPoints: 3_000_000, multiplierPercent: 250 };
+const black = { code: 'black-tea', name: '黑金', enterAt: 3_000_000, multiplierPercent: 250 };
 
 export const UNREACHABLE_TIER: readonly BadSpecimen[] = [
   {
@@ -24,7 +24,7 @@ export const UNREACHABLE_TIER: readonly BadSpecimen[] = [
   },
   {
     expected,
-    says: '等级「黑金」需要 3,000,000 分，现有规则在一个考核期内最多给 2,000,000 分',
+    says: '等级「黑金」需要 3,000,000 分，现有规则在一个考核期内最多给 2,001,200 分',
     draft: rule('黑金下午茶', points(10), {
       condition: and(is('tier', '==', 'black-tea'), is('amountFen', '>=', 3000)),
     }),
@@ -32,7 +32,7 @@ export const UNREACHABLE_TIER: readonly BadSpecimen[] = [
   },
   {
     expected,
-    says: '等级「岩茶」需要 8,000 分，现有规则在一个考核期内最多给 1,300 分',
+    says: '等级「岩茶」需要 8,000 分，现有规则在一个考核期内最多给 1,500 分',
     draft: rule('岩茶专享', times(120), { condition: is('tier', '==', 'rock-tea') }),
     // Basic points are capped so low that the highest tier is out of reach.
     basics: [rule('消费积分', perYuan(1), { caps: { perMonth: 100 } })],

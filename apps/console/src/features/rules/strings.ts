@@ -253,6 +253,8 @@ export const t = {
     none: '没有发现问题',
     checking: '正在检查…',
     otherRule: '查看相关规则',
+    cost: (fen: string) => `每消费 ¥100，全部规则最多给出价值 ${fen} 的积分`,
+    ownCost: (fen: string) => `，其中这条规则 ${fen}`,
   },
   condition: {
     none: '没有条件：每次都生效',

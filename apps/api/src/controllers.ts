@@ -17,6 +17,7 @@ import { ConsoleMemberCouponsController } from './console/member-coupons.control
 import { ConsoleMembersController, ConsoleSegmentsController } from './console/members.controller';
 import { PointsAdjustmentsController } from './console/points-adjustments.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
+import { ReplaysController } from './console/replays.controller';
 import { RulesController } from './console/rules.controller';
 import { ConsoleSessionController } from './console/session.controller';
 import { ConsoleStaffAccessController, ConsoleStaffController } from './console/staff.controller';
@@ -74,6 +75,7 @@ export const controllers: Type<unknown>[] = [
   ConsolePurchasesController,
   MemberPurchasesController,
   RulesController,
+  ReplaysController,
   TiersController,
   LedgerController,
   PointsAdjustmentsController,

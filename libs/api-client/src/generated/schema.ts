@@ -1188,6 +1188,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Replays_list"];
+        put?: never;
+        post: operations["Replays_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/replays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Replays_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/replays/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Replays_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/tiers": {
         parameters: {
             query?: never;
@@ -2976,26 +3024,102 @@ export interface components {
             items: {
                 name: string;
                 /** @enum {string} */
-                trigger: "purchase" | "birthday" | "sign-up";
-                /** @enum {string} */
-                kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-                params: {
-                    /** @description at most two decimals */
-                    pointsPerYuan?: number;
-                    /** @description 150 = ×1.5 */
-                    multiplierPercent?: number;
-                    category?: string;
-                    points?: number;
-                    perTier?: {
-                        [key: string]: number;
-                    };
-                };
-                /** @description a JsonLogic tree */
+                trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                /** @description with trigger custom: the name of the event */
+                customEvent: string | null;
+                /** @description with trigger schedule: an RFC 5545 rule of days */
+                schedule: {
+                    rrule: string;
+                    hour: number;
+                } | null;
+                /** @description a JsonLogic tree over the facts */
                 condition: {
                     [key: string]: unknown;
                 } | null;
-                /** @description per member and business day */
-                capPerDayPoints: number | null;
+                /** @description the lines that the rule looks at; null: all */
+                lines: {
+                    categories: string[];
+                    skus: string[];
+                    except: boolean;
+                } | null;
+                effect: {
+                    /** @enum {string} */
+                    kind: "points-per-amount";
+                    points: number;
+                    /** @description points for every so many fen */
+                    perFen: number;
+                    /** @description only full steps count */
+                    wholeSteps: boolean;
+                    /** @enum {string} */
+                    rounding: "down" | "nearest" | "up";
+                } | {
+                    /** @enum {string} */
+                    kind: "multiplier";
+                    /** @description 150 = ×1.5 */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-multiplier";
+                    /** @description percent by tier code */
+                    perTier: {
+                        [key: string]: number;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "points-per-line";
+                    points: number;
+                    /** @enum {string} */
+                    per: "line" | "piece";
+                } | {
+                    /** @enum {string} */
+                    kind: "fixed-points";
+                    points: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-points";
+                    points: number;
+                    perFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "coupon";
+                    templateId: string;
+                    count: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tag";
+                    tagCode: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "message";
+                    title: string;
+                    text: string;
+                };
+                /** @description when its points become usable and how long they live; null: as the programme says */
+                lot: {
+                    activateAfterDays: number | null;
+                    activateOn: string | null;
+                    expireAfterDays: number | null;
+                } | null;
+                stacking: {
+                    group: string;
+                    /** @enum {string} */
+                    mode: "all" | "best" | "first";
+                } | null;
+                exclusive: boolean;
+                priority: number;
+                caps: {
+                    perPurchase: number | null;
+                    perDay: number | null;
+                    perWeek: number | null;
+                    perMonth: number | null;
+                    perValidity: number | null;
+                };
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    total: number | null;
+                    perStore: number | null;
+                } | null;
                 /** Format: date-time */
                 validFrom: string | null;
                 /**
@@ -3005,7 +3129,8 @@ export interface components {
                 validUntil: string | null;
                 /** @description null: all */
                 stores: string[] | null;
-                priority: number;
+                /** @description null: all */
+                channels: string[] | null;
                 ruleId: string;
                 version: number;
                 /** @enum {string} */
@@ -3020,26 +3145,102 @@ export interface components {
         RuleDetailDto_Output: {
             name: string;
             /** @enum {string} */
-            trigger: "purchase" | "birthday" | "sign-up";
-            /** @enum {string} */
-            kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-            params: {
-                /** @description at most two decimals */
-                pointsPerYuan?: number;
-                /** @description 150 = ×1.5 */
-                multiplierPercent?: number;
-                category?: string;
-                points?: number;
-                perTier?: {
-                    [key: string]: number;
-                };
-            };
-            /** @description a JsonLogic tree */
+            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+            /** @description with trigger custom: the name of the event */
+            customEvent: string | null;
+            /** @description with trigger schedule: an RFC 5545 rule of days */
+            schedule: {
+                rrule: string;
+                hour: number;
+            } | null;
+            /** @description a JsonLogic tree over the facts */
             condition: {
                 [key: string]: unknown;
             } | null;
-            /** @description per member and business day */
-            capPerDayPoints: number | null;
+            /** @description the lines that the rule looks at; null: all */
+            lines: {
+                categories: string[];
+                skus: string[];
+                except: boolean;
+            } | null;
+            effect: {
+                /** @enum {string} */
+                kind: "points-per-amount";
+                points: number;
+                /** @description points for every so many fen */
+                perFen: number;
+                /** @description only full steps count */
+                wholeSteps: boolean;
+                /** @enum {string} */
+                rounding: "down" | "nearest" | "up";
+            } | {
+                /** @enum {string} */
+                kind: "multiplier";
+                /** @description 150 = ×1.5 */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-multiplier";
+                /** @description percent by tier code */
+                perTier: {
+                    [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "points-per-line";
+                points: number;
+                /** @enum {string} */
+                per: "line" | "piece";
+            } | {
+                /** @enum {string} */
+                kind: "fixed-points";
+                points: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-points";
+                points: number;
+                perFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "coupon";
+                templateId: string;
+                count: number;
+            } | {
+                /** @enum {string} */
+                kind: "tag";
+                tagCode: string;
+            } | {
+                /** @enum {string} */
+                kind: "message";
+                title: string;
+                text: string;
+            };
+            /** @description when its points become usable and how long they live; null: as the programme says */
+            lot: {
+                activateAfterDays: number | null;
+                activateOn: string | null;
+                expireAfterDays: number | null;
+            } | null;
+            stacking: {
+                group: string;
+                /** @enum {string} */
+                mode: "all" | "best" | "first";
+            } | null;
+            exclusive: boolean;
+            priority: number;
+            caps: {
+                perPurchase: number | null;
+                perDay: number | null;
+                perWeek: number | null;
+                perMonth: number | null;
+                perValidity: number | null;
+            };
+            budget: {
+                /** @enum {string} */
+                unit: "points" | "fen";
+                total: number | null;
+                perStore: number | null;
+            } | null;
             /** Format: date-time */
             validFrom: string | null;
             /**
@@ -3049,7 +3250,8 @@ export interface components {
             validUntil: string | null;
             /** @description null: all */
             stores: string[] | null;
-            priority: number;
+            /** @description null: all */
+            channels: string[] | null;
             ruleId: string;
             version: number;
             /** @enum {string} */
@@ -3070,26 +3272,102 @@ export interface components {
         RuleDraftDto: {
             name: string;
             /** @enum {string} */
-            trigger: "purchase" | "birthday" | "sign-up";
-            /** @enum {string} */
-            kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-            params: {
-                /** @description at most two decimals */
-                pointsPerYuan?: number;
-                /** @description 150 = ×1.5 */
-                multiplierPercent?: number;
-                category?: string;
-                points?: number;
-                perTier?: {
-                    [key: string]: number;
-                };
-            };
-            /** @description a JsonLogic tree */
+            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+            /** @description with trigger custom: the name of the event */
+            customEvent: string | null;
+            /** @description with trigger schedule: an RFC 5545 rule of days */
+            schedule: {
+                rrule: string;
+                hour: number;
+            } | null;
+            /** @description a JsonLogic tree over the facts */
             condition: {
                 [key: string]: unknown;
             } | null;
-            /** @description per member and business day */
-            capPerDayPoints: number | null;
+            /** @description the lines that the rule looks at; null: all */
+            lines: {
+                categories: string[];
+                skus: string[];
+                except: boolean;
+            } | null;
+            effect: {
+                /** @enum {string} */
+                kind: "points-per-amount";
+                points: number;
+                /** @description points for every so many fen */
+                perFen: number;
+                /** @description only full steps count */
+                wholeSteps: boolean;
+                /** @enum {string} */
+                rounding: "down" | "nearest" | "up";
+            } | {
+                /** @enum {string} */
+                kind: "multiplier";
+                /** @description 150 = ×1.5 */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-multiplier";
+                /** @description percent by tier code */
+                perTier: {
+                    [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "points-per-line";
+                points: number;
+                /** @enum {string} */
+                per: "line" | "piece";
+            } | {
+                /** @enum {string} */
+                kind: "fixed-points";
+                points: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-points";
+                points: number;
+                perFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "coupon";
+                templateId: string;
+                count: number;
+            } | {
+                /** @enum {string} */
+                kind: "tag";
+                tagCode: string;
+            } | {
+                /** @enum {string} */
+                kind: "message";
+                title: string;
+                text: string;
+            };
+            /** @description when its points become usable and how long they live; null: as the programme says */
+            lot: {
+                activateAfterDays: number | null;
+                activateOn: string | null;
+                expireAfterDays: number | null;
+            } | null;
+            stacking: {
+                group: string;
+                /** @enum {string} */
+                mode: "all" | "best" | "first";
+            } | null;
+            exclusive: boolean;
+            priority: number;
+            caps: {
+                perPurchase: number | null;
+                perDay: number | null;
+                perWeek: number | null;
+                perMonth: number | null;
+                perValidity: number | null;
+            };
+            budget: {
+                /** @enum {string} */
+                unit: "points" | "fen";
+                total: number | null;
+                perStore: number | null;
+            } | null;
             /** Format: date-time */
             validFrom: string | null;
             /**
@@ -3099,31 +3377,108 @@ export interface components {
             validUntil: string | null;
             /** @description null: all */
             stores: string[] | null;
-            priority: number;
+            /** @description null: all */
+            channels: string[] | null;
         };
         RuleViewDto_Output: {
             name: string;
             /** @enum {string} */
-            trigger: "purchase" | "birthday" | "sign-up";
-            /** @enum {string} */
-            kind: "base-rate" | "category-multiplier" | "tier-multiplier" | "birthday-multiplier" | "first-purchase-bonus" | "sign-up-bonus";
-            params: {
-                /** @description at most two decimals */
-                pointsPerYuan?: number;
-                /** @description 150 = ×1.5 */
-                multiplierPercent?: number;
-                category?: string;
-                points?: number;
-                perTier?: {
-                    [key: string]: number;
-                };
-            };
-            /** @description a JsonLogic tree */
+            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+            /** @description with trigger custom: the name of the event */
+            customEvent: string | null;
+            /** @description with trigger schedule: an RFC 5545 rule of days */
+            schedule: {
+                rrule: string;
+                hour: number;
+            } | null;
+            /** @description a JsonLogic tree over the facts */
             condition: {
                 [key: string]: unknown;
             } | null;
-            /** @description per member and business day */
-            capPerDayPoints: number | null;
+            /** @description the lines that the rule looks at; null: all */
+            lines: {
+                categories: string[];
+                skus: string[];
+                except: boolean;
+            } | null;
+            effect: {
+                /** @enum {string} */
+                kind: "points-per-amount";
+                points: number;
+                /** @description points for every so many fen */
+                perFen: number;
+                /** @description only full steps count */
+                wholeSteps: boolean;
+                /** @enum {string} */
+                rounding: "down" | "nearest" | "up";
+            } | {
+                /** @enum {string} */
+                kind: "multiplier";
+                /** @description 150 = ×1.5 */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-multiplier";
+                /** @description percent by tier code */
+                perTier: {
+                    [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "points-per-line";
+                points: number;
+                /** @enum {string} */
+                per: "line" | "piece";
+            } | {
+                /** @enum {string} */
+                kind: "fixed-points";
+                points: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-points";
+                points: number;
+                perFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "coupon";
+                templateId: string;
+                count: number;
+            } | {
+                /** @enum {string} */
+                kind: "tag";
+                tagCode: string;
+            } | {
+                /** @enum {string} */
+                kind: "message";
+                title: string;
+                text: string;
+            };
+            /** @description when its points become usable and how long they live; null: as the programme says */
+            lot: {
+                activateAfterDays: number | null;
+                activateOn: string | null;
+                expireAfterDays: number | null;
+            } | null;
+            stacking: {
+                group: string;
+                /** @enum {string} */
+                mode: "all" | "best" | "first";
+            } | null;
+            exclusive: boolean;
+            priority: number;
+            caps: {
+                perPurchase: number | null;
+                perDay: number | null;
+                perWeek: number | null;
+                perMonth: number | null;
+                perValidity: number | null;
+            };
+            budget: {
+                /** @enum {string} */
+                unit: "points" | "fen";
+                total: number | null;
+                perStore: number | null;
+            } | null;
             /** Format: date-time */
             validFrom: string | null;
             /**
@@ -3133,7 +3488,8 @@ export interface components {
             validUntil: string | null;
             /** @description null: all */
             stores: string[] | null;
-            priority: number;
+            /** @description null: all */
+            channels: string[] | null;
             ruleId: string;
             version: number;
             /** @enum {string} */
@@ -3154,10 +3510,127 @@ export interface components {
             storeId?: string;
             /** Format: date-time */
             at?: string;
+            channel?: string;
             firstPurchase?: boolean;
+            /** @description a draft to try among the active rules */
+            draft?: {
+                name: string;
+                /** @enum {string} */
+                trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                /** @description with trigger custom: the name of the event */
+                customEvent: string | null;
+                /** @description with trigger schedule: an RFC 5545 rule of days */
+                schedule: {
+                    rrule: string;
+                    hour: number;
+                } | null;
+                /** @description a JsonLogic tree over the facts */
+                condition: {
+                    [key: string]: unknown;
+                } | null;
+                /** @description the lines that the rule looks at; null: all */
+                lines: {
+                    categories: string[];
+                    skus: string[];
+                    except: boolean;
+                } | null;
+                effect: {
+                    /** @enum {string} */
+                    kind: "points-per-amount";
+                    points: number;
+                    /** @description points for every so many fen */
+                    perFen: number;
+                    /** @description only full steps count */
+                    wholeSteps: boolean;
+                    /** @enum {string} */
+                    rounding: "down" | "nearest" | "up";
+                } | {
+                    /** @enum {string} */
+                    kind: "multiplier";
+                    /** @description 150 = ×1.5 */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-multiplier";
+                    /** @description percent by tier code */
+                    perTier: {
+                        [key: string]: number;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "points-per-line";
+                    points: number;
+                    /** @enum {string} */
+                    per: "line" | "piece";
+                } | {
+                    /** @enum {string} */
+                    kind: "fixed-points";
+                    points: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-points";
+                    points: number;
+                    perFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "coupon";
+                    templateId: string;
+                    count: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tag";
+                    tagCode: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "message";
+                    title: string;
+                    text: string;
+                };
+                /** @description when its points become usable and how long they live; null: as the programme says */
+                lot: {
+                    activateAfterDays: number | null;
+                    activateOn: string | null;
+                    expireAfterDays: number | null;
+                } | null;
+                stacking: {
+                    group: string;
+                    /** @enum {string} */
+                    mode: "all" | "best" | "first";
+                } | null;
+                exclusive: boolean;
+                priority: number;
+                caps: {
+                    perPurchase: number | null;
+                    perDay: number | null;
+                    perWeek: number | null;
+                    perMonth: number | null;
+                    perValidity: number | null;
+                };
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    total: number | null;
+                    perStore: number | null;
+                } | null;
+                /** Format: date-time */
+                validFrom: string | null;
+                /**
+                 * Format: date-time
+                 * @description half-open
+                 */
+                validUntil: string | null;
+                /** @description null: all */
+                stores: string[] | null;
+                /** @description null: all */
+                channels: string[] | null;
+            };
+            /** @description the rule that the draft stands for */
+            ruleId?: string;
             lines: {
                 /** @default  */
                 name: string;
+                /** @default null */
+                sku: string | null;
                 category: string | null;
                 quantity: number;
                 amountFen: number;
@@ -3165,16 +3638,453 @@ export interface components {
         };
         TryResultDto_Output: {
             points: number;
-            trace: {
-                ruleName: string;
+            tierPoints: number;
+            rules: {
+                ruleId: string;
+                version: number;
+                name: string;
                 applied: boolean;
-                /** @description why it did not apply */
+                /** @description why it gave nothing */
                 reason: string | null;
                 arithmetic: string | null;
                 points: number;
+                /** @description actual values that its condition asks for */
+                saw: {
+                    label: string;
+                    value: string;
+                }[];
                 lines: string[];
             }[];
             why: string[];
+            hint: {
+                missingFen: number;
+                morePoints: number;
+                text: string;
+            } | null;
+        };
+        ReplayStartDto: {
+            /**
+             * Format: date
+             * @description first business day
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description last business day, included
+             */
+            to: string;
+            /** @description null: all stores */
+            storeIds?: string[] | null;
+            /** @description the rule that `draft` stands for; without a draft its newest version is replayed */
+            ruleId?: string;
+            /** @description a draft in place of the rule, or as a new rule */
+            draft?: {
+                name: string;
+                /** @enum {string} */
+                trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                /** @description with trigger custom: the name of the event */
+                customEvent: string | null;
+                /** @description with trigger schedule: an RFC 5545 rule of days */
+                schedule: {
+                    rrule: string;
+                    hour: number;
+                } | null;
+                /** @description a JsonLogic tree over the facts */
+                condition: {
+                    [key: string]: unknown;
+                } | null;
+                /** @description the lines that the rule looks at; null: all */
+                lines: {
+                    categories: string[];
+                    skus: string[];
+                    except: boolean;
+                } | null;
+                effect: {
+                    /** @enum {string} */
+                    kind: "points-per-amount";
+                    points: number;
+                    /** @description points for every so many fen */
+                    perFen: number;
+                    /** @description only full steps count */
+                    wholeSteps: boolean;
+                    /** @enum {string} */
+                    rounding: "down" | "nearest" | "up";
+                } | {
+                    /** @enum {string} */
+                    kind: "multiplier";
+                    /** @description 150 = ×1.5 */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-multiplier";
+                    /** @description percent by tier code */
+                    perTier: {
+                        [key: string]: number;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "points-per-line";
+                    points: number;
+                    /** @enum {string} */
+                    per: "line" | "piece";
+                } | {
+                    /** @enum {string} */
+                    kind: "fixed-points";
+                    points: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-points";
+                    points: number;
+                    perFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "coupon";
+                    templateId: string;
+                    count: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tag";
+                    tagCode: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "message";
+                    title: string;
+                    text: string;
+                };
+                /** @description when its points become usable and how long they live; null: as the programme says */
+                lot: {
+                    activateAfterDays: number | null;
+                    activateOn: string | null;
+                    expireAfterDays: number | null;
+                } | null;
+                stacking: {
+                    group: string;
+                    /** @enum {string} */
+                    mode: "all" | "best" | "first";
+                } | null;
+                exclusive: boolean;
+                priority: number;
+                caps: {
+                    perPurchase: number | null;
+                    perDay: number | null;
+                    perWeek: number | null;
+                    perMonth: number | null;
+                    perValidity: number | null;
+                };
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    total: number | null;
+                    perStore: number | null;
+                } | null;
+                /** Format: date-time */
+                validFrom: string | null;
+                /**
+                 * Format: date-time
+                 * @description half-open
+                 */
+                validUntil: string | null;
+                /** @description null: all */
+                stores: string[] | null;
+                /** @description null: all */
+                channels: string[] | null;
+            };
+            /** @description several changes at once; none at all compares the active rules with the ledger */
+            drafts?: {
+                ruleId?: string | null;
+                /** @description null: the set without this rule */
+                draft?: {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                    /** @description with trigger custom: the name of the event */
+                    customEvent: string | null;
+                    /** @description with trigger schedule: an RFC 5545 rule of days */
+                    schedule: {
+                        rrule: string;
+                        hour: number;
+                    } | null;
+                    /** @description a JsonLogic tree over the facts */
+                    condition: {
+                        [key: string]: unknown;
+                    } | null;
+                    /** @description the lines that the rule looks at; null: all */
+                    lines: {
+                        categories: string[];
+                        skus: string[];
+                        except: boolean;
+                    } | null;
+                    effect: {
+                        /** @enum {string} */
+                        kind: "points-per-amount";
+                        points: number;
+                        /** @description points for every so many fen */
+                        perFen: number;
+                        /** @description only full steps count */
+                        wholeSteps: boolean;
+                        /** @enum {string} */
+                        rounding: "down" | "nearest" | "up";
+                    } | {
+                        /** @enum {string} */
+                        kind: "multiplier";
+                        /** @description 150 = ×1.5 */
+                        percent: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-multiplier";
+                        /** @description percent by tier code */
+                        perTier: {
+                            [key: string]: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "points-per-line";
+                        points: number;
+                        /** @enum {string} */
+                        per: "line" | "piece";
+                    } | {
+                        /** @enum {string} */
+                        kind: "fixed-points";
+                        points: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-points";
+                        points: number;
+                        perFen: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "coupon";
+                        templateId: string;
+                        count: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tag";
+                        tagCode: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "message";
+                        title: string;
+                        text: string;
+                    };
+                    /** @description when its points become usable and how long they live; null: as the programme says */
+                    lot: {
+                        activateAfterDays: number | null;
+                        activateOn: string | null;
+                        expireAfterDays: number | null;
+                    } | null;
+                    stacking: {
+                        group: string;
+                        /** @enum {string} */
+                        mode: "all" | "best" | "first";
+                    } | null;
+                    exclusive: boolean;
+                    priority: number;
+                    caps: {
+                        perPurchase: number | null;
+                        perDay: number | null;
+                        perWeek: number | null;
+                        perMonth: number | null;
+                        perValidity: number | null;
+                    };
+                    budget: {
+                        /** @enum {string} */
+                        unit: "points" | "fen";
+                        total: number | null;
+                        perStore: number | null;
+                    } | null;
+                    /** Format: date-time */
+                    validFrom: string | null;
+                    /**
+                     * Format: date-time
+                     * @description half-open
+                     */
+                    validUntil: string | null;
+                    /** @description null: all */
+                    stores: string[] | null;
+                    /** @description null: all */
+                    channels: string[] | null;
+                } | null;
+            }[];
+        };
+        ReplayStartedDto_Output: {
+            replayId: string;
+        };
+        ReplayListDto_Output: {
+            items: {
+                replayId: string;
+                /** @enum {string} */
+                state: "waiting" | "running" | "done" | "cancelled" | "failed";
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                storeIds: string[] | null;
+                changes: {
+                    ruleId: string | null;
+                    name: string | null;
+                    /** @description taken out */
+                    removed: boolean;
+                }[];
+                progressPercent: number;
+                /** @description replayed so far */
+                events: number;
+                failure: string | null;
+                createdBy: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                startedAt: string | null;
+                /** Format: date-time */
+                finishedAt: string | null;
+            }[];
+        };
+        ReplayDto_Output: {
+            replayId: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "cancelled" | "failed";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            storeIds: string[] | null;
+            changes: {
+                ruleId: string | null;
+                name: string | null;
+                /** @description taken out */
+                removed: boolean;
+            }[];
+            progressPercent: number;
+            /** @description replayed so far */
+            events: number;
+            failure: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            report: {
+                events: {
+                    purchases: number;
+                    others: number;
+                    refunds: number;
+                    /** @description judged before decisions kept their facts: counted as they were */
+                    older: number;
+                    /** @description judged by other versions than the active ones */
+                    otherVersions: number;
+                };
+                members: {
+                    touched: number;
+                    more: number;
+                    fewer: number;
+                };
+                /** @description where the active rules say something else than the ledger */
+                differences: {
+                    count: number;
+                    first: {
+                        reference: string;
+                        memberId: string;
+                        problem: string;
+                    }[];
+                };
+                totals: {
+                    ledger: {
+                        /** @description given less taken back */
+                        points: number;
+                        given: number;
+                        takenBack: number;
+                        tierPoints: number;
+                        costFen: number;
+                    };
+                    active: {
+                        /** @description given less taken back */
+                        points: number;
+                        given: number;
+                        takenBack: number;
+                        tierPoints: number;
+                        costFen: number;
+                    };
+                    draft: {
+                        /** @description given less taken back */
+                        points: number;
+                        given: number;
+                        takenBack: number;
+                        tierPoints: number;
+                        costFen: number;
+                    } | null;
+                };
+                days: {
+                    /** Format: date */
+                    day: string;
+                    ledger: number;
+                    active: number;
+                    draft: number | null;
+                }[];
+                rules: {
+                    ruleId: string;
+                    name: string;
+                    ledger: {
+                        points: number;
+                        times: number;
+                        costFen: number;
+                    } | null;
+                    active: {
+                        points: number;
+                        times: number;
+                        costFen: number;
+                    } | null;
+                    draft: {
+                        points: number;
+                        times: number;
+                        costFen: number;
+                    } | null;
+                }[];
+                /** @description members by how many points they would have more or fewer */
+                changes: {
+                    from: number;
+                    until: number;
+                    members: number;
+                }[];
+                tierMoves: {
+                    from: string | null;
+                    to: string | null;
+                    members: number;
+                }[];
+                budgets: {
+                    /** @enum {string} */
+                    set: "active" | "draft";
+                    ruleId: string;
+                    name: string;
+                    atStart: number | null;
+                    /** Format: date */
+                    endedOn: string | null;
+                    storesEnded: number;
+                    /** Format: date */
+                    firstStoreEndedOn: string | null;
+                    days: {
+                        /** Format: date */
+                        day: string;
+                        left: number;
+                    }[];
+                }[];
+                /** @description the twenty events that differ most */
+                top: {
+                    reference: string;
+                    purchaseNo: string | null;
+                    memberId: string;
+                    /** Format: date-time */
+                    at: string;
+                    ledger: number;
+                    active: number;
+                    draft: number | null;
+                    why: string[];
+                }[];
+            } | null;
+        };
+        ReplayStateDto_Output: {
+            /** @enum {string} */
+            state: "cancelled";
         };
         TierListDto_Output: {
             items: {
@@ -3194,6 +4104,10 @@ export interface components {
             entries: number;
             entriesSum: number;
             lotsSum: number;
+            /** @description earned entries that came out again when judged once more */
+            traces: number;
+            /** @description earned entries that kept no facts: not recomputable */
+            olderTraces: number;
             badRow: {
                 table: string;
                 memberId: string;
@@ -3210,9 +4124,11 @@ export interface components {
         PointsEntryDto_Output: {
             entryId: string;
             /** @enum {string} */
-            kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust";
+            kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
             /** @description signed */
             points: number;
+            /** @description how points that wait to become usable moved */
+            pending: number;
             /** @description available − debt */
             balanceAfter: number;
             /** Format: date-time */
@@ -3270,9 +4186,11 @@ export interface components {
             items: {
                 entryId: string;
                 /** @enum {string} */
-                kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust";
+                kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
                 /** @description signed */
                 points: number;
+                /** @description how points that wait to become usable moved */
+                pending: number;
                 /** @description available − debt */
                 balanceAfter: number;
                 /** Format: date-time */
@@ -5691,6 +6609,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TryResultDto_Output"];
+                };
+            };
+        };
+    };
+    Replays_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayListDto_Output"];
+                };
+            };
+        };
+    };
+    Replays_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayStartDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayStartedDto_Output"];
+                };
+            };
+        };
+    };
+    Replays_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayDto_Output"];
+                };
+            };
+        };
+    };
+    Replays_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayStateDto_Output"];
                 };
             };
         };

@@ -6,7 +6,9 @@ import { ZodSerializerInterceptor, ZodValidationPipe } from 'nestjs-zod';
 import { contextModules } from '../../../config/contexts';
 import type { Env } from '../../../config/env';
 import { AuthModule } from './auth';
+import { AdjustmentRequestViews } from './console/adjustment-request-views';
 import { controllers } from './controllers';
+import { RuleNames } from './rule-names';
 
 /** The HTTP edge: validates, knows who calls, makes a command, answers. No decisions here. */
 @Module({})
@@ -17,6 +19,8 @@ export class AppModule {
       imports: [TerminusModule.forRoot({ logger: false }), ...contextModules(env), AuthModule],
       controllers,
       providers: [
+        RuleNames,
+        AdjustmentRequestViews,
         { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: APP_PIPE, useClass: ZodValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: ZodSerializerInterceptor },

@@ -6,18 +6,27 @@ import { ClerkCustomersController } from './clerk/customers.controller';
 import { ClerkProductsController } from './clerk/products.controller';
 import { ClerkPurchasesController, ClerkReceiptsController } from './clerk/purchases.controller';
 import { ConsoleActivitiesController } from './console/activities.controller';
+import { AdjustmentRequestsController } from './console/adjustment-requests.controller';
 import { ConsoleAuditController } from './console/audit.controller';
 import { CommentsController } from './console/comments.controller';
 import { ContentController, ContentStateController } from './console/content.controller';
 import { ConsoleCouponTemplatesController } from './console/coupon-templates.controller';
 import { ConsoleDeadLettersController } from './console/dead-letters.controller';
+import { EntryExplanationController } from './console/entry-explanation.controller';
 import { ConsoleImportsController } from './console/imports.controller';
 import { LedgerController } from './console/ledger.controller';
+import { LoyaltySettingsController } from './console/loyalty-settings.controller';
 import { ConsoleMemberCouponsController } from './console/member-coupons.controller';
+import { MemberLedgerController } from './console/member-ledger.controller';
+import { MemberTierController } from './console/member-tier.controller';
 import { ConsoleMembersController, ConsoleSegmentsController } from './console/members.controller';
 import { PointsAdjustmentsController } from './console/points-adjustments.controller';
+import { PointsReportsController } from './console/points-reports.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
 import { ReplaysController } from './console/replays.controller';
+import { RuleFactsController } from './console/rule-facts.controller';
+import { RuleLifeController } from './console/rule-life.controller';
+import { RuleTryController } from './console/rule-try.controller';
 import { RulesController } from './console/rules.controller';
 import { ConsoleSessionController } from './console/session.controller';
 import { ConsoleStaffAccessController, ConsoleStaffController } from './console/staff.controller';
@@ -25,17 +34,22 @@ import { ConsoleStoresController } from './console/stores.controller';
 import { TaggingController } from './console/tagging.controller';
 import { TiersController } from './console/tiers.controller';
 import { ConsoleTodayController } from './console/today.controller';
+import { UnissuedRewardsController } from './console/unissued-rewards.controller';
 import { MemberActivitiesController } from './member/activities.controller';
+import { MemberCheckInsController } from './member/check-ins.controller';
 import { MemberCouponsController } from './member/coupons.controller';
 import { EnrolmentController } from './member/enrolment.controller';
 import { MemberHomeController } from './member/home.controller';
 import { MeController } from './member/me.controller';
 import { MyDataController } from './member/my-data.controller';
+import { MemberNoticesController } from './member/notices.controller';
 import { MemberPointsController } from './member/points.controller';
 import { PostCommentsController, PostsController } from './member/posts.controller';
 import { MemberPurchasesController } from './member/purchases.controller';
 import { MemberSessionController } from './member/session.controller';
 import { MemberStoresController } from './member/stores.controller';
+import { MyTierController } from './member/tier.controller';
+import { MemberTransfersController } from './member/transfers.controller';
 import { MediaController } from './open/media.controller';
 import { OperationsController } from './operations/operations.controller';
 
@@ -76,10 +90,24 @@ export const controllers: Type<unknown>[] = [
   MemberPurchasesController,
   RulesController,
   ReplaysController,
+  RuleLifeController,
+  RuleFactsController,
+  RuleTryController,
+  EntryExplanationController,
+  UnissuedRewardsController,
   TiersController,
+  MemberTierController,
   LedgerController,
   PointsAdjustmentsController,
+  AdjustmentRequestsController,
+  LoyaltySettingsController,
+  MemberLedgerController,
+  PointsReportsController,
+  MemberTransfersController,
   MemberPointsController,
+  MyTierController,
+  MemberCheckInsController,
+  MemberNoticesController,
   MemberCouponsController,
   MemberActivitiesController,
   ConsoleCouponTemplatesController,

@@ -4,7 +4,7 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/coupons/index', 'pages/code/index', 'pages/community/index', 'pages/mine/index'],
   subPackages: [
     { root: 'packages/join', name: 'join', pages: ['index'] },
-    { root: 'packages/points', name: 'points', pages: ['index', 'tier'] },
+    { root: 'packages/points', name: 'points', pages: ['index', 'tier', 'transfer'] },
     { root: 'packages/activities', name: 'activities', pages: ['index', 'detail'] },
     { root: 'packages/community', name: 'community', pages: ['post'] },
     { root: 'packages/me', name: 'me', pages: ['profile', 'purchases', 'fan-story', 'privacy'] },

@@ -1,9 +1,20 @@
 import { PublishDueContent } from '@fanloop/community';
 import { RunWaitingImports } from '@fanloop/counter';
 import { ExpireCoupons } from '@fanloop/coupons';
-import { ExpirePoints, ProveLedgerNightly, ReassessTiers, RunReplays } from '@fanloop/loyalty';
+import {
+  ActivatePoints,
+  CountRuleUse,
+  ExpirePoints,
+  HandOutBenefits,
+  ProveLedgerNightly,
+  ReassessTiers,
+  RecheckTiers,
+  RemindOfExpiry,
+  RunClockTriggers,
+  RunReplays,
+} from '@fanloop/loyalty';
 import { ForgetCodeUses } from '@fanloop/members';
-import { NightlyTagging, RunTagging } from '@fanloop/tagging';
+import { NightlyTagging, RunTagging, TellTags } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
 
 export interface ScheduledWork {
@@ -21,11 +32,18 @@ export const schedules: Schedule[] = [
   { name: 'community.publish-due-content', run: PublishDueContent, everySeconds: 1 },
   { name: 'counter.imports', run: RunWaitingImports, everySeconds: 2 },
   { name: 'coupons.expire', run: ExpireCoupons, everySeconds: 60 },
+  { name: 'loyalty.count-rule-use', run: CountRuleUse, everySeconds: 60 },
+  { name: 'loyalty.activate-points', run: ActivatePoints, everySeconds: 60 },
+  { name: 'loyalty.clock-triggers', run: RunClockTriggers, everySeconds: 60 },
   { name: 'loyalty.expire-points', run: ExpirePoints, dailyAtLocal: '00:05' },
+  { name: 'loyalty.hand-out-benefits', run: HandOutBenefits, dailyAtLocal: '06:00' },
   { name: 'loyalty.reassess-tiers', run: ReassessTiers, dailyAtLocal: '00:20' },
+  { name: 'loyalty.recheck-tiers', run: RecheckTiers, everySeconds: 5 },
   { name: 'loyalty.prove-ledger', run: ProveLedgerNightly, dailyAtLocal: '02:30' },
+  { name: 'loyalty.remind-of-expiry', run: RemindOfExpiry, dailyAtLocal: '09:30' },
   { name: 'loyalty.replays', run: RunReplays, everySeconds: 2 },
   { name: 'members.forget-code-uses', run: ForgetCodeUses, dailyAtLocal: '04:20' },
   { name: 'tagging.nightly', run: NightlyTagging, dailyAtLocal: '03:10' },
+  { name: 'tagging.tell-tags', run: TellTags, everySeconds: 60 },
   { name: 'tagging.run', run: RunTagging, everySeconds: 2 },
 ];

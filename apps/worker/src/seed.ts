@@ -10,6 +10,7 @@ import { liveTogether } from './sample-brand/community-life';
 import { foundBrand, hireStaff } from './sample-brand/found-brand';
 import { liveThrough } from './sample-brand/live-through';
 import { sampleMembers } from './sample-brand/members';
+import { redeemTreats, shareSomePoints } from './sample-brand/points-life';
 import { samplePurchases } from './sample-brand/purchases';
 import { StoryClock } from './sample-brand/story-clock';
 import { bindClerks, welcomeShopper } from './sample-brand/wechat-people';
@@ -43,7 +44,10 @@ const seed = async (): Promise<void> => {
   let recorded = 0;
   const progress = (done: number): void =>
     say(`purchases ${recorded + done} of ${purchases.length}, ${clock.now().toISOString().slice(0, 7)}`);
-  const all = { members, purchases, memberIds: new Map<string, string>() };
+  const treats = new Chance(SEED + 1);
+  const usePoints = (memberIds: readonly string[], at: Date) =>
+    redeemTreats(story, treats, { memberIds, stores, until }, at);
+  const all = { members, purchases, memberIds: new Map<string, string>(), usePoints };
   const first = await liveThrough(story, { ...all, from: begin, until: lately }, stores, clock, progress);
   recorded = first.purchases;
   say('coupons, activities and posts');
@@ -60,6 +64,7 @@ const seed = async (): Promise<void> => {
     const logins = await hireStaff(app, stores);
     if (standInUrl)
       logins.push(...(await bindClerks(app, standInUrl, stores)), ...(await welcomeShopper(app, standInUrl)));
+    await shareSomePoints(app, memberIds);
     writeFileSync(loginsFile, JSON.stringify(logins, null, 2), { mode: 0o600 });
   }
   say('tags and fan tiers');

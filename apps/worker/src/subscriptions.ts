@@ -1,15 +1,35 @@
 import { ActivitiesOnMemberClosed } from '@fanloop/activities';
 import { CommunityOnMemberClosed } from '@fanloop/community';
-import { CouponsOnMemberClosed } from '@fanloop/coupons';
-import { OnMemberEvents } from '@fanloop/loyalty';
+import { CouponsOnMemberClosed, CouponsOnRewards } from '@fanloop/coupons';
+import {
+  OnActivityRules,
+  OnCommunityRules,
+  OnCouponRules,
+  OnMemberEvents,
+  OnMemberRules,
+  OnReferralRules,
+  OnRefundRules,
+  OnTagRules,
+  OnTierRules,
+} from '@fanloop/loyalty';
+import { MembersOnNews } from '@fanloop/members';
 import type { EventHandler } from '@fanloop/platform';
-import { OnInteractions, OnMembers as OnMembersForTagging, OnSales } from '@fanloop/tagging';
+import { OnInteractions, OnMembers as OnMembersForTagging, OnSales, TaggingOnRewards } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
 
 /** Who reacts to which event: the handlers of all contexts, on one page. Each names its events and its consumer. */
 export const subscriptions: Type<EventHandler>[] = [
   // loyalty: points accounts
   OnMemberEvents,
+  // loyalty: what rules wait for
+  OnActivityRules,
+  OnCommunityRules,
+  OnCouponRules,
+  OnMemberRules,
+  OnReferralRules,
+  OnRefundRules,
+  OnTagRules,
+  OnTierRules,
   // who closes an account keeps no coupon and no seat
   CouponsOnMemberClosed,
   ActivitiesOnMemberClosed,
@@ -18,4 +38,8 @@ export const subscriptions: Type<EventHandler>[] = [
   OnMembersForTagging,
   OnSales,
   OnInteractions,
+  // what rules hand out beside points
+  CouponsOnRewards,
+  TaggingOnRewards,
+  MembersOnNews,
 ];

@@ -42,6 +42,10 @@ export class CommunityDoor implements PersonalDataSource {
 
   /** For the member's own export. */
   async personalDataOf(memberId: MemberId): Promise<unknown> {
-    return { deeds: await this.members.deeds(memberId, WHOLE_LIFE) };
+    const [deeds, readAndShared] = await Promise.all([
+      this.members.deeds(memberId, WHOLE_LIFE),
+      this.members.attentionOf(memberId, WHOLE_LIFE),
+    ]);
+    return { deeds, readAndShared };
   }
 }

@@ -10,6 +10,7 @@ import { FeedRead } from './reads/feed.read';
 import { MemberCommunityRead } from './reads/member-community.read';
 import { ModerationRead } from './reads/moderation.read';
 import { OFFICIAL_AUTHOR, type OfficialAuthor } from './reads/official-author';
+import { AttentionRepository } from './store/attention.repository';
 import { CommentRepository } from './store/comment.repository';
 import { ContentRepository } from './store/content.repository';
 import { ContentHistory } from './store/content-history';
@@ -30,6 +31,7 @@ import { DeleteComment } from './use-cases/delete-comment.use-case';
 import { ForgetMembers } from './use-cases/forget-members.use-case';
 import { LikePost } from './use-cases/like-post.use-case';
 import { MoveContent } from './use-cases/move-content.use-case';
+import { NoteAttention } from './use-cases/note-attention.use-case';
 import { PauseContent } from './use-cases/pause-content.use-case';
 import { PinPost } from './use-cases/pin-post.use-case';
 import { PostComment } from './use-cases/post-comment.use-case';
@@ -54,6 +56,7 @@ const STORE = [
   ContentHistory,
   PostRepository,
   LikeRepository,
+  AttentionRepository,
   CommentRepository,
   TextCheck,
   TimeZones,
@@ -82,6 +85,7 @@ const SHOWN = [
   PublishDueContent,
   LikePost,
   UnlikePost,
+  NoteAttention,
   PostComment,
   DecideComment,
   DeleteComment,

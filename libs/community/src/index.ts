@@ -1,4 +1,5 @@
 import { CreateCommunityTables1760000700001 } from './store/migrations/1760000700001-create-community-tables';
+import { CountAttention1760000700002 } from './store/migrations/1760000700002-count-attention';
 
 export * from './community.door';
 export * from './community.module';
@@ -26,6 +27,7 @@ export { DecideComment } from './use-cases/decide-comment.use-case';
 export { DeleteComment } from './use-cases/delete-comment.use-case';
 export { LikePost } from './use-cases/like-post.use-case';
 export { MoveContent } from './use-cases/move-content.use-case';
+export { NoteAttention } from './use-cases/note-attention.use-case';
 export { PauseContent } from './use-cases/pause-content.use-case';
 export { PinPost } from './use-cases/pin-post.use-case';
 export { PostComment, type PostedComment } from './use-cases/post-comment.use-case';
@@ -33,4 +35,4 @@ export { PublishDueContent, type SweepReport } from './use-cases/publish-due-con
 export { ReviseContent } from './use-cases/revise-content.use-case';
 export { UnlikePost } from './use-cases/unlike-post.use-case';
 
-export const communityMigrations = [CreateCommunityTables1760000700001];
+export const communityMigrations = [CreateCommunityTables1760000700001, CountAttention1760000700002];

@@ -6,15 +6,19 @@ import { TaggingModule } from '@fanloop/tagging';
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { CustomerCardRead } from './reads/customer-card.read';
 import { ReceiptsRead } from './reads/receipts.read';
+import { RefundReceiptsRead } from './reads/refund-receipts.read';
 import { StoreHistoryRead } from './reads/store-history.read';
 import { ReceiptRepository } from './store/receipt.repository';
+import { RefundNoteRepository } from './store/refund-note.repository';
 import { VisitRepository } from './store/visit.repository';
 import { PrepareSale } from './use-cases/prepare-sale';
 import { PreviewPurchase } from './use-cases/preview-purchase.use-case';
+import { PreviewRefund } from './use-cases/preview-refund.use-case';
 import { RecordImportedPurchases } from './use-cases/record-imported-purchases.use-case';
 import { RecordPurchase } from './use-cases/record-purchase.use-case';
 import { RecordSales } from './use-cases/record-sales';
 import { RefundSale, RefundSteps } from './use-cases/refund-sale.use-case';
+import { RefundTrail } from './use-cases/refund-trail';
 import { Reward } from './use-cases/reward';
 import { RunImport } from './use-cases/run-import.use-case';
 import { RunWaitingImports } from './use-cases/run-waiting-imports.use-case';
@@ -25,6 +29,7 @@ const OPEN = [
   PreviewPurchase,
   RecordPurchase,
   RefundSale,
+  PreviewRefund,
   RecordImportedPurchases,
   RunImport,
   RunWaitingImports,
@@ -52,6 +57,9 @@ export class CounterModule {
         PrepareSale,
         RecordSales,
         RefundSteps,
+        RefundTrail,
+        RefundReceiptsRead,
+        RefundNoteRepository,
         Reward,
         VisitRepository,
         ReceiptRepository,

@@ -1,10 +1,13 @@
 export * from './counter.module';
 export type { CustomerCard } from './reads/customer-card.read';
 export * from './reads/receipts.read';
+export type { RefundReceipt } from './reads/refund-receipts.read';
 export type { TillBasket, TillLine } from './rules/basket';
 export type { Receipt } from './rules/receipt';
+export type { RefundFigures } from './rules/refund';
 export { VISIT_MS } from './rules/visit';
 export * from './use-cases/preview-purchase.use-case';
+export { PreviewRefund, type RefundPreview, type RefundQuery } from './use-cases/preview-refund.use-case';
 export * from './use-cases/record-imported-purchases.use-case';
 export * from './use-cases/record-purchase.use-case';
 export { type RefundPurchaseCommand, RefundSale, type RefundView } from './use-cases/refund-sale.use-case';
@@ -13,5 +16,6 @@ export * from './use-cases/run-waiting-imports.use-case';
 export { type ScanCommand, ScanCustomer } from './use-cases/scan-customer.use-case';
 
 import { CreateCounterTables1760001000001 } from './store/migrations/1760001000001-create-counter-tables';
+import { CreateRefundNotes1760001000002 } from './store/migrations/1760001000002-create-refund-notes';
 
-export const counterMigrations = [CreateCounterTables1760001000001];
+export const counterMigrations = [CreateCounterTables1760001000001, CreateRefundNotes1760001000002];

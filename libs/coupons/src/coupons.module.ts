@@ -2,11 +2,13 @@ import { OrganizationModule } from '@fanloop/organization';
 import { Module } from '@nestjs/common';
 import { CouponsDoor } from './coupons.door';
 import { CouponsOnMemberClosed } from './handlers/on-member-closed.handler';
+import { CouponsOnRewards } from './handlers/on-rewards.handler';
 import { ClaimableTemplatesRead } from './reads/claimable-templates.read';
 import { CouponHistoryRead } from './reads/coupon-history.read';
 import { CouponLookupRead } from './reads/coupon-lookup.read';
 import { CouponsPersonalData } from './reads/coupons-personal-data.read';
 import { MemberCouponsRead } from './reads/member-coupons.read';
+import { RefusedCouponsRead } from './reads/refused-coupons.read';
 import { TemplateStatisticsRead } from './reads/template-statistics.read';
 import { TemplatesRead } from './reads/templates.read';
 import { UsableCouponsRead } from './reads/usable-coupons.read';
@@ -14,6 +16,7 @@ import { CouponRepository } from './store/coupon.repository';
 import { CouponNumbers } from './store/coupon-numbers';
 import { HoldRepository } from './store/hold.repository';
 import { RedemptionRepository } from './store/redemption.repository';
+import { RewardRepository } from './store/reward.repository';
 import { StoreNames } from './store/store-names';
 import { TemplateRepository } from './store/template.repository';
 import { TemplateTexts } from './store/template-texts';
@@ -26,9 +29,12 @@ import { ExpireCoupons } from './use-cases/expire-coupons.use-case';
 import { GrantCoupons } from './use-cases/grant-coupons.use-case';
 import { HoldCoupon } from './use-cases/hold-coupon.use-case';
 import { RedeemCoupons } from './use-cases/redeem-coupons.use-case';
+import { RefusedCoupons } from './use-cases/refused-coupons.use-case';
 import { ReleaseCoupon } from './use-cases/release-coupon.use-case';
 import { ReturnCoupons } from './use-cases/return-coupons.use-case';
 import { ReviseTemplate } from './use-cases/revise-template.use-case';
+import { RewardWithCoupons } from './use-cases/reward-with-coupons.use-case';
+import { TakeBackCoupons } from './use-cases/take-back-coupons.use-case';
 import { VoidCoupons } from './use-cases/void-coupons.use-case';
 
 const INNER = [
@@ -40,6 +46,9 @@ const INNER = [
   CouponRepository,
   HoldRepository,
   RedemptionRepository,
+  RewardRepository,
+  RewardWithCoupons,
+  TakeBackCoupons,
   RedeemCoupons,
   AttachPurchase,
   ReturnCoupons,
@@ -52,6 +61,9 @@ const SHOWN = [
   CouponsPersonalData,
   CouponsDoor,
   CouponsOnMemberClosed,
+  CouponsOnRewards,
+  RefusedCoupons,
+  RefusedCouponsRead,
   GrantCoupons,
   ClaimCoupon,
   HoldCoupon,

@@ -1,10 +1,12 @@
 export * from './coupons.door';
 export * from './coupons.module';
 export { CouponsOnMemberClosed } from './handlers/on-member-closed.handler';
+export { CouponsOnRewards } from './handlers/on-rewards.handler';
 export { ClaimableTemplatesRead, type ClaimableTemplateView } from './reads/claimable-templates.read';
 export { CouponLookupRead, type LookedUpCoupon } from './reads/coupon-lookup.read';
 export { CouponsPersonalData } from './reads/coupons-personal-data.read';
 export { MemberCouponsRead, type MyCoupon, type WalletTab } from './reads/member-coupons.read';
+export { type RefusedCoupon, RefusedCouponsRead } from './reads/refused-coupons.read';
 export { type TemplateStatistics, TemplateStatisticsRead } from './reads/template-statistics.read';
 export { TemplatesRead, type TemplateView } from './reads/templates.read';
 export type { BasketLine } from './rules/basket';
@@ -16,9 +18,11 @@ export { CreateTemplate } from './use-cases/create-template.use-case';
 export { ExpireCoupons } from './use-cases/expire-coupons.use-case';
 export { GrantCoupons, type GrantedCoupon } from './use-cases/grant-coupons.use-case';
 export { HoldCoupon } from './use-cases/hold-coupon.use-case';
+export { RefusedCoupons } from './use-cases/refused-coupons.use-case';
 export { ReleaseCoupon } from './use-cases/release-coupon.use-case';
 export { ReviseTemplate } from './use-cases/revise-template.use-case';
 
 import { CreateCouponsTables1760000500001 } from './store/migrations/1760000500001-create-coupons-tables';
+import { RewardWithCoupons1760000500002 } from './store/migrations/1760000500002-reward-with-coupons';
 
-export const couponsMigrations = [CreateCouponsTables1760000500001];
+export const couponsMigrations = [CreateCouponsTables1760000500001, RewardWithCoupons1760000500002];

@@ -20,6 +20,20 @@ export interface LoyaltyEvents {
     transferId: string;
   };
   'loyalty.tier-changed.v1': { memberId: string; from: string | null; to: string; at: string; cause: string };
+  /** A window ended below what keeps the tier: it is lost after the day `until` unless `missing` comes (in the unit of the brand's basis). */
+  'loyalty.tier-at-risk.v1': { memberId: string; tier: string; until: string; missing: number; at: string };
+  /** A benefit of the tier that is due once; `reference` names it. Points are credited already, coupons are for their context. */
+  'loyalty.benefit-due.v1':
+    | {
+        memberId: string;
+        kind: 'coupon';
+        templateId: string;
+        count: number;
+        reference: string;
+        reason: string;
+        at: string;
+      }
+    | { memberId: string; kind: 'points'; points: number; reference: string; reason: string; at: string };
   /** `reference` and `ruleId` together name the grant: whoever hands it out does so once. */
   'loyalty.reward-granted.v1': {
     memberId: string;
@@ -39,5 +53,7 @@ export interface LoyaltyEvents {
     reward: GrantedReward;
     at: string;
   };
+  /** The member who invited became known after the account had been used: purchases before count for him too. */
+  'loyalty.inviter-known.v1': { memberId: string; inviterMemberId: string; at: string };
   'loyalty.checked-in.v1': { memberId: string; day: string; streak: number; at: string };
 }

@@ -19,6 +19,8 @@ export interface SalesEvents {
     businessDate: string;
     netFen: number;
     lines: PurchaseLineFact[];
+    /** 1 = the member's first purchase; absent in events from before it was told. */
+    ordinalOfMember?: number | null;
   };
   'sales.purchase-refunded.v1': {
     refundId: string;
@@ -26,7 +28,13 @@ export interface SalesEvents {
     memberId: string | null;
     storeId: string;
     at: string;
+    /** Taken off the sale. The money paid back is less by `deductedFen`. */
     amountFen: number;
+    /** True when nothing of the purchase is left after this refund. */
     full: boolean;
+    /** What this refund took of each line it touched; absent in events from before refunds by line. */
+    lines?: (PurchaseLineFact & { lineNo: number })[];
+    /** Kept back from the money for points that were spent already. */
+    deductedFen?: number;
   };
 }

@@ -5,4 +5,5 @@ export { type DirectoryItem, MemberDirectoryRead } from './reads/member-director
 export { TimelineRead } from './reads/timeline.read';
 export { TodayRead, type TodayView } from './reads/today.read';
 export type { TodoItem } from './reads/todo.read';
+export { type UnissuedReward, UnissuedRewardsRead } from './reads/unissued-rewards.read';
 export type { Moment } from './rules/timeline';

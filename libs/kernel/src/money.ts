@@ -29,7 +29,7 @@ export const splitByLargestRemainder = (total: number, weights: readonly number[
   const sum = weights.reduce((a, b) => a + b, 0);
   if (sum === 0) return weights.map((_, i) => (i === 0 ? total : 0));
   const whole = Math.abs(total);
-  const heaviest = weights.reduce((a, b) => (b > a ? b : a), 0);
+  const heaviest = weights.reduce((a, b) => Math.max(a, b), 0);
   // Within 2^53 plain numbers are exact, and many times faster.
   const shares =
     isWhole(whole * heaviest) && isWhole(sum) ? sharesOf(whole, weights, sum) : bigSharesOf(whole, weights);

@@ -3,16 +3,17 @@ import type { Queryable, Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { AccountView } from './reads/accounts.read';
 import { type EntryView, toEntryView } from './reads/entries.read';
-import type { ExpiringPoints } from './reads/expiring.read';
+import type { ExpiringPoints, PendingPoints } from './reads/expiring.read';
 import { MemberPoints } from './reads/member-points';
 import type { TierStanding } from './reads/standing.read';
 import type { AdjustCommand } from './use-cases/adjust-points.use-case';
 import { BalanceMovements } from './use-cases/balance-movements';
-import type { ClawBackCommand, ClawBackQuery, ClawBackResult } from './use-cases/claw-back-purchase.use-case';
+import type { ClawBackCommand, ClawBackResult } from './use-cases/claw-back-purchase.use-case';
 import type { EarnResult, PurchaseToReward } from './use-cases/earn-for-purchases.use-case';
 import type { PreviewQuery, PurchasePreviewResult } from './use-cases/preview-purchase.use-case';
 import { type LedgerProof, ProveLedger } from './use-cases/prove-ledger.use-case';
 import { PurchasePoints } from './use-cases/purchase-points';
+import type { ClawBackQuery } from './use-cases/refund-on-batch';
 import type { ReturnCommand } from './use-cases/return-points.use-case';
 import type { MovementResult, SpendCommand } from './use-cases/spend-points.use-case';
 
@@ -72,6 +73,11 @@ export class LoyaltyDoor {
     return this.reads.expiring.execute(memberId, withinDays);
   }
 
+  /** Points that wait to become usable, those with a day first. */
+  pending(memberId: MemberId): Promise<PendingPoints[]> {
+    return this.reads.expiring.pending(memberId);
+  }
+
   /** The journal, newest first; `beforeSeq` null begins at the newest. */
   entries(
     memberId: MemberId,
@@ -87,6 +93,11 @@ export class LoyaltyDoor {
 
   totals(): Promise<{ accounts: number; available: Points; debt: Points }> {
     return this.reads.totals.execute();
+  }
+
+  /** Versions of rules that wait for approval. */
+  rulesInReview(): Promise<number> {
+    return this.reads.totals.rulesInReview();
   }
 
   membersOfTier(code: string, page: number, pageSize: number): Promise<{ ids: MemberId[]; total: number }> {

@@ -1,5 +1,6 @@
 import { OrganizationModule } from '@fanloop/organization';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { MembersOnNews } from './handlers/on-news.handler';
 import { MembersDoor } from './members.door';
 import { ConsentTextsRead } from './reads/consent-texts.read';
 import { ContactsRead } from './reads/contacts.read';
@@ -8,6 +9,7 @@ import { JoinsRead } from './reads/joins.read';
 import { MemberProfileRead } from './reads/member-profile.read';
 import { MemberSearchRead } from './reads/member-search.read';
 import { MembersLookup } from './reads/members-lookup.read';
+import { NoticesRead } from './reads/notices.read';
 import { PersonalDataExportRead } from './reads/personal-data-export.read';
 import { WechatIdentitiesRead } from './reads/wechat-identities.read';
 import { CodeUseRepository } from './store/code-use.repository';
@@ -15,6 +17,7 @@ import { ConsentRepository } from './store/consent.repository';
 import { IdentityRepository } from './store/identity.repository';
 import { MemberRepository } from './store/member.repository';
 import { MEMBER_CODE_KEYS, memberCodeKeys } from './store/member-code-keys';
+import { NoticeRepository } from './store/notice.repository';
 import { WechatPeople } from './store/wechat-people';
 import { ChangeProfile } from './use-cases/change-profile.use-case';
 import { CheckNickname } from './use-cases/check-nickname.use-case';
@@ -27,9 +30,11 @@ import { Erasure } from './use-cases/erasure';
 import { ForgetCodeUses } from './use-cases/forget-code-uses.use-case';
 import { ImportMembers } from './use-cases/import-members.use-case';
 import { LogInWithWechat } from './use-cases/log-in-with-wechat.use-case';
+import { ReadNotices } from './use-cases/read-notices.use-case';
 import { ResolveMemberCode } from './use-cases/resolve-member-code.use-case';
 import { RevealPhone } from './use-cases/reveal-phone.use-case';
 import { StaffedIdentities } from './use-cases/staffed-identities';
+import { TellMembers } from './use-cases/tell-members.use-case';
 
 export interface MembersOptions {
   /** 32 bytes as 64 hex digits: makes and reads the rotating member codes. */
@@ -38,7 +43,14 @@ export interface MembersOptions {
   readonly imports: DynamicModule[];
 }
 
-const STORE = [IdentityRepository, MemberRepository, ConsentRepository, CodeUseRepository, WechatPeople];
+const STORE = [
+  IdentityRepository,
+  MemberRepository,
+  ConsentRepository,
+  CodeUseRepository,
+  NoticeRepository,
+  WechatPeople,
+];
 const READS = [
   ConsentTextsRead,
   ContactsRead,
@@ -47,6 +59,7 @@ const READS = [
   MemberProfileRead,
   MemberSearchRead,
   MembersLookup,
+  NoticesRead,
   PersonalDataExportRead,
   WechatIdentitiesRead,
 ];
@@ -59,10 +72,11 @@ const USE_CASES = [
   ForgetCodeUses,
   ImportMembers,
   LogInWithWechat,
+  ReadNotices,
   ResolveMemberCode,
   RevealPhone,
 ];
-const PARTS = [Closing, ClosureNotices, Enrolment, Erasure, StaffedIdentities, VerifiedPhones];
+const PARTS = [Closing, ClosureNotices, Enrolment, Erasure, StaffedIdentities, TellMembers, VerifiedPhones];
 
 /** Members, their identities, consents and codes. Stands on WeChat and the organization. */
 @Module({})
@@ -78,8 +92,9 @@ export class MembersModule {
         ...PARTS,
         ...USE_CASES,
         MembersDoor,
+        MembersOnNews,
       ],
-      exports: [MembersDoor, ...READS, ...USE_CASES],
+      exports: [MembersDoor, MembersOnNews, ...READS, ...USE_CASES],
     };
   }
 }

@@ -63,6 +63,11 @@ export class OrganizationDoor {
     return this.staffList.names([...new Set(ids)]);
   }
 
+  /** How many active people hold a permission. */
+  staffWith(permission: Permission): Promise<number> {
+    return this.staffList.countWith(permission);
+  }
+
   /** Throws PermissionMissing or OtherStore. Reads the present state: use it inside the deed, with the store of the deed. */
   async assertMay(staffId: StaffId, permission: Permission, storeId?: StoreId): Promise<void> {
     const access = await this.access.byId(staffId);

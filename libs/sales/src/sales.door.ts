@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { ProductsRead } from './reads/products.read';
 import { PurchasesRead, PurchaseView } from './reads/purchases.read';
 import type { Product } from './rules/product';
-import type { PurchaseDraft, RecordedPurchase, Refund } from './rules/purchase';
+import type { PurchaseDraft, RecordedPurchase, StandingPurchase } from './rules/purchase';
+import type { Refund } from './rules/refund';
 import { MemberCounts } from './store/member-counts.repository';
 import { ProductRepository } from './store/product.repository';
 import { RecordPurchases } from './use-cases/record-purchases.use-case';
@@ -38,7 +39,7 @@ export class CatalogueDoor {
 export class SalesDoor {
   constructor(
     private readonly record: RecordPurchases,
-    private readonly refund: RefundPurchase,
+    private readonly refunds: RefundPurchase,
     private readonly purchases: PurchasesRead,
     private readonly catalogue: CatalogueDoor,
   ) {}
@@ -49,21 +50,25 @@ export class SalesDoor {
   }
 
   /** The purchase with its row locked. Throws PurchaseNotFound. */
-  lockPurchase(tx: Tx, purchaseNo: string): Promise<RecordedPurchase & { refunded: boolean }> {
-    return this.refund.lock(tx, purchaseNo);
+  lockPurchase(tx: Tx, purchaseNo: string): Promise<StandingPurchase> {
+    return this.refunds.lock(tx, purchaseNo);
   }
 
-  /** Throws PurchaseNotFound, AlreadyRefunded. */
-  refundFully(tx: Tx, command: RefundCommand): Promise<Refund> {
-    return this.refund.execute(tx, command);
+  /**
+   * Takes lines, an amount or all that is left of a purchase back, as a fact of its own. The answer holds every line of the
+   * purchase with what was refunded before and after. Throws PurchaseNotFound, AlreadyRefunded, Refund…, DeductionNotAllowed.
+   */
+  refund(tx: Tx, command: RefundCommand): Promise<Refund> {
+    return this.refunds.execute(tx, command);
   }
 
   purchaseByNo(purchaseNo: string): Promise<PurchaseView | null> {
     return this.purchases.byNo(purchaseNo);
   }
 
-  async recentOf(memberId: MemberId, limit: number): Promise<PurchaseView[]> {
-    return (await this.purchases.ofMember(memberId, limit)).items;
+  /** The newest purchases of a member of which something is left after refunds. */
+  recentOf(memberId: MemberId, limit: number): Promise<PurchaseView[]> {
+    return this.purchases.keptBy(memberId, limit);
   }
 
   purchasesOf(ids: readonly string[]): Promise<Map<string, PurchaseView>> {

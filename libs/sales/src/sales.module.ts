@@ -4,6 +4,7 @@ import { ImportsRead } from './reads/imports.read';
 import { MemberSpendingRead } from './reads/member-spending.read';
 import { ProductsRead } from './reads/products.read';
 import { PurchasesRead } from './reads/purchases.read';
+import { RefundsRead } from './reads/refunds.read';
 import { SalesPersonalData } from './reads/sales-personal-data.read';
 import { CatalogueDoor, SalesDoor } from './sales.door';
 import { ImportRepository } from './store/import.repository';
@@ -25,6 +26,7 @@ const OPEN = [
   ProgressImport,
   PutProducts,
   PurchasesRead,
+  RefundsRead,
   DailySalesRead,
   MemberSpendingRead,
   SalesPersonalData,

@@ -49,13 +49,39 @@ const tier: Get<'/api/member/points'>['tier'] = {
   name: '金叶',
   colour: '#C9A24B',
   multiplierPercent: 120,
-  qualifyingPoints: 3120,
-  windowFrom: AT,
-  windowUntil: AT,
-  next: { code: 'rock', name: '岩茶', atPoints: 5000, missingPoints: 1880, hint: '再得 1,880 积分升级岩茶' },
+  basis: 'tier-points',
+  qualifying: 3120,
+  qualifyingText: '3,120 成长值',
+  windowFrom: '2025-06-16',
+  windowTo: '2026-06-15',
+  next: { code: 'rock', name: '岩茶', enterAt: 5000, missing: 1880, hint: '再得 1,880 成长值升级岩茶' },
   progressPercent: 53,
+  keep: {
+    code: 'gold',
+    name: '金叶',
+    keepAt: 800,
+    counted: 500,
+    countedText: '500 成长值',
+    missing: 300,
+    from: '2026-01-01',
+    until: '2026-12-31',
+    graceUntil: null,
+    keptUntil: '2027-12-31',
+    progressPercent: 62,
+    hint: '再得 300 成长值可保级至 2027年12月31日',
+  },
+  grantUntil: null,
   benefits: ['积分 ×1.2'],
-  tiers: [{ code: 'gold', name: '金叶', atPoints: 1000, colour: '#C9A24B', benefits: ['积分 ×1.2'] }],
+  tiers: [
+    {
+      code: 'gold',
+      name: '金叶',
+      colour: '#C9A24B',
+      enterAt: 1000,
+      enterText: '1,000 成长值',
+      benefits: ['积分 ×1.2'],
+    },
+  ],
 };
 const activity: Get<'/api/member/activities'>['items'][number] = {
   id: '1',
@@ -156,8 +182,26 @@ const points: Get<'/api/member/points'> = {
   pending: 0,
   debt: 0,
   lotsExpiring: [{ points: 120, expiresAt: soon(864_000_000) }],
+  lotsPending: [{ points: 20, activateAt: soon(259_200_000), activateOn: null }],
+  transfersEnabled: true,
   tier,
   waysToEarn: ['每消费 ¥1 得 1 积分'],
+};
+const transferTerms: Get<'/api/member/points/transfers/terms'> = {
+  enabled: true,
+  leastPoints: 10,
+  dailyPoints: 1000,
+  dailyTimes: 3,
+  pointsLeftToday: 970,
+  timesLeftToday: 2,
+  available: 1280,
+};
+const transfers: Get<'/api/member/points/transfers'> = {
+  items: [{ transferId: 'a', direction: 'out', name: '小*', points: 30, at: soon(-86_400_000) }],
+  nextCursor: null,
+};
+const tierHistory: Get<'/api/member/tier/history'> = {
+  items: [{ at: AT, kind: 'rise', from: '银叶', to: '金叶', why: '消费 ¥38.00 后达到 1,000 成长值，升为金叶' }],
 };
 const entries: Get<'/api/member/points/entries'> = {
   items: [
@@ -165,6 +209,7 @@ const entries: Get<'/api/member/points/entries'> = {
       entryId: '1',
       kind: 'earn',
       points: 57,
+      pending: 0,
       balanceAfter: 1280,
       at: AT,
       title: '消费得积分',
@@ -175,7 +220,7 @@ const entries: Get<'/api/member/points/entries'> = {
   ],
   nextCursor: null,
 };
-const line = { name: '陈皮老白', quantity: 1, amountFen: 6800 };
+const line = { lineNo: 1, name: '陈皮老白', quantity: 1, amountFen: 6800, refundedQuantity: 0, refundedFen: 0 };
 const receipt: Get<'/api/clerk/purchases/{purchaseNo}'> = {
   purchaseNo: 'P100',
   at: AT,
@@ -190,6 +235,9 @@ const receipt: Get<'/api/clerk/purchases/{purchaseNo}'> = {
   lines: [line],
   couponName: '会员日立减券',
   refunded: false,
+  refundState: 'none',
+  refundedFen: 0,
+  refunds: [],
 };
 const customer: Made<'/api/clerk/customers/scan'> = {
   visitToken: 'visit-token-1',
@@ -207,6 +255,7 @@ const preview: Made<'/api/clerk/purchases/preview'> = {
   payableFen: 6800,
   points: 81,
   why: ['¥68.00 → 68 分'],
+  hint: { missingFen: 1200, morePoints: 20, text: '再买 ¥12.00 可多得 20 分' },
   coupons: [{ couponId: '21', usable: true, reason: null, discountFen: 1000 }],
   tierAfter: null,
 };
@@ -234,7 +283,9 @@ const purchases: Get<'/api/member/purchases'> = {
       why: ['¥56.00 → 57 分'],
       couponName: null,
       lines: [line],
+      refundState: 'none',
       refundedFen: 0,
+      refunds: [],
     },
   ],
   nextCursor: null,
@@ -279,6 +330,9 @@ export const answers: readonly Row[] = [
   row('GET', '/member/stores', () => ({ items: [store] })),
   row('GET', '/member/points', () => points),
   row('GET', '/member/points/entries', () => entries),
+  row('GET', '/member/points/transfers/terms', () => transferTerms),
+  row('GET', '/member/points/transfers', () => transfers),
+  row('GET', '/member/tier/history', () => tierHistory),
   row('GET', '/member/coupons', (scene, request) => couponsIn(scene, request.url)),
   row('POST', '/member/coupons/templates/1/claims', (scene) => {
     scene.claimed = true;

@@ -26,6 +26,7 @@ const WORDS: Record<string, RegExp> = {
   'pages/mine/index': /小满[\s\S]*862044170935/,
   'packages/join/index': /会员服务条款/,
   'packages/points/index': /1,280[\s\S]*消费得积分/,
+  'packages/points/transfer': /今天还可转赠 970 积分、2 次[\s\S]*转给 小\*/,
   'packages/points/tier': /金叶[\s\S]*积分 ×1.2/,
   'packages/activities/index': /周末茶会/,
   'packages/activities/detail': /558201[\s\S]*请提前十分钟到场/,

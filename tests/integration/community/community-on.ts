@@ -1,7 +1,8 @@
 import type { Clock } from '@fanloop/kernel';
-import { AuditLog, Outbox, UnitOfWork } from '@fanloop/platform';
+import { AuditLog, BusinessCalendar, Outbox, UnitOfWork } from '@fanloop/platform';
 import type { DataSource } from 'typeorm';
 import type { Misfire } from '../../../libs/community/src/rules/occurrence';
+import { AttentionRepository } from '../../../libs/community/src/store/attention.repository';
 import { CommentRepository } from '../../../libs/community/src/store/comment.repository';
 import { ContentRepository } from '../../../libs/community/src/store/content.repository';
 import { ContentHistory } from '../../../libs/community/src/store/content-history';
@@ -18,6 +19,7 @@ import { ContentRows, CreateContent } from '../../../libs/community/src/use-case
 import { ForgetMembers } from '../../../libs/community/src/use-cases/forget-members.use-case';
 import { LikePost } from '../../../libs/community/src/use-cases/like-post.use-case';
 import { MoveContent } from '../../../libs/community/src/use-cases/move-content.use-case';
+import { NoteAttention } from '../../../libs/community/src/use-cases/note-attention.use-case';
 import { PauseContent } from '../../../libs/community/src/use-cases/pause-content.use-case';
 import { PublishDueContent } from '../../../libs/community/src/use-cases/publish-due-content.use-case';
 import { PublishOccurrence } from '../../../libs/community/src/use-cases/publish-occurrence';
@@ -32,6 +34,7 @@ export interface Twins {
   readonly occurrences?: OccurrenceRepository;
   readonly posts?: PostRepository;
   readonly likes?: LikeRepository;
+  readonly attention?: AttentionRepository;
   readonly outbox?: Outbox;
   readonly schedules?: ScheduleRepository;
   /** In place of the sweep, over the parts that it is made of. */
@@ -53,6 +56,7 @@ export const communityOn = (dataSource: DataSource, clock: Clock, twins: Twins =
   const outbox = twins.outbox ?? new Outbox();
   const posts = twins.posts ?? new PostRepository();
   const likes = twins.likes ?? new LikeRepository();
+  const attention = twins.attention ?? new AttentionRepository();
   const contents = new ContentRepository();
   const schedules = twins.schedules ?? new ScheduleRepository();
   const history = new ContentHistory(new AuditLog(clock));
@@ -76,7 +80,8 @@ export const communityOn = (dataSource: DataSource, clock: Clock, twins: Twins =
       new PublishDueContent(unitOfWork, due, publish, clock),
     like: new LikePost(unitOfWork, posts, likes, outbox, clock),
     unlike: new UnlikePost(unitOfWork, posts, likes, outbox, clock),
-    forget: new ForgetMembers(posts, likes, new CommentRepository()),
+    attend: new NoteAttention(unitOfWork, attention, new BusinessCalendar('Asia/Shanghai'), outbox, clock),
+    forget: new ForgetMembers(posts, likes, new CommentRepository(), attention),
   };
 };
 export type Community = ReturnType<typeof communityOn>;

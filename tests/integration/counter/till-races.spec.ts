@@ -2,12 +2,13 @@ import { RecordPurchase, RefundSale } from '@fanloop/counter';
 import { ClaimCoupon, CouponsDoor, CreateTemplate } from '@fanloop/coupons';
 import { accept, type Clock, type Outcome, systemActor } from '@fanloop/kernel';
 import { LoyaltyDoor } from '@fanloop/loyalty';
-import { AuditLog, CLOCK, Idempotency, Outbox, randomId, type Tx, UnitOfWork } from '@fanloop/platform';
+import { CLOCK, Idempotency, Outbox, randomId, type Tx, UnitOfWork } from '@fanloop/platform';
 import { newPurchaseNo, SalesDoor } from '@fanloop/sales';
 import type { Type } from '@nestjs/common';
 import { PrepareSale } from '../../../libs/counter/src/use-cases/prepare-sale';
 import { RecordSales } from '../../../libs/counter/src/use-cases/record-sales';
 import { RefundSteps } from '../../../libs/counter/src/use-cases/refund-sale.use-case';
+import { RefundTrail } from '../../../libs/counter/src/use-cases/refund-trail';
 import { Reward } from '../../../libs/counter/src/use-cases/reward';
 import { PurchaseRepository } from '../../../libs/sales/src/store/purchase.repository';
 import { RefundRepository } from '../../../libs/sales/src/store/refund.repository';
@@ -42,13 +43,10 @@ const lookingCoupons = (door: CouponsDoor): CouponsDoor =>
 
 /** The twin of the undo path: it looks, then writes, and nothing is locked between. */
 class CheckThenRefund extends RefundRepository {
-  override async markRefunded(tx: Tx, purchaseId: string): Promise<boolean> {
-    const [row] = await tx.query<{ refund_state: string }>('SELECT refund_state FROM sales_purchase WHERE id = ?', [
-      purchaseId,
-    ]);
+  override async moveOn(tx: Tx, purchase: { readonly purchaseId: string }): Promise<boolean> {
     await new Promise((resolve) => setTimeout(resolve, 40));
-    await tx.execute("UPDATE sales_purchase SET refund_state = 'full' WHERE id = ?", [purchaseId]);
-    return row!.refund_state === 'none';
+    await tx.execute("UPDATE sales_purchase SET refund_state = 'full' WHERE id = ?", [purchase.purchaseId]);
+    return true;
   }
 }
 class UnlockedPurchases extends PurchaseRepository {
@@ -186,14 +184,13 @@ describe('tills at the same moment, in two processes', () => {
         );
         const sales = Object.assign(Object.create(process.get(SalesDoor)) as SalesDoor, {
           lockPurchase: (tx: Tx, no: string) => refunding.lock(tx, no),
-          refundFully: (tx: Tx, command: Parameters<RefundPurchase['execute']>[1]) => refunding.execute(tx, command),
+          refund: (tx: Tx, command: Parameters<RefundPurchase['execute']>[1]) => refunding.execute(tx, command),
         });
         const steps = new RefundSteps(
           sales,
           process.get(CouponsDoor),
           process.get(LoyaltyDoor),
-          process.get(AuditLog),
-          clock,
+          process.get(RefundTrail),
         );
         return new RefundSale(process.get(UnitOfWork), process.get(Idempotency), steps);
       });

@@ -1,6 +1,7 @@
 import type { OrganizationDoor } from '@fanloop/organization';
 import { AuditLog, BusinessCalendar, Idempotency, Outbox, Reader, UnitOfWork } from '@fanloop/platform';
 import type { DataSource } from 'typeorm';
+import { CouponsOnRewards } from '../../../libs/coupons/src/handlers/on-rewards.handler';
 import { MemberCouponsRead } from '../../../libs/coupons/src/reads/member-coupons.read';
 import { TemplateStatisticsRead } from '../../../libs/coupons/src/reads/template-statistics.read';
 import { UsableCouponsRead } from '../../../libs/coupons/src/reads/usable-coupons.read';
@@ -9,6 +10,7 @@ import { CouponRepository } from '../../../libs/coupons/src/store/coupon.reposit
 import { CouponNumbers } from '../../../libs/coupons/src/store/coupon-numbers';
 import { HoldRepository } from '../../../libs/coupons/src/store/hold.repository';
 import { RedemptionRepository } from '../../../libs/coupons/src/store/redemption.repository';
+import { RewardRepository } from '../../../libs/coupons/src/store/reward.repository';
 import { StoreNames } from '../../../libs/coupons/src/store/store-names';
 import { TemplateRepository } from '../../../libs/coupons/src/store/template.repository';
 import { TemplateTexts } from '../../../libs/coupons/src/store/template-texts';
@@ -20,9 +22,12 @@ import { ExpireCoupons } from '../../../libs/coupons/src/use-cases/expire-coupon
 import { GrantCoupons } from '../../../libs/coupons/src/use-cases/grant-coupons.use-case';
 import { HoldCoupon } from '../../../libs/coupons/src/use-cases/hold-coupon.use-case';
 import { RedeemCoupons } from '../../../libs/coupons/src/use-cases/redeem-coupons.use-case';
+import { RefusedCoupons } from '../../../libs/coupons/src/use-cases/refused-coupons.use-case';
 import { ReleaseCoupon } from '../../../libs/coupons/src/use-cases/release-coupon.use-case';
 import { ReturnCoupons } from '../../../libs/coupons/src/use-cases/return-coupons.use-case';
 import { ReviseTemplate } from '../../../libs/coupons/src/use-cases/revise-template.use-case';
+import { RewardWithCoupons } from '../../../libs/coupons/src/use-cases/reward-with-coupons.use-case';
+import { TakeBackCoupons } from '../../../libs/coupons/src/use-cases/take-back-coupons.use-case';
 import { VoidCoupons } from '../../../libs/coupons/src/use-cases/void-coupons.use-case';
 import type { FixedClock } from '../../support/fixed-clock';
 
@@ -32,6 +37,7 @@ export interface Parts {
   readonly templates?: (terms: TermsRepository) => TemplateRepository;
   readonly coupons?: (numbers: CouponNumbers, terms: TermsRepository) => CouponRepository;
   readonly redemptions?: RedemptionRepository;
+  readonly rewards?: RewardRepository;
 }
 
 const STORES = [
@@ -56,6 +62,7 @@ export const couponsProcess = (dataSource: DataSource, clock: FixedClock, parts:
   const texts = new TemplateTexts(new StoreNames(organization), calendar);
   const grants = new GrantCoupons(templates, coupons, terms, outbox, calendar);
   const holds = new HoldRepository();
+  const rewards = parts.rewards ?? new RewardRepository();
   return {
     unitOfWork,
     grants,
@@ -68,6 +75,10 @@ export const couponsProcess = (dataSource: DataSource, clock: FixedClock, parts:
     hold: new HoldCoupon(coupons, holds, clock),
     release: new ReleaseCoupon(holds, clock),
     expire: new ExpireCoupons(unitOfWork, coupons, holds, clock),
+    onRewards: new CouponsOnRewards(
+      new RewardWithCoupons(rewards, grants, new TakeBackCoupons(templates, coupons), clock),
+    ),
+    refused: new RefusedCoupons(unitOfWork, rewards, grants, audit, clock),
     voidCoupons: new VoidCoupons(coupons, clock),
     wallet: new MemberCouponsRead(reader, terms, clock),
     usable: new UsableCouponsRead(reader, terms),

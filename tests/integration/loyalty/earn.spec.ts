@@ -48,10 +48,12 @@ describe('points for purchases', () => {
     expect(results[1]!.why).toEqual(['每消费 ¥1 得 1 分：¥38.00 → 38 分', '金叶 ×1.5：38 → 57 分']);
     expect(await loyalty.standing.execute('7001')).toMatchObject({
       code: 'gold-leaf',
-      qualifyingPoints: 2057,
-      next: { code: 'rock-tea', missingPoints: 5943, hint: '再消费约 ¥3,962 升级岩茶' },
-      windowFrom: new Date('2025-06-15T16:00:00Z'),
-      windowUntil: new Date('2026-06-15T16:00:00Z'),
+      qualifying: 2057,
+      next: { code: 'rock-tea', missing: 5943, hint: '再消费约 ¥3,962 升级岩茶' },
+      windowFrom: '2025-06-16',
+      windowTo: '2026-06-15',
+      // What lifted the member does not count again; what came after it does.
+      keep: { counted: 0, missing: 1500, from: '2026-06-16', until: '2027-06-15' },
     });
   });
 

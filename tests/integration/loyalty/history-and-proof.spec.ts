@@ -1,5 +1,8 @@
 import { domainEvent } from '@fanloop/events';
 import { OnMemberEvents } from '../../../libs/loyalty/src/handlers/on-member-events.handler';
+import { CheckInRepository } from '../../../libs/loyalty/src/store/check-in.repository';
+import { TagFactsRepository } from '../../../libs/loyalty/src/store/tag-facts.repository';
+import { ForgetMembers } from '../../../libs/loyalty/src/use-cases/forget-members.use-case';
 import { RememberBirthdays } from '../../../libs/loyalty/src/use-cases/remember-birthdays.use-case';
 import { FixedClock } from '../../support/fixed-clock';
 import { usePrivateDatabase } from '../../support/private-database';
@@ -59,7 +62,8 @@ describe('history, members and the proof', () => {
   it('opens accounts with a sign-up bonus once, keeps birthdays, and closes accounts for good', async () => {
     const { unitOfWork, enrol, close } = loyalty;
     const remember = { execute: async () => undefined } as unknown as RememberBirthdays;
-    const handler = new OnMemberEvents(enrol, remember, close);
+    const forget = new ForgetMembers(new TagFactsRepository(), new CheckInRepository());
+    const handler = new OnMemberEvents(enrol, remember, close, forget);
     const at = clock.now();
     const joined = domainEvent(
       'members.member-enrolled.v1',

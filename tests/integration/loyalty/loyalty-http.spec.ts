@@ -3,7 +3,7 @@ import { UnitOfWork } from '@fanloop/platform';
 import { useApiApp } from '../../support/api-app';
 import { member, staff, store } from '../../support/people';
 import { usePrivateDatabase } from '../../support/private-database';
-import { aPurchase, aRule } from './loyalty-on';
+import { aPurchase } from './loyalty-on';
 
 interface Items<T = Record<string, unknown>> {
   readonly items: T[];
@@ -28,8 +28,8 @@ describe('loyalty by HTTP', () => {
       body: {
         available: 108,
         debt: 0,
-        tier: { code: 'silver-leaf', name: '银叶', qualifyingPoints: 108, next: { name: '金叶', missingPoints: 1892 } },
-        waysToEarn: expect.arrayContaining(['每消费 ¥1 得 1 分。', '首次消费奖励 50 分。']),
+        tier: { code: 'silver-leaf', name: '银叶', qualifying: 108, next: { name: '金叶', missing: 1892 } },
+        waysToEarn: expect.arrayContaining(['每消费 ¥1 得 1 分。', '首次消费时，奖励 50 分。']),
       },
     });
     const first = await api.call<Items & { nextCursor: string }>('GET', '/api/member/points/entries?limit=1', {
@@ -51,45 +51,55 @@ describe('loyalty by HTTP', () => {
     expect(second.body).toMatchObject({ items: [{ points: 20, title: '入会奖励' }], nextCursor: null });
   });
 
-  it('a manager writes, revises, pauses and tries rules, and each change is audited', async () => {
+  it('S1 an entry explains itself to its own member, and every rule of it to the console', async () => {
+    const [shopper, other] = [await member(api), await member(api)];
+    await api.drain();
+    const shop = await store(api);
+    const purchase = aPurchase({ memberId: shopper.memberId, storeId: shop.id, ordinalOfMember: 1 });
+    await api.get(UnitOfWork).run((tx) => api.get(LoyaltyDoor).earnForPurchases(tx, [purchase]));
+    const entryId = `${shopper.memberId}-2`;
+    const own = await api.call('GET', `/api/member/points/entries/${entryId}`, { token: shopper.token });
+    expect(own).toMatchObject({
+      status: 200,
+      body: {
+        entry: { entryId, points: 88, storeName: shop.name, purchaseNo: purchase.purchaseNo },
+        steps: [
+          { name: '消费积分', points: 38, lines: ['每消费 ¥1 得 1 分：¥38.00 → 38 分'] },
+          { name: '首次消费奖励', points: 50, lines: ['首次消费奖励：+50 分'] },
+        ],
+        lots: ['有效期到 2027-06-15'],
+        hint: null,
+      },
+    });
+    for (const [id, token] of [
+      [entryId, other.token],
+      [`${shopper.memberId}-99`, shopper.token],
+      [`${other.memberId}-1`, shopper.token],
+      ['1 OR 1=1', shopper.token],
+    ] as const)
+      expect((await api.call('GET', `/api/member/points/entries/${encodeURIComponent(id)}`, { token })).status).toBe(
+        404,
+      );
+
     const { token } = await staff(api, 'manager');
-    const draft = {
-      ...aRule,
-      name: '周末双倍',
-      kind: 'category-multiplier',
-      params: { category: '茶饮', multiplierPercent: 200 },
-    };
-    const made = await api.call('POST', '/api/console/rules', { token, body: draft });
-    expect(made).toMatchObject({
-      status: 201,
-      body: { version: 1, status: 'active', sentence: '「茶饮」类商品积分 ×2。' },
+    const path = `/api/console/members/${shopper.memberId}/points/entries`;
+    const all = await api.call<{ rules: { name: string }[] }>('GET', `${path}/2/explanation`, { token });
+    expect(all.body).toMatchObject({
+      seen: expect.arrayContaining([
+        { label: '实付金额', value: '¥38' },
+        { label: '门店', value: `「${shop.name}」` },
+        { label: '等级', value: '「银叶」' },
+      ]),
+      lots: ['有效期到 2027-06-15'],
     });
-    const path = `/api/console/rules/${made.body['ruleId']}`;
-    const body = { ...draft, condition: { in: [{ var: 'weekday' }, [6, 7]] } };
-    expect(await api.call('PUT', path, { token, body })).toMatchObject({ status: 200, body: { version: 2 } });
-    const basket = { lines: [{ name: '奶绿', category: '茶饮', quantity: 1, amountFen: 3800 }] };
-    const on = (at: string) => api.call('POST', '/api/console/rules/try', { token, body: { ...basket, at } });
-    expect((await on('2026-06-13T04:00:00.000Z')).body).toMatchObject({ points: 76 });
-    expect((await on('2026-06-15T04:00:00.000Z')).body).toMatchObject({ points: 38 });
-    const paused = await api.call('POST', `${path}/status`, { token, body: { status: 'paused' } });
-    expect(paused).toMatchObject({ status: 200, body: { status: 'paused' } });
-    expect((await on('2026-06-13T04:00:00.000Z')).body).toMatchObject({ points: 38 });
-    expect((await api.call<{ versions: unknown[] }>('GET', path, { token })).body.versions).toHaveLength(2);
-    const wrong = { ...draft, condition: { '==': [{ var: 'phone' }, '1'] } };
-    expect(await api.call('POST', '/api/console/rules', { token, body: wrong })).toMatchObject({
-      status: 400,
-      body: { code: 'RuleNotValid', message: '规则有误：条件中有不认识的事实「phone」' },
+    expect(all.body.rules.find(({ name }) => name === '生日双倍')).toMatchObject({
+      applied: false,
+      reason: '未满足：生日当天',
+      checks: [{ text: '生日当天', actual: '否', holds: false }],
     });
-    const audit = await database.query<{ action: string }>(
-      "SELECT action FROM platform_audit WHERE action LIKE 'loyalty.%' ORDER BY id",
-    );
-    expect(audit.map(({ action }) => action)).toEqual([
-      'loyalty.rule-created',
-      'loyalty.rule-revised',
-      'loyalty.rule-status-set',
-    ]);
-    const clerk = await staff(api, 'clerk', [(await store(api)).id]);
-    expect((await api.call('POST', '/api/console/rules', { token: clerk.token, body: draft })).status).toBe(403);
+    expect((await api.call('GET', `${path}/99/explanation`, { token })).status).toBe(404);
+    const clerk = await staff(api, 'clerk', [shop.id]);
+    expect((await api.call('GET', `${path}/2/explanation`, { token: clerk.token })).status).toBe(403);
   });
 
   it('a manager corrects points once per key, sees tiers filled and the ledger proven', async () => {

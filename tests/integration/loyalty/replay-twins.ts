@@ -1,7 +1,5 @@
-import type { RuleDraft } from '../../../libs/loyalty/src/rules/judging/rule';
 import type { ReplayEntry } from '../../../libs/loyalty/src/rules/replay/entries';
 import { JournalEntries } from '../../../libs/loyalty/src/store/journal-entries';
-import type { StoredRule } from '../../../libs/loyalty/src/store/rule.repository';
 import { RuleRepository } from '../../../libs/loyalty/src/store/rule.repository';
 import { CountPast } from '../../../libs/loyalty/src/use-cases/replay/count-past';
 import { PlayJournal } from '../../../libs/loyalty/src/use-cases/replay/play-journal';
@@ -27,12 +25,10 @@ export class ReplayWithoutRefunds extends PlayJournal {
 
 /** Keeps one text per rule, and changes it. */
 export class RulesWithoutVersions extends RuleRepository {
-  override async revise(...[tx, locked, draft]: Parameters<RuleRepository['revise']>): Promise<void> {
-    await tx.execute('UPDATE loyalty_rule_version SET draft = ? WHERE rule_id = ? AND version = ?', [
-      JSON.stringify(draft satisfies RuleDraft),
-      (locked satisfies StoredRule).ruleId,
-      locked.version,
-    ]);
-    await tx.execute("UPDATE loyalty_programme SET revision = CONCAT('r', UUID_SHORT()) WHERE id = 1");
+  override async insertVersion(
+    ...[tx, ruleId, version, draft, change]: Parameters<RuleRepository['insertVersion']>
+  ): Promise<void> {
+    await tx.execute('UPDATE loyalty_rule_version SET draft = ? WHERE rule_id = ?', [JSON.stringify(draft), ruleId]);
+    await super.insertVersion(tx, ruleId, version, draft, change);
   }
 }

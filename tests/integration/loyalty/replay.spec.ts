@@ -83,7 +83,7 @@ describe('replaying the journal', () => {
       reset: () => db.truncateAll(),
       attempts: 1,
       sound: () => installed(),
-      broken: () => installed({ rules: RulesWithoutVersions }),
+      broken: () => installed({ rules: (programmes) => new RulesWithoutVersions(programmes) }),
       scenario: async (loyalty) => {
         const [first] = (await loyalty.programme()).rules;
         const onDay = async (day: number): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { LineFact } from '../../../libs/loyalty/src/rules/judging/facts';
 import { PLAIN_DRAFT, type RuleDraft, type RuleEffect } from '../../../libs/loyalty/src/rules/judging/rule';
+import { NO_BENEFITS, type Tier } from '../../../libs/loyalty/src/rules/tiers/tiers';
 import type { PurchaseToReward } from '../../../libs/loyalty/src/use-cases/earn-for-purchases.use-case';
 import type { FixedClock } from '../../support/fixed-clock';
 import { type Loyalty, MANAGER } from './loyalty-on';
@@ -55,13 +56,15 @@ export const RICH_RULES: readonly RuleDraft[] = [
   draft('入会礼', fixed(20), { trigger: 'sign-up' }),
 ];
 
-const tier = (code: string, name: string, atPoints: number, multiplierPercent: number) => ({
+const tier = (code: string, name: string, enterAt: number, multiplierPercent: number): Tier => ({
   code,
   name,
-  atPoints,
+  enterAt,
+  keepAt: enterAt,
+  leaveAt: enterAt,
   multiplierPercent,
   colour: '#888888',
-  benefits: [],
+  benefits: NO_BENEFITS,
 });
 
 /** Thresholds that a shopper of a month reaches. */

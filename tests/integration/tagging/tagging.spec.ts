@@ -12,6 +12,7 @@ import {
   TagByHand,
 } from '@fanloop/tagging';
 import { FactsRepository } from '../../../libs/tagging/src/store/facts.repository';
+import { MembershipRepository } from '../../../libs/tagging/src/store/membership.repository';
 import { PopulationRepository } from '../../../libs/tagging/src/store/population.repository';
 import { ResultsRepository } from '../../../libs/tagging/src/store/results.repository';
 import { RunStore } from '../../../libs/tagging/src/store/run-store';
@@ -49,14 +50,14 @@ describe('tagging', () => {
       nightly: new NightlyTagging(reader, request, calendar, clock),
       run: new RunTagging(
         unitOfWork,
-        new RunStore(reader, population, new ResultsRepository(), runs),
+        new RunStore(reader, population, new ResultsRepository(new MembershipRepository()), runs),
         outbox,
         calendar,
         clock,
       ),
       standing: new MemberStandingRead(reader, population),
       totals: new PopulationRead(reader, runs),
-      byHand: new TagByHand(unitOfWork, new AuditLog(clock), clock),
+      byHand: new TagByHand(unitOfWork, new MembershipRepository(), outbox, new AuditLog(clock), clock),
     };
   };
 

@@ -1,10 +1,11 @@
-import { PreviewPurchase, ReceiptsRead, RecordPurchase, RefundSale } from '@fanloop/counter';
+import { PreviewPurchase, PreviewRefund, ReceiptsRead, RecordPurchase, RefundSale } from '@fanloop/counter';
 import type { Clock } from '@fanloop/kernel';
 import { assertAllowed, OrganizationDoor } from '@fanloop/organization';
 import { BusinessCalendar, CLOCK, IdempotencyKey, refusePlatform } from '@fanloop/platform';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ZodResponse } from 'nestjs-zod';
 import { Caller, ForClerk, type StaffCaller } from '../auth';
+import { freshReceiptOf, receiptOf } from '../shapes/receipt';
 import {
   PreviewDto,
   PreviewInputDto,
@@ -14,6 +15,8 @@ import {
   ReceiptQueryDto,
   RefundDto,
   RefundInputDto,
+  RefundPreviewDto,
+  RefundPreviewInputDto,
 } from './purchases.dto';
 
 const MOST_OF_A_DAY = 200;
@@ -24,6 +27,7 @@ export class ClerkPurchasesController {
   constructor(
     private readonly previewPurchase: PreviewPurchase,
     private readonly recordPurchase: RecordPurchase,
+    private readonly previewRefund: PreviewRefund,
     private readonly refundSale: RefundSale,
   ) {}
 
@@ -42,7 +46,21 @@ export class ClerkPurchasesController {
   async record(@Body() body: PurchaseInputDto, @IdempotencyKey() idempotencyKey: string, @Caller() clerk: StaffCaller) {
     const occurredAt = body.occurredAt ? new Date(body.occurredAt) : null;
     const receipt = await this.recordPurchase.execute({ ...body, clerk, idempotencyKey, occurredAt });
-    return { ...receipt, why: [...receipt.why], lines: [...receipt.lines] };
+    return freshReceiptOf(receipt);
+  }
+
+  /** Writes nothing. */
+  @Post(':purchaseNo/refund-preview')
+  @HttpCode(200)
+  @ForClerk('purchases.refund')
+  @ZodResponse({ status: 200, type: RefundPreviewDto })
+  async previewOfRefund(
+    @Param('purchaseNo') purchaseNo: string,
+    @Body() body: RefundPreviewInputDto,
+    @Caller() clerk: StaffCaller,
+  ) {
+    const preview = await this.previewRefund.execute({ ...body, clerk, purchaseNo });
+    return { ...preview, lines: [...preview.lines], why: [...preview.why] };
   }
 
   @Post(':purchaseNo/refunds')
@@ -54,8 +72,8 @@ export class ClerkPurchasesController {
     @IdempotencyKey() idempotencyKey: string,
     @Caller() clerk: StaffCaller,
   ) {
-    const refund = await this.refundSale.execute({ clerk, idempotencyKey, purchaseNo, reason: body.reason });
-    return { ...refund, why: [...refund.why] };
+    const refund = await this.refundSale.execute({ ...body, clerk, idempotencyKey, purchaseNo });
+    return { ...refund, lines: [...refund.lines], why: [...refund.why] };
   }
 }
 
@@ -78,7 +96,7 @@ export class ClerkReceiptsController {
     const day = query.date ?? this.calendar.date(this.clock.now(), store.zone);
     const filter = { storeId: query.storeId, from: day, to: day };
     const { items } = await this.receipts.page(filter, 1, MOST_OF_A_DAY);
-    return { items: items.map(plain) };
+    return { items: items.map(receiptOf) };
   }
 
   @Get(':purchaseNo')
@@ -88,12 +106,6 @@ export class ClerkReceiptsController {
     const receipt = await this.receipts.byNo(purchaseNo);
     if (!receipt) throw refusePlatform('NotFound');
     assertAllowed(clerk, 'purchases.read', receipt.storeId);
-    return plain(receipt);
+    return receiptOf(receipt);
   }
 }
-
-const plain = <T extends { why: readonly string[]; lines: readonly unknown[] }>(view: T) => ({
-  ...view,
-  why: [...view.why],
-  lines: [...view.lines] as T['lines'][number][],
-});

@@ -1,6 +1,7 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { receipt } from '../shapes/receipt';
+import { hint } from '../shapes/explained-rule';
+import { receipt, refundFigures, refundLine } from '../shapes/receipt';
 
 const id = z.string().regex(/^\d{1,19}$/);
 const fen = z.number().int().describe('fen');
@@ -34,6 +35,7 @@ export class PreviewDto extends createZodDto(
     payableFen: fen,
     points: z.number().int(),
     why: z.array(z.string()),
+    hint: hint.nullable().describe('what a little more in the basket would give'),
     coupons: z.array(
       z.object({ couponId: z.string(), usable: z.boolean(), reason: z.string().nullable(), discountFen: fen }),
     ),
@@ -48,15 +50,46 @@ export class ReceiptQueryDto extends createZodDto(
   z.object({ storeId: id, date: z.iso.date().optional().describe('business date; today when left out') }),
 ) {}
 
-export class RefundInputDto extends createZodDto(z.object({ reason: z.string().trim().min(1).max(200) })) {}
+const MOST_LINES = 5_000;
+const refundWish = z.object({
+  lines: z
+    .array(
+      z.object({
+        lineNo: z.number(),
+        quantity: z.number().describe('0 with an amount: money back, the goods stay'),
+        amountFen: z.number().nullish().describe('fen; what these things cost when left out'),
+      }),
+    )
+    .max(MOST_LINES)
+    .nullish()
+    .describe('with neither lines nor amountFen: all that is left'),
+  amountFen: z.number().nullish().describe('fen; instead of lines: spread over what is left of them'),
+});
 
-export class RefundDto extends createZodDto(
-  z.object({
-    refundNo: z.string(),
-    amountFen: fen,
-    pointsClawedBack: z.number().int(),
-    debtPoints: z.number().int(),
-    couponReturned: z.boolean(),
-    why: z.array(z.string()),
+export class RefundPreviewInputDto extends createZodDto(refundWish) {}
+export class RefundInputDto extends createZodDto(
+  refundWish.extend({
+    reason: z.string().trim().min(1).max(200),
+    seen: refundFigures
+      .nullish()
+      .describe('the figures of the preview; refused with RefundChanged when they no longer hold. Required for a part'),
   }),
 ) {}
+
+const refundOutcome = refundFigures.extend({
+  paidBackFen: fen.describe('what the shopper gets: amountFen − deductedFen'),
+  full: z.boolean().describe('nothing of the purchase is left'),
+  lines: z.array(refundLine),
+  balanceAfter: z.number().int().nullable(),
+  tierAfter: z.object({ code: z.string(), name: z.string() }).nullable(),
+  why: z.array(z.string()),
+});
+
+export class RefundPreviewDto extends createZodDto(
+  refundOutcome.extend({
+    couponName: z.string().nullable().describe('used by the purchase'),
+    tierBefore: z.object({ code: z.string(), name: z.string() }).nullable(),
+  }),
+) {}
+
+export class RefundDto extends createZodDto(refundOutcome.extend({ refundNo: z.string() })) {}

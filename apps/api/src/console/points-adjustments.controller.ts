@@ -5,7 +5,7 @@ import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
-import { pointsEntry } from '../shapes/points-entry';
+import { entryWire, pointsEntry } from '../shapes/points-entry';
 
 export class AdjustmentDto extends createZodDto(
   z.object({
@@ -31,24 +31,12 @@ export class PointsAdjustmentsController {
     @Param('id', RowId) memberId: string,
     @Body() { points, reason }: AdjustmentDto,
     @IdempotencyKey() idempotencyKey: string,
-    @Caller() { staffId }: StaffCaller,
+    @Caller() { staffId, role }: StaffCaller,
   ) {
     const actor = { kind: 'staff', id: staffId } as const;
-    const { seq } = await this.adjust.execute({ memberId, points, reason, actor, idempotencyKey });
+    const { seq } = await this.adjust.execute({ memberId, points, reason, actor, role, idempotencyKey });
     const entry = await this.entries.one(memberId, seq);
     if (!entry) throw refusePlatform('NotFound');
-    const { entryId, kind, pending, balanceAfter, at, title, why, purchaseNo } = entry;
-    return {
-      entryId,
-      kind,
-      points: entry.points,
-      pending,
-      balanceAfter,
-      at: at.toISOString(),
-      title,
-      why: [...why],
-      purchaseNo,
-      storeName: null,
-    };
+    return entryWire(entry, null);
   }
 }

@@ -5,7 +5,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
-import { receipt } from '../shapes/receipt';
+import { receipt, receiptOf } from '../shapes/receipt';
 
 const id = z.string().regex(/^\d{1,19}$/);
 
@@ -27,7 +27,6 @@ export class ConsolePurchaseListDto extends createZodDto(
         memberId: z.string().nullable(),
         memberNo: z.string().nullable(),
         source: z.string(),
-        refundedFen: z.number().int(),
       }),
     ),
     total: z.number().int(),
@@ -51,9 +50,7 @@ export class ConsolePurchasesController {
     const found = await this.receipts.page(within ? { ...filter, storeIds: within } : filter, page, pageSize);
     const members = await this.members.summaries(found.items.flatMap((item) => item.memberId ?? []));
     const items = found.items.map((item) => ({
-      ...item,
-      why: [...item.why],
-      lines: [...item.lines],
+      ...receiptOf(item),
       memberNo: item.memberId ? (members.get(item.memberId)?.memberNo ?? null) : null,
     }));
     return { items, total: found.total };

@@ -1,113 +1,60 @@
-import { actorLabel } from '@fanloop/kernel';
-import { type JsonLogic, ProgrammeRead, type RuleDraft, RuleEdits, type RuleView, TryRules } from '@fanloop/loyalty';
+import { RulesRead } from '@fanloop/loyalty';
 import { OrganizationDoor } from '@fanloop/organization';
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ZodResponse } from 'nestjs-zod';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
-import { toWire } from '../wire';
-import {
-  RuleDetailDto,
-  RuleDraftDto,
-  RuleListDto,
-  RuleStatusDto,
-  RuleViewDto,
-  TryResultDto,
-  TryRulesDto,
-} from './rules.dto';
+import { RuleNames } from '../rule-names';
+import { RuleDetailDto, RuleDiffDto, RuleListDto } from './rule-views.dto';
+import { labelsOf, ruleWire, toDraft, versionsWire } from './rule-wire';
+import { RuleDiffQueryDto, RuleSentenceDto, RuleSentenceInputDto } from './rules.dto';
 
-/** The rules by which points are earned. */
+/** The rules by which points are earned, as managers read them. */
 @Controller('console/rules')
 export class RulesController {
   constructor(
-    private readonly programme: ProgrammeRead,
-    private readonly edits: RuleEdits,
-    private readonly tryOut: TryRules,
+    private readonly rules: RulesRead,
+    private readonly names: RuleNames,
     private readonly organization: OrganizationDoor,
   ) {}
 
   @Get()
   @ForConsole('rules.read')
   @ZodResponse({ status: 200, type: RuleListDto })
-  async list() {
-    const rules = await this.programme.rules();
-    const name = await this.namesOf(rules.map((rule) => rule.updatedBy));
-    return { items: rules.map((rule) => this.wire(rule, name)) };
+  async list(@Caller() caller: StaffCaller) {
+    const rules = await this.rules.all(await this.names.all());
+    const name = await this.names.staff(rules.flatMap((rule) => labelsOf(rule)));
+    return { items: rules.map((rule) => ruleWire(rule, name, caller)) };
   }
 
   @Get(':id')
   @ForConsole('rules.read')
   @ZodResponse({ status: 200, type: RuleDetailDto })
-  async one(@Param('id', RowId) ruleId: string) {
-    const { versions, ...rule } = await this.programme.rule(ruleId);
-    const name = await this.namesOf([rule.updatedBy, ...versions.map(({ by }) => by)]);
-    const shown = versions.map((version) => toWire({ ...version, by: name(version.by) }));
-    return { ...this.wire(rule, name), versions: shown };
+  async one(@Param('id', RowId) ruleId: string, @Caller() caller: StaffCaller) {
+    const names = await this.names.all();
+    const [rule, versions, approvers] = await Promise.all([
+      this.rules.one(ruleId, names),
+      this.rules.versions(ruleId, names),
+      this.organization.staffWith('rules.approve'),
+    ]);
+    const name = await this.names.staff(labelsOf(rule, versions));
+    const canDecideAlone = caller.role === 'owner' && approvers <= 1;
+    return { ...ruleWire(rule, name, caller), canDecideAlone, versions: versionsWire(versions, name, caller) };
   }
 
-  @Post()
-  @ForConsole('rules.write')
-  @ZodResponse({ status: 201, type: RuleViewDto })
-  async create(@Body() input: RuleDraftDto, @Caller() caller: StaffCaller) {
-    return this.view(await this.edits.create.execute({ draft: toDraft(input), actor: staff(caller) }));
+  @Get(':id/diff')
+  @ForConsole('rules.read')
+  @ZodResponse({ status: 200, type: RuleDiffDto })
+  async diff(@Param('id', RowId) ruleId: string, @Query() { from, to }: RuleDiffQueryDto) {
+    return { changes: await this.rules.diff(ruleId, from, to, await this.names.all()) };
   }
 
-  @Put(':id')
-  @ForConsole('rules.write')
-  @ZodResponse({ status: 200, type: RuleViewDto })
-  async revise(@Param('id', RowId) ruleId: string, @Body() input: RuleDraftDto, @Caller() caller: StaffCaller) {
-    await this.edits.revise.execute({ ruleId, draft: toDraft(input), actor: staff(caller) });
-    return this.view(ruleId);
-  }
-
-  @Post(':id/status')
-  @HttpCode(200)
-  @ForConsole('rules.write')
-  @ZodResponse({ status: 200, type: RuleViewDto })
-  async setStatus(
-    @Param('id', RowId) ruleId: string,
-    @Body() { status }: RuleStatusDto,
-    @Caller() caller: StaffCaller,
-  ) {
-    await this.edits.setStatus.execute({ ruleId, status, actor: staff(caller) });
-    return this.view(ruleId);
-  }
-
-  @Post('try')
+  /** What a draft says, while it is being written. */
+  @Post('sentence')
   @HttpCode(200)
   @ForConsole('rules.read')
-  @ZodResponse({ status: 200, type: TryResultDto })
-  async try(@Body() { at, lines, draft, ...input }: TryRulesDto): Promise<TryResultDto> {
-    const result = await this.tryOut.execute({
-      ...input,
-      at: at ? new Date(at) : undefined,
-      draft: draft ? toDraft(draft) : undefined,
-      lines: lines.map(({ sku, category, quantity, amountFen }) => ({ sku, category, quantity, amountFen })),
-    });
-    return toWire(result) as unknown as TryResultDto;
-  }
-
-  private async view(ruleId: string): Promise<RuleViewDto> {
-    const { versions: _, ...rule } = await this.programme.rule(ruleId);
-    return this.wire(rule, await this.namesOf([rule.updatedBy]));
-  }
-
-  private wire(rule: RuleView, name: (label: string) => string): RuleViewDto {
-    return toWire({ ...rule, updatedBy: name(rule.updatedBy) }) as unknown as RuleViewDto;
-  }
-
-  /** Names of staff for labels such as `staff:12`; the system keeps its label. */
-  private async namesOf(labels: readonly string[]): Promise<(label: string) => string> {
-    const ids = labels.flatMap((label) => (label.startsWith('staff:') ? [label.slice('staff:'.length)] : []));
-    const names = await this.organization.staffNames(ids);
-    const byLabel = new Map([...names].map(([id, name]) => [actorLabel({ kind: 'staff', id }), name]));
-    return (label) => byLabel.get(label) ?? label;
+  @ZodResponse({ status: 200, type: RuleSentenceDto })
+  async sentence(@Body() input: RuleSentenceInputDto) {
+    return this.rules.sentence(toDraft(input), await this.names.all());
   }
 }
-
-const staff = ({ staffId }: StaffCaller) => ({ kind: 'staff', id: staffId }) as const;
-
-const toDraft = (input: Omit<RuleDraftDto, never>): RuleDraft => ({
-  ...input,
-  condition: input.condition as JsonLogic | null,
-});

@@ -76,74 +76,28 @@ export const ruleDraft = {
   stores: z.array(id).min(1).max(2000).nullable().describe('null: all'),
   channels: z.array(z.string().max(32)).min(1).max(10).nullable().describe('null: all'),
 };
-const draft = ruleDraft;
-export class RuleDraftDto extends createZodDto(z.object(draft)) {}
+export class RuleDraftDto extends createZodDto(z.object(ruleDraft)) {}
 
-const view = {
-  ...draft,
-  ruleId: id,
-  version: z.number().int(),
-  status: z.enum(['active', 'paused', 'retired']),
-  sentence: z.string().describe('the rule in Chinese'),
-  updatedAt: time,
-  updatedBy: z.string(),
-};
-export class RuleViewDto extends createZodDto(z.object(view)) {}
-export class RuleListDto extends createZodDto(z.object({ items: z.array(z.object(view)) })) {}
-export class RuleDetailDto extends createZodDto(
+/** The draft may be unfinished where a name is missing: its sentence is told all the same. */
+export class RuleSentenceInputDto extends createZodDto(z.object({ ...ruleDraft, name: z.string().max(40) })) {}
+export class RuleSentenceDto extends createZodDto(
   z.object({
-    ...view,
-    versions: z.array(z.object({ version: z.number().int(), at: time, by: z.string(), summary: z.string() })),
+    sentence: z.string(),
+    problem: z.string().nullable().describe('what keeps the draft from being saved'),
   }),
 ) {}
 
-export class RuleStatusDto extends createZodDto(z.object({ status: z.enum(['active', 'paused', 'retired']) })) {}
+const version = z.number().int().min(1);
+const note = z.string().trim().max(200).nullable().default(null);
 
-export class TryRulesDto extends createZodDto(
-  z.object({
-    memberId: id.optional(),
-    tierCode: z.string().max(32).optional(),
-    storeId: id.optional(),
-    at: time.optional(),
-    channel: z.string().max(32).optional(),
-    firstPurchase: z.boolean().optional(),
-    draft: z.object(ruleDraft).optional().describe('a draft to try among the active rules'),
-    ruleId: id.optional().describe('the rule that the draft stands for'),
-    lines: z
-      .array(
-        z.object({
-          name: z.string().max(100).default(''),
-          sku: z.string().max(64).nullable().default(null),
-          category: z.string().max(190).nullable(),
-          quantity: z.number().int().min(0),
-          amountFen: z.number().int().min(0),
-        }),
-      )
-      .min(1)
-      .max(200),
-  }),
+export class RuleRevisionDto extends createZodDto(
+  z.object({ ...ruleDraft, baseVersion: version.describe('the version that was edited') }),
 ) {}
-
-export class TryResultDto extends createZodDto(
-  z.object({
-    points,
-    tierPoints: points,
-    rules: z.array(
-      z.object({
-        ruleId: z.string(),
-        version: z.number().int(),
-        name: z.string(),
-        applied: z.boolean(),
-        reason: z.string().nullable().describe('why it gave nothing'),
-        arithmetic: z.string().nullable(),
-        points,
-        saw: z
-          .array(z.object({ label: z.string(), value: z.string() }))
-          .describe('actual values that its condition asks for'),
-        lines: z.array(z.string()),
-      }),
-    ),
-    why: z.array(z.string()),
-    hint: z.object({ missingFen: z.number().int(), morePoints: points, text: z.string() }).nullable(),
-  }),
+export class RuleVersionDto extends createZodDto(z.object({ version: version.describe('the version looked at') })) {}
+export class RuleSubmissionDto extends createZodDto(z.object({ version, note })) {}
+export class RuleDecisionDto extends createZodDto(
+  z.object({ version, decision: z.enum(['approve', 'reject']), note: note.describe('needed to reject') }),
+) {}
+export class RuleDiffQueryDto extends createZodDto(
+  z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }),
 ) {}

@@ -1,35 +1,47 @@
-import { ProgrammeRead } from '@fanloop/loyalty';
-import { Controller, Get } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
-import { z } from 'zod';
-import { ForConsole } from '../auth';
+import { TierEdits, TierPreviewRead, TiersRead } from '@fanloop/loyalty';
+import { MembersDoor } from '@fanloop/members';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { ZodResponse } from 'nestjs-zod';
+import { Caller, ForConsole, type StaffCaller } from '../auth';
+import { toWire } from '../wire';
+import { ChangeTiersDto, TierListDto, TierPlanDto, TierPreviewDto } from './tiers.dto';
 
-export class TierListDto extends createZodDto(
-  z.object({
-    items: z.array(
-      z.object({
-        code: z.string(),
-        name: z.string(),
-        atPoints: z.number().int().describe('points earned in the window'),
-        colour: z.string(),
-        multiplierPercent: z.number().int(),
-        benefits: z.array(z.string()),
-        members: z.number().int(),
-      }),
-    ),
-  }),
-) {}
-
-/** Tiers with the number of their members. */
+/** Tiers with the number of their members, their thresholds and benefits, and who would be where with others. */
 @Controller('console/tiers')
 export class TiersController {
-  constructor(private readonly programme: ProgrammeRead) {}
+  constructor(
+    private readonly tiers: TiersRead,
+    private readonly previews: TierPreviewRead,
+    private readonly edits: TierEdits,
+    private readonly members: MembersDoor,
+  ) {}
 
   @Get()
   @ForConsole('rules.read')
   @ZodResponse({ status: 200, type: TierListDto })
   async list() {
-    const tiers = await this.programme.tiers();
-    return { items: tiers.map((tier) => ({ ...tier, benefits: [...tier.benefits] })) };
+    return toWire(await this.tiers.execute()) as TierListDto;
+  }
+
+  @Put()
+  @ForConsole('tiers.write')
+  @ZodResponse({ status: 200, type: TierListDto })
+  async change(@Body() plan: ChangeTiersDto, @Caller() { staffId }: StaffCaller) {
+    await this.edits.change.execute({ ...plan, actor: { kind: 'staff', id: staffId } });
+    return this.list();
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @ForConsole('rules.read')
+  @ZodResponse({ status: 200, type: TierPreviewDto })
+  async preview(@Body() plan: TierPlanDto) {
+    const { samples, ...preview } = await this.previews.execute(plan);
+    const names = await this.members.summaries(samples.map(({ memberId }) => memberId));
+    const named = samples.flatMap((sample) => {
+      const member = names.get(sample.memberId);
+      return member ? [{ ...sample, memberNo: member.memberNo, nickname: member.nickname }] : [];
+    });
+    return toWire({ ...preview, samples: named }) as TierPreviewDto;
   }
 }

@@ -21,7 +21,14 @@ export class TodayDto extends createZodDto(
     pointsOutstanding: count,
     todo: z.array(
       z.object({
-        kind: z.enum(['content-failed', 'comments-in-review', 'dead-letters']),
+        kind: z.enum([
+          'content-failed',
+          'comments-in-review',
+          'rules-in-review',
+          'dead-letters',
+          'adjustments-waiting',
+          'rewards-unissued',
+        ]),
         title: z.string(),
         count,
         link: z.string(),

@@ -1,7 +1,7 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { activityCard } from '../shapes/activity-card';
-import { tierStanding } from './points.dto';
+import { tierStanding } from '../shapes/tier';
 import { post } from './posts.dto';
 import { memberStore } from './stores.controller';
 

@@ -1,10 +1,13 @@
-import { LoyaltyDoor, ProgrammeRead } from '@fanloop/loyalty';
+import { EntryExplanationRead, LoyaltyDoor, type PendingPoints, ProgrammeRead, TRIGGER_NAMES } from '@fanloop/loyalty';
 import { OrganizationDoor } from '@fanloop/organization';
-import { Controller, Get, Query } from '@nestjs/common';
+import { refusePlatform } from '@fanloop/platform';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ZodResponse } from 'nestjs-zod';
 import { Caller, ForMember, type MemberCaller } from '../auth';
+import { RuleNames } from '../rule-names';
+import { entryWire } from '../shapes/points-entry';
 import { toWire } from '../wire';
-import { MemberPointsDto, PointsFeedDto, PointsFeedQueryDto } from './points.dto';
+import { MemberEntryDto, MemberPointsDto, PointsFeedDto, PointsFeedQueryDto } from './points.dto';
 
 const SHOWN_DAYS = 90;
 
@@ -14,21 +17,27 @@ export class MemberPointsController {
   constructor(
     private readonly loyalty: LoyaltyDoor,
     private readonly programme: ProgrammeRead,
+    private readonly explanation: EntryExplanationRead,
     private readonly organization: OrganizationDoor,
+    private readonly names: RuleNames,
   ) {}
 
   @Get()
   @ForMember()
   @ZodResponse({ status: 200, type: MemberPointsDto })
   async points(@Caller() { memberId }: MemberCaller) {
-    const [accounts, lotsExpiring, tier, waysToEarn] = await Promise.all([
+    const [accounts, lotsExpiring, lotsPending, tier, waysToEarn, settings] = await Promise.all([
       this.loyalty.accounts([memberId]),
       this.loyalty.expiring(memberId, SHOWN_DAYS),
+      this.loyalty.pending(memberId),
       this.loyalty.standing(memberId),
-      this.programme.waysToEarn(),
+      this.names.all().then((names) => this.programme.waysToEarn(names)),
+      this.programme.settings(),
     ]);
     const { available, pending, debt } = accounts.get(memberId) ?? { available: 0, pending: 0, debt: 0 };
-    return toWire({ available, pending, debt, lotsExpiring, tier, waysToEarn }) as MemberPointsDto;
+    const transfersEnabled = settings.transfers.enabled;
+    const lots = { lotsExpiring, lotsPending: lotsPending.map(withName) };
+    return toWire({ available, pending, debt, ...lots, transfersEnabled, tier, waysToEarn }) as MemberPointsDto;
   }
 
   @Get('entries')
@@ -39,19 +48,33 @@ export class MemberPointsController {
     const { items, nextBefore } = await this.loyalty.entries(memberId, { beforeSeq, limit });
     const stores = await this.organization.storesByIds(items.flatMap(({ storeId }) => storeId ?? []));
     return {
-      items: items.map(({ entryId, kind, points, pending, balanceAfter, at, title, why, purchaseNo, storeId }) => ({
-        entryId,
-        kind,
-        points,
-        pending,
-        balanceAfter,
-        at: at.toISOString(),
-        title,
-        why: [...why],
-        purchaseNo,
-        storeName: stores.get(storeId ?? '')?.name ?? null,
-      })),
+      items: items.map((entry) => entryWire(entry, stores.get(entry.storeId ?? '')?.name ?? null)),
       nextCursor: nextBefore === null ? null : String(nextBefore),
     };
   }
+
+  /** One entry of his own with all that helps to understand it; an entry of anybody else is not there. */
+  @Get('entries/:id')
+  @ForMember()
+  @ZodResponse({ status: 200, type: MemberEntryDto })
+  async entry(@Param('id') entryId: string, @Caller() { memberId }: MemberCaller): Promise<MemberEntryDto> {
+    const [, owner, seq] = /^(\d{1,19})-(\d{1,9})$/.exec(entryId) ?? [];
+    const found =
+      owner === memberId ? await this.explanation.execute(memberId, Number(seq), await this.names.all()) : null;
+    if (!found) throw refusePlatform('NotFound');
+    const { entry, rules, lots, hint } = found;
+    const stores = await this.organization.storesByIds(entry.storeId ? [entry.storeId] : []);
+    const steps = rules.filter(({ applied }) => applied);
+    return {
+      entry: entryWire(entry, stores.get(entry.storeId ?? '')?.name ?? null),
+      steps: steps.map(({ name, kind, points, lines }) => ({ name, kind: kind ?? '', points, lines: [...lines] })),
+      lots: [...lots],
+      hint: hint?.text ?? null,
+    };
+  }
 }
+
+/** What the points wait for, in words; a brand's own event keeps its name. */
+const withName = (lot: PendingPoints): PendingPoints => ({ ...lot, activateOn: nameOf(lot.activateOn) });
+const nameOf = (event: string | null): string | null =>
+  event === null ? null : ((TRIGGER_NAMES as Readonly<Record<string, string>>)[event] ?? event);

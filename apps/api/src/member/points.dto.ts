@@ -1,33 +1,10 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { pointsEntry } from '../shapes/points-entry';
+import { tierStanding } from '../shapes/tier';
 
 const points = z.number().int();
 const time = z.iso.datetime();
-
-export const tierStanding = z.object({
-  code: z.string(),
-  name: z.string(),
-  colour: z.string(),
-  multiplierPercent: z.number().int(),
-  qualifyingPoints: points.describe('earned in the window'),
-  windowFrom: time,
-  windowUntil: time.describe('half-open'),
-  next: z
-    .object({ code: z.string(), name: z.string(), atPoints: points, missingPoints: points, hint: z.string() })
-    .nullable(),
-  progressPercent: z.number().int().min(0).max(100),
-  benefits: z.array(z.string()),
-  tiers: z.array(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      atPoints: points,
-      colour: z.string(),
-      benefits: z.array(z.string()),
-    }),
-  ),
-});
 
 export class MemberPointsDto extends createZodDto(
   z.object({
@@ -35,6 +12,10 @@ export class MemberPointsDto extends createZodDto(
     pending: points,
     debt: points.describe('owed after a refund of spent points; later earnings pay it first'),
     lotsExpiring: z.array(z.object({ points, expiresAt: time })).describe('within 90 days, the nearest first'),
+    lotsPending: z
+      .array(z.object({ points, activateAt: time.nullable(), activateOn: z.string().nullable() }))
+      .describe('not yet usable; without a day they wait for the named event'),
+    transfersEnabled: z.boolean().describe('points may be given to other members'),
     tier: tierStanding,
     waysToEarn: z.array(z.string()),
   }),
@@ -52,4 +33,15 @@ export class PointsFeedQueryDto extends createZodDto(
 
 export class PointsFeedDto extends createZodDto(
   z.object({ items: z.array(pointsEntry), nextCursor: z.string().nullable() }),
+) {}
+
+export class MemberEntryDto extends createZodDto(
+  z.object({
+    entry: pointsEntry,
+    steps: z
+      .array(z.object({ name: z.string(), kind: z.string(), points, lines: z.array(z.string()) }))
+      .describe('rules that gave, in the order in which they work'),
+    lots: z.array(z.string()).describe('until when the points count, or which ones were used'),
+    hint: z.string().nullable().describe('what a little more would have given'),
+  }),
 ) {}

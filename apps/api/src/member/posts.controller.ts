@@ -1,4 +1,12 @@
-import { CommentsRead, DeleteComment, FeedRead, LikePost, PostComment, UnlikePost } from '@fanloop/community';
+import {
+  CommentsRead,
+  DeleteComment,
+  FeedRead,
+  LikePost,
+  NoteAttention,
+  PostComment,
+  UnlikePost,
+} from '@fanloop/community';
 import { IdempotencyKey } from '@fanloop/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
@@ -10,6 +18,7 @@ import {
   CommentFeedDto,
   CommentIdDto,
   CommentInputDto,
+  CountedDto,
   LikesDto,
   PostDto,
   PostFeedDto,
@@ -27,6 +36,7 @@ export class PostsController {
     private readonly feed: FeedRead,
     private readonly likePost: LikePost,
     private readonly unlikePost: UnlikePost,
+    private readonly attention: NoteAttention,
   ) {}
 
   @Get()
@@ -55,6 +65,23 @@ export class PostsController {
   @ZodResponse({ status: 200, type: LikesDto })
   unlike(@Param() { id: postId }: PostIdDto, @Caller() { memberId }: MemberCaller) {
     return this.unlikePost.execute({ postId, memberId });
+  }
+
+  /** The member has had the post in sight for a while. Counted once per business day. */
+  @Post(':id/read')
+  @HttpCode(200)
+  @ForMember()
+  @ZodResponse({ status: 200, type: CountedDto })
+  read(@Param() { id: postId }: PostIdDto, @Caller() { memberId }: MemberCaller) {
+    return this.attention.execute({ postId, memberId, kind: 'read' });
+  }
+
+  @Post(':id/share')
+  @HttpCode(200)
+  @ForMember()
+  @ZodResponse({ status: 200, type: CountedDto })
+  share(@Param() { id: postId }: PostIdDto, @Caller() { memberId }: MemberCaller) {
+    return this.attention.execute({ postId, memberId, kind: 'share' });
   }
 }
 

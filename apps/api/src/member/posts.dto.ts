@@ -32,6 +32,10 @@ export class PostFeedDto extends createZodDto(z.object({ items: z.array(post), n
 
 export class LikesDto extends createZodDto(z.object({ likes: count, likedByMe: z.boolean() })) {}
 
+export class CountedDto extends createZodDto(
+  z.object({ counted: z.boolean().describe('false: it was counted today already') }),
+) {}
+
 const comment = z.object({
   id: z.string(),
   author: z.object({ name: z.string(), avatarUrl: z.string().nullable() }),

@@ -3,6 +3,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
 import { Caller, ForMember, type MemberCaller } from '../auth';
+import { receiptLine, refundState } from '../shapes/receipt';
 
 export class PurchaseFeedQueryDto extends createZodDto(
   z.object({
@@ -25,8 +26,17 @@ export class PurchaseFeedDto extends createZodDto(
         points: z.number().int(),
         why: z.array(z.string()),
         couponName: z.string().nullable(),
-        lines: z.array(z.object({ name: z.string(), quantity: z.number().int(), amountFen: fen })),
+        lines: z.array(receiptLine.omit({ lineNo: true })),
+        refundState,
         refundedFen: fen,
+        refunds: z.array(
+          z.object({
+            at: z.iso.datetime(),
+            amountFen: fen.describe('taken off the sale'),
+            paidBackFen: fen.describe('less what was kept back for points that were spent already'),
+            why: z.array(z.string()).describe('what happened to the points'),
+          }),
+        ),
       }),
     ),
     nextCursor: z.string().nullable(),
@@ -52,7 +62,14 @@ export class MemberPurchasesController {
       why: [...receipt.why],
       couponName: receipt.couponName,
       lines: [...receipt.lines],
+      refundState: receipt.refundState,
       refundedFen: receipt.refundedFen,
+      refunds: receipt.refunds.map(({ at, amountFen, paidBackFen, points }) => ({
+        at,
+        amountFen,
+        paidBackFen,
+        why: [...(points?.why ?? [])],
+      })),
     }));
     return { items, nextCursor: found.nextCursor };
   }

@@ -1,4 +1,4 @@
-import { ENTRY_KINDS } from '@fanloop/loyalty';
+import { ENTRY_KINDS, type EntryView } from '@fanloop/loyalty';
 import { z } from 'zod';
 
 const points = z.number().int();
@@ -16,3 +16,19 @@ export const pointsEntry = z.object({
   purchaseNo: z.string().nullable(),
   storeName: z.string().nullable(),
 });
+
+export const entryWire = (entry: EntryView, storeName: string | null): z.infer<typeof pointsEntry> => {
+  const { entryId, kind, points, pending, balanceAfter, at, title, why, purchaseNo } = entry;
+  return {
+    entryId,
+    kind,
+    points,
+    pending,
+    balanceAfter,
+    at: at.toISOString(),
+    title,
+    why: [...why],
+    purchaseNo,
+    storeName,
+  };
+};

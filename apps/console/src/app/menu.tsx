@@ -44,6 +44,10 @@ const entries: Entry[] = [
     children: [
       { key: '/rules', label: menuText.rules, needs: 'rules.read' },
       { key: '/tiers', label: menuText.tiers, needs: 'rules.read' },
+      { key: '/approvals', label: menuText.approvals, needs: 'points.adjust' },
+      { key: '/points-liability', label: menuText.liability, needs: 'rules.read' },
+      { key: '/store-settlement', label: menuText.settlement, needs: 'rules.read' },
+      { key: '/points-settings', label: menuText.pointsSettings, needs: 'rules.read' },
     ],
   },
   { key: '/coupons', label: menuText.coupons, icon: <GiftOutlined />, needs: 'coupons.read' },

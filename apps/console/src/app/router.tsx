@@ -31,6 +31,9 @@ const purchases = () => import('../features/purchases');
 const imports = () => import('../features/imports');
 const rules = () => import('../features/rules');
 const tiers = () => import('../features/tiers');
+const approvals = () => import('../features/approvals');
+const pointsReports = () => import('../features/points-reports');
+const pointsSettings = () => import('../features/points-settings');
 const coupons = () => import('../features/coupons');
 const activities = () => import('../features/activities');
 const content = () => import('../features/content');
@@ -52,6 +55,7 @@ const inside: RouteObject[] = [
   route('today', 'today.read', page(today, 'TodayPage')),
   route('members', 'members.read', page(members, 'MembersPage')),
   route('members/:memberId', 'members.read', page(members, 'MemberPage')),
+  route('members/:memberId/points', 'members.read', page(members, 'LedgerPage')),
   route('purchases', 'purchases.read', page(purchases, 'PurchasesPage')),
   route('imports', 'imports.run', page(imports, 'ImportsPage')),
   route('imports/:importId', 'imports.run', page(imports, 'ImportPage')),
@@ -60,6 +64,11 @@ const inside: RouteObject[] = [
   route('rules/new', 'rules.write', page(rules, 'RuleEditPage')),
   route('rules/:ruleId', 'rules.read', page(rules, 'RuleEditPage')),
   route('tiers', 'rules.read', page(tiers, 'TiersPage')),
+  route('tiers/design', 'tiers.write', page(tiers, 'TierDesignPage')),
+  route('approvals', 'points.adjust', page(approvals, 'ApprovalsPage')),
+  route('points-liability', 'rules.read', page(pointsReports, 'LiabilityPage')),
+  route('store-settlement', 'rules.read', page(pointsReports, 'SettlementPage')),
+  route('points-settings', 'rules.read', page(pointsSettings, 'PointsSettingsPage')),
   route('coupons', 'coupons.read', page(coupons, 'CouponsPage')),
   route('coupons/new', 'coupons.write', page(coupons, 'CouponEditPage')),
   route('coupons/:templateId', 'coupons.read', page(coupons, 'CouponEditPage')),

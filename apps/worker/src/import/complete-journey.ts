@@ -1,6 +1,6 @@
 import { RecordImportedPurchases } from '@fanloop/counter';
 import { systemActor } from '@fanloop/kernel';
-import { InstallDefaultProgramme, ProgrammeRead } from '@fanloop/loyalty';
+import { InstallDefaultProgramme, TiersRead } from '@fanloop/loyalty';
 import { MembersDoor } from '@fanloop/members';
 import { ImportStores, type Store } from '@fanloop/organization';
 import { BusinessCalendar, chunks, UnitOfWork } from '@fanloop/platform';
@@ -27,7 +27,7 @@ export const importCompleteJourney = async (
   const files = await readJourney(folder);
   progress.say(`read ${files.rows} rows, ${files.baskets.length} baskets, ${files.products.length} products`);
   // A brand without rules would pay no points at all; one that has some keeps them untouched.
-  if ((await app.get(ProgrammeRead, { strict: false }).tiers()).length === 0)
+  if ((await app.get(TiersRead, { strict: false }).execute()).items.length === 0)
     await app.get(InstallDefaultProgramme, { strict: false }).execute();
   watch.lap('reading');
   const drafts = await prepare(app, files);

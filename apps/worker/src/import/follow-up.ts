@@ -1,4 +1,4 @@
-import { ProgrammeRead } from '@fanloop/loyalty';
+import { TiersRead } from '@fanloop/loyalty';
 import { DrainOutbox } from '@fanloop/platform';
 import { PurchasesRead } from '@fanloop/sales';
 import { PopulationRead, RequestTagging, RunTagging } from '@fanloop/tagging';
@@ -25,13 +25,13 @@ export const followUp = async (
     deliveries += await drain.execute();
   }
   const [tiers, fanTiers] = await Promise.all([
-    app.get(ProgrammeRead, { strict: false }).tiers(),
+    app.get(TiersRead, { strict: false }).execute(),
     app.get(PopulationRead, { strict: false }).fanTiers(),
   ]);
   return {
     deliveries,
     asOf: changed ? asOf : null,
-    tiers: tiers.map(({ name, members }) => ({ name, members })),
+    tiers: tiers.items.map(({ name, members }) => ({ name, members })),
     fanTiers: fanTiers.map(({ name, members }) => ({ name, members })),
   };
 };

@@ -6,6 +6,7 @@ import { PutProducts } from '@fanloop/sales';
 import type { INestApplicationContext } from '@nestjs/common';
 import { sampleMenu } from './menu';
 import { samplePictures } from './pictures';
+import { sampleRules } from './programme';
 import { sampleStores } from './stores';
 
 /** One ready log-in of the sample brand, as the launcher shows it. */
@@ -28,7 +29,7 @@ export const foundBrand = async (app: INestApplicationContext): Promise<Map<stri
     for (const [name, svg] of samplePictures())
       await media.put(tx, { name, contentType: 'image/svg+xml', bytes: Buffer.from(svg) });
   });
-  await app.get(InstallDefaultProgramme, { strict: false }).execute();
+  await app.get(InstallDefaultProgramme, { strict: false }).execute({ rules: sampleRules });
   await unitOfWork.run((tx) =>
     app.get(PutProducts, { strict: false }).execute(
       tx,

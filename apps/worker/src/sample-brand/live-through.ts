@@ -1,6 +1,6 @@
 import { RecordImportedPurchases } from '@fanloop/counter';
 import { addDays } from '@fanloop/kernel';
-import { ExpirePoints, ReassessTiers } from '@fanloop/loyalty';
+import { ActivatePoints, ExpirePoints, ReassessTiers } from '@fanloop/loyalty';
 import { MembersDoor } from '@fanloop/members';
 import type { Store } from '@fanloop/organization';
 import { chunks, DrainOutbox, UnitOfWork } from '@fanloop/platform';
@@ -22,6 +22,8 @@ export interface Past {
   readonly until: Date;
   /** Filled as members join; one map for all spans of a past. */
   readonly memberIds: Map<string, string>;
+  /** What members do with their points in the week that ends at `at`. */
+  readonly usePoints?: (memberIds: readonly string[], at: Date) => Promise<void>;
 }
 
 /**
@@ -57,7 +59,9 @@ export const liveThrough = async (
       progress(total.purchases, past.purchases.length);
     }
     await app.get(DrainOutbox, { strict: false }).execute();
+    await app.get(ActivatePoints, { strict: false }).execute();
     await app.get(ExpirePoints, { strict: false }).execute();
+    await past.usePoints?.([...ids.values()], until);
     if (step % STEPS_PER_TIER_SWEEP === 0) await app.get(ReassessTiers, { strict: false }).execute();
   }
   return total;

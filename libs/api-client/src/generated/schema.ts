@@ -612,6 +612,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/posts/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Posts_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/posts/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Posts_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/posts/{id}/comments": {
         parameters: {
             query?: never;
@@ -932,6 +964,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clerk/purchases/{purchaseNo}/refund-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClerkPurchases_previewOfRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clerk/purchases/{purchaseNo}/refunds": {
         parameters: {
             query?: never;
@@ -1133,7 +1181,7 @@ export interface paths {
         };
         get: operations["Rules_list"];
         put?: never;
-        post: operations["Rules_create"];
+        post: operations["RuleLife_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1148,7 +1196,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Rules_one"];
-        put: operations["Rules_revise"];
+        put: operations["RuleLife_revise"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1156,23 +1204,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/console/rules/{id}/status": {
+    "/api/console/rules/{id}/diff": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["Rules_diff"];
         put?: never;
-        post: operations["Rules_setStatus"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/console/rules/try": {
+    "/api/console/rules/sentence": {
         parameters: {
             query?: never;
             header?: never;
@@ -1181,7 +1229,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Rules_try"];
+        post: operations["Rules_sentence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1236,6 +1284,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/rules/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleLife_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleLife_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleLife_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleLife_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleLife_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleLife_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RuleFacts_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RuleFacts_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rules/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleTry_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/points/entries/{seq}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EntryExplanation_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/unissued-rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnissuedRewards_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/unissued-rewards/{kind}/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnissuedRewards_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/unissued-rewards/{kind}/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnissuedRewards_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/tiers": {
         parameters: {
             query?: never;
@@ -1244,8 +1500,72 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Tiers_list"];
+        put: operations["Tiers_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tiers/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Tiers_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberTier_one"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/tier/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberTier_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/tier/grants/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberTier_endGrant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1284,6 +1604,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/adjustment-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AdjustmentRequests_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/adjustment-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AdjustmentRequests_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/adjustment-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AdjustmentRequests_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/adjustment-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AdjustmentRequests_decideOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/adjustment-requests/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AdjustmentRequests_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/loyalty-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LoyaltySettings_view"];
+        put: operations["LoyaltySettings_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/loyalty-settings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LoyaltySettings_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/points/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberLedger_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/points/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberLedger_lots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/{id}/points/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberLedger_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/points-reports/liability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PointsReports_liability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/points-reports/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PointsReports_settlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/points/transfers/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberTransfers_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/points/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberTransfers_history"];
+        put?: never;
+        post: operations["MemberTransfers_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/points/transfers/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberTransfers_lookUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/points": {
         parameters: {
             query?: never;
@@ -1310,6 +1870,86 @@ export interface paths {
         get: operations["MemberPoints_entries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/points/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberPoints_entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/tier/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyTier_moments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberCheckIns_show"];
+        put?: never;
+        post: operations["MemberCheckIns_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberNotices_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberNotices_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1770,7 +2410,7 @@ export interface components {
             pointsOutstanding: number;
             todo: {
                 /** @enum {string} */
-                kind: "content-failed" | "comments-in-review" | "dead-letters";
+                kind: "content-failed" | "comments-in-review" | "rules-in-review" | "dead-letters" | "adjustments-waiting" | "rewards-unissued";
                 title: string;
                 count: number;
                 link: string;
@@ -1794,29 +2434,68 @@ export interface components {
                 name: string;
                 colour: string;
                 multiplierPercent: number;
-                /** @description earned in the window */
-                qualifyingPoints: number;
-                /** Format: date-time */
+                /** @enum {string} */
+                basis: "tier-points" | "net-spend" | "visits";
+                /** @description what counts today */
+                qualifying: number;
+                qualifyingText: string;
+                /** Format: date */
                 windowFrom: string;
                 /**
-                 * Format: date-time
-                 * @description half-open
+                 * Format: date
+                 * @description today, counted
                  */
-                windowUntil: string;
+                windowTo: string;
                 next: {
                     code: string;
                     name: string;
-                    atPoints: number;
-                    missingPoints: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    enterAt: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    missing: number;
                     hint: string;
                 } | null;
                 progressPercent: number;
+                keep: {
+                    code: string;
+                    name: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    keepAt: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    counted: number;
+                    countedText: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    missing: number;
+                    /** Format: date */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description last day of the window
+                     */
+                    until: string;
+                    /**
+                     * Format: date
+                     * @description warned: lost after this day unless what is missing comes
+                     */
+                    graceUntil: string | null;
+                    /** Format: date */
+                    keptUntil: string;
+                    progressPercent: number;
+                    hint: string;
+                } | null;
+                /**
+                 * Format: date
+                 * @description given by hand, to the end of this day
+                 */
+                grantUntil: string | null;
                 benefits: string[];
                 tiers: {
                     code: string;
                     name: string;
-                    atPoints: number;
                     colour: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    enterAt: number;
+                    enterText: string;
                     benefits: string[];
                 }[];
             };
@@ -2304,6 +2983,10 @@ export interface components {
             likes: number;
             likedByMe: boolean;
         };
+        CountedDto_Output: {
+            /** @description false: it was counted today already */
+            counted: boolean;
+        };
         CommentFeedDto_Output: {
             items: {
                 id: string;
@@ -2730,6 +3413,12 @@ export interface components {
             payableFen: number;
             points: number;
             why: string[];
+            /** @description what a little more in the basket would give */
+            hint: {
+                missingFen: number;
+                morePoints: number;
+                text: string;
+            } | null;
             coupons: {
                 couponId: string;
                 usable: boolean;
@@ -2779,24 +3468,157 @@ export interface components {
             balanceAfter: number;
             why: string[];
             lines: {
+                lineNo: number;
+                name: string;
+                quantity: number;
+                amountFen: number;
+                refundedQuantity: number;
+                refundedFen: number;
+            }[];
+            couponName: string | null;
+            /** @description nothing is left: refundState is full */
+            refunded: boolean;
+            /** @enum {string} */
+            refundState: "none" | "partial" | "full";
+            refundedFen: number;
+            refunds: {
+                refundNo: string;
+                /** Format: date-time */
+                at: string;
+                amountFen: number;
+                deductedFen: number;
+                paidBackFen: number;
+                /** @description nothing of the purchase was left afterwards */
+                full: boolean;
+                reason: string;
+                clerkName: string;
+                lines: {
+                    lineNo: number;
+                    name: string;
+                    quantity: number;
+                    amountFen: number;
+                }[];
+                /** @description null: not made at the till */
+                points: {
+                    pointsClawedBack: number;
+                    debtPoints: number;
+                    deductedPoints: number;
+                    writtenOffPoints: number;
+                    balanceAfter: number | null;
+                    why: string[];
+                } | null;
+                couponReturned: boolean;
+            }[];
+        };
+        RefundPreviewInputDto: {
+            /** @description with neither lines nor amountFen: all that is left */
+            lines?: {
+                lineNo: number;
+                /** @description 0 with an amount: money back, the goods stay */
+                quantity: number;
+                /** @description fen; what these things cost when left out */
+                amountFen?: number | null;
+            }[] | null;
+            /** @description fen; instead of lines: spread over what is left of them */
+            amountFen?: number | null;
+        };
+        RefundPreviewDto_Output: {
+            /** @description taken off the sale */
+            amountFen: number;
+            /** @description kept back for points that were spent already */
+            deductedFen: number;
+            /** @description from the balance and as debt together */
+            pointsClawedBack: number;
+            /** @description spent already, owed from now on */
+            debtPoints: number;
+            /** @description spent already, paid for out of the money */
+            deductedPoints: number;
+            /** @description spent already, left to the shopper */
+            writtenOffPoints: number;
+            couponReturned: boolean;
+            /** @description what the shopper gets: amountFen − deductedFen */
+            paidBackFen: number;
+            /** @description nothing of the purchase is left */
+            full: boolean;
+            lines: {
+                lineNo: number;
                 name: string;
                 quantity: number;
                 amountFen: number;
             }[];
+            balanceAfter: number | null;
+            tierAfter: {
+                code: string;
+                name: string;
+            } | null;
+            why: string[];
+            /** @description used by the purchase */
             couponName: string | null;
-            refunded: boolean;
+            tierBefore: {
+                code: string;
+                name: string;
+            } | null;
         };
         RefundInputDto: {
+            /** @description with neither lines nor amountFen: all that is left */
+            lines?: {
+                lineNo: number;
+                /** @description 0 with an amount: money back, the goods stay */
+                quantity: number;
+                /** @description fen; what these things cost when left out */
+                amountFen?: number | null;
+            }[] | null;
+            /** @description fen; instead of lines: spread over what is left of them */
+            amountFen?: number | null;
             reason: string;
+            /** @description the figures of the preview; refused with RefundChanged when they no longer hold. Required for a part */
+            seen?: {
+                /** @description taken off the sale */
+                amountFen: number;
+                /** @description kept back for points that were spent already */
+                deductedFen: number;
+                /** @description from the balance and as debt together */
+                pointsClawedBack: number;
+                /** @description spent already, owed from now on */
+                debtPoints: number;
+                /** @description spent already, paid for out of the money */
+                deductedPoints: number;
+                /** @description spent already, left to the shopper */
+                writtenOffPoints: number;
+                couponReturned: boolean;
+            } | null;
         };
         RefundDto_Output: {
-            refundNo: string;
-            /** @description fen */
+            /** @description taken off the sale */
             amountFen: number;
+            /** @description kept back for points that were spent already */
+            deductedFen: number;
+            /** @description from the balance and as debt together */
             pointsClawedBack: number;
+            /** @description spent already, owed from now on */
             debtPoints: number;
+            /** @description spent already, paid for out of the money */
+            deductedPoints: number;
+            /** @description spent already, left to the shopper */
+            writtenOffPoints: number;
             couponReturned: boolean;
+            /** @description what the shopper gets: amountFen − deductedFen */
+            paidBackFen: number;
+            /** @description nothing of the purchase is left */
+            full: boolean;
+            lines: {
+                lineNo: number;
+                name: string;
+                quantity: number;
+                amountFen: number;
+            }[];
+            balanceAfter: number | null;
+            tierAfter: {
+                code: string;
+                name: string;
+            } | null;
             why: string[];
+            refundNo: string;
         };
         ReceiptListDto_Output: {
             items: {
@@ -2812,12 +3634,47 @@ export interface components {
                 balanceAfter: number;
                 why: string[];
                 lines: {
+                    lineNo: number;
                     name: string;
                     quantity: number;
                     amountFen: number;
+                    refundedQuantity: number;
+                    refundedFen: number;
                 }[];
                 couponName: string | null;
+                /** @description nothing is left: refundState is full */
                 refunded: boolean;
+                /** @enum {string} */
+                refundState: "none" | "partial" | "full";
+                refundedFen: number;
+                refunds: {
+                    refundNo: string;
+                    /** Format: date-time */
+                    at: string;
+                    amountFen: number;
+                    deductedFen: number;
+                    paidBackFen: number;
+                    /** @description nothing of the purchase was left afterwards */
+                    full: boolean;
+                    reason: string;
+                    clerkName: string;
+                    lines: {
+                        lineNo: number;
+                        name: string;
+                        quantity: number;
+                        amountFen: number;
+                    }[];
+                    /** @description null: not made at the till */
+                    points: {
+                        pointsClawedBack: number;
+                        debtPoints: number;
+                        deductedPoints: number;
+                        writtenOffPoints: number;
+                        balanceAfter: number | null;
+                        why: string[];
+                    } | null;
+                    couponReturned: boolean;
+                }[];
             }[];
         };
         CouponLookupDto: {
@@ -2983,16 +3840,50 @@ export interface components {
                 balanceAfter: number;
                 why: string[];
                 lines: {
+                    lineNo: number;
                     name: string;
                     quantity: number;
                     amountFen: number;
+                    refundedQuantity: number;
+                    refundedFen: number;
                 }[];
                 couponName: string | null;
+                /** @description nothing is left: refundState is full */
                 refunded: boolean;
+                /** @enum {string} */
+                refundState: "none" | "partial" | "full";
+                refundedFen: number;
+                refunds: {
+                    refundNo: string;
+                    /** Format: date-time */
+                    at: string;
+                    amountFen: number;
+                    deductedFen: number;
+                    paidBackFen: number;
+                    /** @description nothing of the purchase was left afterwards */
+                    full: boolean;
+                    reason: string;
+                    clerkName: string;
+                    lines: {
+                        lineNo: number;
+                        name: string;
+                        quantity: number;
+                        amountFen: number;
+                    }[];
+                    /** @description null: not made at the till */
+                    points: {
+                        pointsClawedBack: number;
+                        debtPoints: number;
+                        deductedPoints: number;
+                        writtenOffPoints: number;
+                        balanceAfter: number | null;
+                        why: string[];
+                    } | null;
+                    couponReturned: boolean;
+                }[];
                 memberId: string | null;
                 memberNo: string | null;
                 source: string;
-                refundedFen: number;
             }[];
             total: number;
         };
@@ -3012,508 +3903,324 @@ export interface components {
                 lines: {
                     name: string;
                     quantity: number;
-                    /** @description fen */
                     amountFen: number;
+                    refundedQuantity: number;
+                    refundedFen: number;
                 }[];
+                /** @enum {string} */
+                refundState: "none" | "partial" | "full";
                 /** @description fen */
                 refundedFen: number;
+                refunds: {
+                    /** Format: date-time */
+                    at: string;
+                    /** @description taken off the sale */
+                    amountFen: number;
+                    /** @description less what was kept back for points that were spent already */
+                    paidBackFen: number;
+                    /** @description what happened to the points */
+                    why: string[];
+                }[];
             }[];
             nextCursor: string | null;
         };
         RuleListDto_Output: {
             items: {
-                name: string;
-                /** @enum {string} */
-                trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
-                /** @description with trigger custom: the name of the event */
-                customEvent: string | null;
-                /** @description with trigger schedule: an RFC 5545 rule of days */
-                schedule: {
-                    rrule: string;
-                    hour: number;
-                } | null;
-                /** @description a JsonLogic tree over the facts */
-                condition: {
-                    [key: string]: unknown;
-                } | null;
-                /** @description the lines that the rule looks at; null: all */
-                lines: {
-                    categories: string[];
-                    skus: string[];
-                    except: boolean;
-                } | null;
-                effect: {
-                    /** @enum {string} */
-                    kind: "points-per-amount";
-                    points: number;
-                    /** @description points for every so many fen */
-                    perFen: number;
-                    /** @description only full steps count */
-                    wholeSteps: boolean;
-                    /** @enum {string} */
-                    rounding: "down" | "nearest" | "up";
-                } | {
-                    /** @enum {string} */
-                    kind: "multiplier";
-                    /** @description 150 = ×1.5 */
-                    percent: number;
-                } | {
-                    /** @enum {string} */
-                    kind: "tier-multiplier";
-                    /** @description percent by tier code */
-                    perTier: {
-                        [key: string]: number;
-                    };
-                } | {
-                    /** @enum {string} */
-                    kind: "points-per-line";
-                    points: number;
-                    /** @enum {string} */
-                    per: "line" | "piece";
-                } | {
-                    /** @enum {string} */
-                    kind: "fixed-points";
-                    points: number;
-                } | {
-                    /** @enum {string} */
-                    kind: "tier-points";
-                    points: number;
-                    perFen: number | null;
-                } | {
-                    /** @enum {string} */
-                    kind: "coupon";
-                    templateId: string;
-                    count: number;
-                } | {
-                    /** @enum {string} */
-                    kind: "tag";
-                    tagCode: string;
-                } | {
-                    /** @enum {string} */
-                    kind: "message";
-                    title: string;
-                    text: string;
-                };
-                /** @description when its points become usable and how long they live; null: as the programme says */
-                lot: {
-                    activateAfterDays: number | null;
-                    activateOn: string | null;
-                    expireAfterDays: number | null;
-                } | null;
-                stacking: {
-                    group: string;
-                    /** @enum {string} */
-                    mode: "all" | "best" | "first";
-                } | null;
-                exclusive: boolean;
-                priority: number;
-                caps: {
-                    perPurchase: number | null;
-                    perDay: number | null;
-                    perWeek: number | null;
-                    perMonth: number | null;
-                    perValidity: number | null;
-                };
-                budget: {
-                    /** @enum {string} */
-                    unit: "points" | "fen";
-                    total: number | null;
-                    perStore: number | null;
-                } | null;
-                /** Format: date-time */
-                validFrom: string | null;
-                /**
-                 * Format: date-time
-                 * @description half-open
-                 */
-                validUntil: string | null;
-                /** @description null: all */
-                stores: string[] | null;
-                /** @description null: all */
-                channels: string[] | null;
                 ruleId: string;
-                version: number;
                 /** @enum {string} */
-                status: "active" | "paused" | "retired";
+                status: "draft" | "active" | "paused" | "retired";
+                /** @description the newest */
+                version: number;
+                /**
+                 * @description of the newest version
+                 * @enum {string}
+                 */
+                state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+                /** @description the one that judges; null: none was ever approved */
+                activeVersion: number | null;
+                /** @description what judges; of a rule never approved, its newest version */
+                draft: {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                    /** @description with trigger custom: the name of the event */
+                    customEvent: string | null;
+                    /** @description with trigger schedule: an RFC 5545 rule of days */
+                    schedule: {
+                        rrule: string;
+                        hour: number;
+                    } | null;
+                    /** @description a JsonLogic tree over the facts */
+                    condition: {
+                        [key: string]: unknown;
+                    } | null;
+                    /** @description the lines that the rule looks at; null: all */
+                    lines: {
+                        categories: string[];
+                        skus: string[];
+                        except: boolean;
+                    } | null;
+                    effect: {
+                        /** @enum {string} */
+                        kind: "points-per-amount";
+                        points: number;
+                        /** @description points for every so many fen */
+                        perFen: number;
+                        /** @description only full steps count */
+                        wholeSteps: boolean;
+                        /** @enum {string} */
+                        rounding: "down" | "nearest" | "up";
+                    } | {
+                        /** @enum {string} */
+                        kind: "multiplier";
+                        /** @description 150 = ×1.5 */
+                        percent: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-multiplier";
+                        /** @description percent by tier code */
+                        perTier: {
+                            [key: string]: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "points-per-line";
+                        points: number;
+                        /** @enum {string} */
+                        per: "line" | "piece";
+                    } | {
+                        /** @enum {string} */
+                        kind: "fixed-points";
+                        points: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-points";
+                        points: number;
+                        perFen: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "coupon";
+                        templateId: string;
+                        count: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tag";
+                        tagCode: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "message";
+                        title: string;
+                        text: string;
+                    };
+                    /** @description when its points become usable and how long they live; null: as the programme says */
+                    lot: {
+                        activateAfterDays: number | null;
+                        activateOn: string | null;
+                        expireAfterDays: number | null;
+                    } | null;
+                    stacking: {
+                        group: string;
+                        /** @enum {string} */
+                        mode: "all" | "best" | "first";
+                    } | null;
+                    exclusive: boolean;
+                    priority: number;
+                    caps: {
+                        perPurchase: number | null;
+                        perDay: number | null;
+                        perWeek: number | null;
+                        perMonth: number | null;
+                        perValidity: number | null;
+                    };
+                    budget: {
+                        /** @enum {string} */
+                        unit: "points" | "fen";
+                        total: number | null;
+                        perStore: number | null;
+                    } | null;
+                    /** Format: date-time */
+                    validFrom: string | null;
+                    /**
+                     * Format: date-time
+                     * @description half-open
+                     */
+                    validUntil: string | null;
+                    /** @description null: all */
+                    stores: string[] | null;
+                    /** @description null: all */
+                    channels: string[] | null;
+                };
                 /** @description the rule in Chinese */
                 sentence: string;
+                /** @description the newest version while another judges, with what it changes */
+                pending: {
+                    version: number;
+                    /** @enum {string} */
+                    state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+                    draft: {
+                        name: string;
+                        /** @enum {string} */
+                        trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                        /** @description with trigger custom: the name of the event */
+                        customEvent: string | null;
+                        /** @description with trigger schedule: an RFC 5545 rule of days */
+                        schedule: {
+                            rrule: string;
+                            hour: number;
+                        } | null;
+                        /** @description a JsonLogic tree over the facts */
+                        condition: {
+                            [key: string]: unknown;
+                        } | null;
+                        /** @description the lines that the rule looks at; null: all */
+                        lines: {
+                            categories: string[];
+                            skus: string[];
+                            except: boolean;
+                        } | null;
+                        effect: {
+                            /** @enum {string} */
+                            kind: "points-per-amount";
+                            points: number;
+                            /** @description points for every so many fen */
+                            perFen: number;
+                            /** @description only full steps count */
+                            wholeSteps: boolean;
+                            /** @enum {string} */
+                            rounding: "down" | "nearest" | "up";
+                        } | {
+                            /** @enum {string} */
+                            kind: "multiplier";
+                            /** @description 150 = ×1.5 */
+                            percent: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tier-multiplier";
+                            /** @description percent by tier code */
+                            perTier: {
+                                [key: string]: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "points-per-line";
+                            points: number;
+                            /** @enum {string} */
+                            per: "line" | "piece";
+                        } | {
+                            /** @enum {string} */
+                            kind: "fixed-points";
+                            points: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tier-points";
+                            points: number;
+                            perFen: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon";
+                            templateId: string;
+                            count: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tag";
+                            tagCode: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "message";
+                            title: string;
+                            text: string;
+                        };
+                        /** @description when its points become usable and how long they live; null: as the programme says */
+                        lot: {
+                            activateAfterDays: number | null;
+                            activateOn: string | null;
+                            expireAfterDays: number | null;
+                        } | null;
+                        stacking: {
+                            group: string;
+                            /** @enum {string} */
+                            mode: "all" | "best" | "first";
+                        } | null;
+                        exclusive: boolean;
+                        priority: number;
+                        caps: {
+                            perPurchase: number | null;
+                            perDay: number | null;
+                            perWeek: number | null;
+                            perMonth: number | null;
+                            perValidity: number | null;
+                        };
+                        budget: {
+                            /** @enum {string} */
+                            unit: "points" | "fen";
+                            total: number | null;
+                            perStore: number | null;
+                        } | null;
+                        /** Format: date-time */
+                        validFrom: string | null;
+                        /**
+                         * Format: date-time
+                         * @description half-open
+                         */
+                        validUntil: string | null;
+                        /** @description null: all */
+                        stores: string[] | null;
+                        /** @description null: all */
+                        channels: string[] | null;
+                    };
+                    /** @description the version in Chinese */
+                    sentence: string;
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                    submittedBy: string | null;
+                    /** Format: date-time */
+                    submittedAt: string | null;
+                    submittedNote: string | null;
+                    decidedBy: string | null;
+                    /** Format: date-time */
+                    decidedAt: string | null;
+                    decidedNote: string | null;
+                    /** @description written by the caller, who may therefore not approve it */
+                    isOwn: boolean;
+                    changes: {
+                        field: string;
+                        before: string;
+                        after: string;
+                    }[];
+                } | null;
+                usage: {
+                    /** @description given in the last 30 days */
+                    points: number;
+                    /** @description decisions in which it applied */
+                    times: number;
+                    budget: {
+                        /** @enum {string} */
+                        unit: "points" | "fen";
+                        used: number;
+                        total: number;
+                    } | null;
+                };
                 /** Format: date-time */
                 updatedAt: string;
                 updatedBy: string;
             }[];
         };
         RuleDetailDto_Output: {
-            name: string;
-            /** @enum {string} */
-            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
-            /** @description with trigger custom: the name of the event */
-            customEvent: string | null;
-            /** @description with trigger schedule: an RFC 5545 rule of days */
-            schedule: {
-                rrule: string;
-                hour: number;
-            } | null;
-            /** @description a JsonLogic tree over the facts */
-            condition: {
-                [key: string]: unknown;
-            } | null;
-            /** @description the lines that the rule looks at; null: all */
-            lines: {
-                categories: string[];
-                skus: string[];
-                except: boolean;
-            } | null;
-            effect: {
-                /** @enum {string} */
-                kind: "points-per-amount";
-                points: number;
-                /** @description points for every so many fen */
-                perFen: number;
-                /** @description only full steps count */
-                wholeSteps: boolean;
-                /** @enum {string} */
-                rounding: "down" | "nearest" | "up";
-            } | {
-                /** @enum {string} */
-                kind: "multiplier";
-                /** @description 150 = ×1.5 */
-                percent: number;
-            } | {
-                /** @enum {string} */
-                kind: "tier-multiplier";
-                /** @description percent by tier code */
-                perTier: {
-                    [key: string]: number;
-                };
-            } | {
-                /** @enum {string} */
-                kind: "points-per-line";
-                points: number;
-                /** @enum {string} */
-                per: "line" | "piece";
-            } | {
-                /** @enum {string} */
-                kind: "fixed-points";
-                points: number;
-            } | {
-                /** @enum {string} */
-                kind: "tier-points";
-                points: number;
-                perFen: number | null;
-            } | {
-                /** @enum {string} */
-                kind: "coupon";
-                templateId: string;
-                count: number;
-            } | {
-                /** @enum {string} */
-                kind: "tag";
-                tagCode: string;
-            } | {
-                /** @enum {string} */
-                kind: "message";
-                title: string;
-                text: string;
-            };
-            /** @description when its points become usable and how long they live; null: as the programme says */
-            lot: {
-                activateAfterDays: number | null;
-                activateOn: string | null;
-                expireAfterDays: number | null;
-            } | null;
-            stacking: {
-                group: string;
-                /** @enum {string} */
-                mode: "all" | "best" | "first";
-            } | null;
-            exclusive: boolean;
-            priority: number;
-            caps: {
-                perPurchase: number | null;
-                perDay: number | null;
-                perWeek: number | null;
-                perMonth: number | null;
-                perValidity: number | null;
-            };
-            budget: {
-                /** @enum {string} */
-                unit: "points" | "fen";
-                total: number | null;
-                perStore: number | null;
-            } | null;
-            /** Format: date-time */
-            validFrom: string | null;
-            /**
-             * Format: date-time
-             * @description half-open
-             */
-            validUntil: string | null;
-            /** @description null: all */
-            stores: string[] | null;
-            /** @description null: all */
-            channels: string[] | null;
             ruleId: string;
+            /** @enum {string} */
+            status: "draft" | "active" | "paused" | "retired";
+            /** @description the newest */
             version: number;
-            /** @enum {string} */
-            status: "active" | "paused" | "retired";
-            /** @description the rule in Chinese */
-            sentence: string;
-            /** Format: date-time */
-            updatedAt: string;
-            updatedBy: string;
-            versions: {
-                version: number;
-                /** Format: date-time */
-                at: string;
-                by: string;
-                summary: string;
-            }[];
-        };
-        RuleDraftDto: {
-            name: string;
-            /** @enum {string} */
-            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
-            /** @description with trigger custom: the name of the event */
-            customEvent: string | null;
-            /** @description with trigger schedule: an RFC 5545 rule of days */
-            schedule: {
-                rrule: string;
-                hour: number;
-            } | null;
-            /** @description a JsonLogic tree over the facts */
-            condition: {
-                [key: string]: unknown;
-            } | null;
-            /** @description the lines that the rule looks at; null: all */
-            lines: {
-                categories: string[];
-                skus: string[];
-                except: boolean;
-            } | null;
-            effect: {
-                /** @enum {string} */
-                kind: "points-per-amount";
-                points: number;
-                /** @description points for every so many fen */
-                perFen: number;
-                /** @description only full steps count */
-                wholeSteps: boolean;
-                /** @enum {string} */
-                rounding: "down" | "nearest" | "up";
-            } | {
-                /** @enum {string} */
-                kind: "multiplier";
-                /** @description 150 = ×1.5 */
-                percent: number;
-            } | {
-                /** @enum {string} */
-                kind: "tier-multiplier";
-                /** @description percent by tier code */
-                perTier: {
-                    [key: string]: number;
-                };
-            } | {
-                /** @enum {string} */
-                kind: "points-per-line";
-                points: number;
-                /** @enum {string} */
-                per: "line" | "piece";
-            } | {
-                /** @enum {string} */
-                kind: "fixed-points";
-                points: number;
-            } | {
-                /** @enum {string} */
-                kind: "tier-points";
-                points: number;
-                perFen: number | null;
-            } | {
-                /** @enum {string} */
-                kind: "coupon";
-                templateId: string;
-                count: number;
-            } | {
-                /** @enum {string} */
-                kind: "tag";
-                tagCode: string;
-            } | {
-                /** @enum {string} */
-                kind: "message";
-                title: string;
-                text: string;
-            };
-            /** @description when its points become usable and how long they live; null: as the programme says */
-            lot: {
-                activateAfterDays: number | null;
-                activateOn: string | null;
-                expireAfterDays: number | null;
-            } | null;
-            stacking: {
-                group: string;
-                /** @enum {string} */
-                mode: "all" | "best" | "first";
-            } | null;
-            exclusive: boolean;
-            priority: number;
-            caps: {
-                perPurchase: number | null;
-                perDay: number | null;
-                perWeek: number | null;
-                perMonth: number | null;
-                perValidity: number | null;
-            };
-            budget: {
-                /** @enum {string} */
-                unit: "points" | "fen";
-                total: number | null;
-                perStore: number | null;
-            } | null;
-            /** Format: date-time */
-            validFrom: string | null;
             /**
-             * Format: date-time
-             * @description half-open
+             * @description of the newest version
+             * @enum {string}
              */
-            validUntil: string | null;
-            /** @description null: all */
-            stores: string[] | null;
-            /** @description null: all */
-            channels: string[] | null;
-        };
-        RuleViewDto_Output: {
-            name: string;
-            /** @enum {string} */
-            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
-            /** @description with trigger custom: the name of the event */
-            customEvent: string | null;
-            /** @description with trigger schedule: an RFC 5545 rule of days */
-            schedule: {
-                rrule: string;
-                hour: number;
-            } | null;
-            /** @description a JsonLogic tree over the facts */
-            condition: {
-                [key: string]: unknown;
-            } | null;
-            /** @description the lines that the rule looks at; null: all */
-            lines: {
-                categories: string[];
-                skus: string[];
-                except: boolean;
-            } | null;
-            effect: {
-                /** @enum {string} */
-                kind: "points-per-amount";
-                points: number;
-                /** @description points for every so many fen */
-                perFen: number;
-                /** @description only full steps count */
-                wholeSteps: boolean;
-                /** @enum {string} */
-                rounding: "down" | "nearest" | "up";
-            } | {
-                /** @enum {string} */
-                kind: "multiplier";
-                /** @description 150 = ×1.5 */
-                percent: number;
-            } | {
-                /** @enum {string} */
-                kind: "tier-multiplier";
-                /** @description percent by tier code */
-                perTier: {
-                    [key: string]: number;
-                };
-            } | {
-                /** @enum {string} */
-                kind: "points-per-line";
-                points: number;
-                /** @enum {string} */
-                per: "line" | "piece";
-            } | {
-                /** @enum {string} */
-                kind: "fixed-points";
-                points: number;
-            } | {
-                /** @enum {string} */
-                kind: "tier-points";
-                points: number;
-                perFen: number | null;
-            } | {
-                /** @enum {string} */
-                kind: "coupon";
-                templateId: string;
-                count: number;
-            } | {
-                /** @enum {string} */
-                kind: "tag";
-                tagCode: string;
-            } | {
-                /** @enum {string} */
-                kind: "message";
-                title: string;
-                text: string;
-            };
-            /** @description when its points become usable and how long they live; null: as the programme says */
-            lot: {
-                activateAfterDays: number | null;
-                activateOn: string | null;
-                expireAfterDays: number | null;
-            } | null;
-            stacking: {
-                group: string;
-                /** @enum {string} */
-                mode: "all" | "best" | "first";
-            } | null;
-            exclusive: boolean;
-            priority: number;
-            caps: {
-                perPurchase: number | null;
-                perDay: number | null;
-                perWeek: number | null;
-                perMonth: number | null;
-                perValidity: number | null;
-            };
-            budget: {
-                /** @enum {string} */
-                unit: "points" | "fen";
-                total: number | null;
-                perStore: number | null;
-            } | null;
-            /** Format: date-time */
-            validFrom: string | null;
-            /**
-             * Format: date-time
-             * @description half-open
-             */
-            validUntil: string | null;
-            /** @description null: all */
-            stores: string[] | null;
-            /** @description null: all */
-            channels: string[] | null;
-            ruleId: string;
-            version: number;
-            /** @enum {string} */
-            status: "active" | "paused" | "retired";
-            /** @description the rule in Chinese */
-            sentence: string;
-            /** Format: date-time */
-            updatedAt: string;
-            updatedBy: string;
-        };
-        RuleStatusDto: {
-            /** @enum {string} */
-            status: "active" | "paused" | "retired";
-        };
-        TryRulesDto: {
-            memberId?: string;
-            tierCode?: string;
-            storeId?: string;
-            /** Format: date-time */
-            at?: string;
-            channel?: string;
-            firstPurchase?: boolean;
-            /** @description a draft to try among the active rules */
-            draft?: {
+            state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+            /** @description the one that judges; null: none was ever approved */
+            activeVersion: number | null;
+            /** @description what judges; of a rule never approved, its newest version */
+            draft: {
                 name: string;
                 /** @enum {string} */
                 trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
@@ -3624,43 +4331,422 @@ export interface components {
                 /** @description null: all */
                 channels: string[] | null;
             };
-            /** @description the rule that the draft stands for */
-            ruleId?: string;
-            lines: {
-                /** @default  */
-                name: string;
-                /** @default null */
-                sku: string | null;
-                category: string | null;
-                quantity: number;
-                amountFen: number;
+            /** @description the rule in Chinese */
+            sentence: string;
+            /** @description the newest version while another judges, with what it changes */
+            pending: {
+                version: number;
+                /** @enum {string} */
+                state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+                draft: {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                    /** @description with trigger custom: the name of the event */
+                    customEvent: string | null;
+                    /** @description with trigger schedule: an RFC 5545 rule of days */
+                    schedule: {
+                        rrule: string;
+                        hour: number;
+                    } | null;
+                    /** @description a JsonLogic tree over the facts */
+                    condition: {
+                        [key: string]: unknown;
+                    } | null;
+                    /** @description the lines that the rule looks at; null: all */
+                    lines: {
+                        categories: string[];
+                        skus: string[];
+                        except: boolean;
+                    } | null;
+                    effect: {
+                        /** @enum {string} */
+                        kind: "points-per-amount";
+                        points: number;
+                        /** @description points for every so many fen */
+                        perFen: number;
+                        /** @description only full steps count */
+                        wholeSteps: boolean;
+                        /** @enum {string} */
+                        rounding: "down" | "nearest" | "up";
+                    } | {
+                        /** @enum {string} */
+                        kind: "multiplier";
+                        /** @description 150 = ×1.5 */
+                        percent: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-multiplier";
+                        /** @description percent by tier code */
+                        perTier: {
+                            [key: string]: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "points-per-line";
+                        points: number;
+                        /** @enum {string} */
+                        per: "line" | "piece";
+                    } | {
+                        /** @enum {string} */
+                        kind: "fixed-points";
+                        points: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-points";
+                        points: number;
+                        perFen: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "coupon";
+                        templateId: string;
+                        count: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tag";
+                        tagCode: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "message";
+                        title: string;
+                        text: string;
+                    };
+                    /** @description when its points become usable and how long they live; null: as the programme says */
+                    lot: {
+                        activateAfterDays: number | null;
+                        activateOn: string | null;
+                        expireAfterDays: number | null;
+                    } | null;
+                    stacking: {
+                        group: string;
+                        /** @enum {string} */
+                        mode: "all" | "best" | "first";
+                    } | null;
+                    exclusive: boolean;
+                    priority: number;
+                    caps: {
+                        perPurchase: number | null;
+                        perDay: number | null;
+                        perWeek: number | null;
+                        perMonth: number | null;
+                        perValidity: number | null;
+                    };
+                    budget: {
+                        /** @enum {string} */
+                        unit: "points" | "fen";
+                        total: number | null;
+                        perStore: number | null;
+                    } | null;
+                    /** Format: date-time */
+                    validFrom: string | null;
+                    /**
+                     * Format: date-time
+                     * @description half-open
+                     */
+                    validUntil: string | null;
+                    /** @description null: all */
+                    stores: string[] | null;
+                    /** @description null: all */
+                    channels: string[] | null;
+                };
+                /** @description the version in Chinese */
+                sentence: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+                submittedBy: string | null;
+                /** Format: date-time */
+                submittedAt: string | null;
+                submittedNote: string | null;
+                decidedBy: string | null;
+                /** Format: date-time */
+                decidedAt: string | null;
+                decidedNote: string | null;
+                /** @description written by the caller, who may therefore not approve it */
+                isOwn: boolean;
+                changes: {
+                    field: string;
+                    before: string;
+                    after: string;
+                }[];
+            } | null;
+            usage: {
+                /** @description given in the last 30 days */
+                points: number;
+                /** @description decisions in which it applied */
+                times: number;
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    used: number;
+                    total: number;
+                } | null;
+            };
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string;
+            /** @description an owner whom nobody else could approve */
+            canDecideAlone: boolean;
+            /** @description the newest first, each with what it changed */
+            versions: {
+                version: number;
+                /** @enum {string} */
+                state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+                draft: {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                    /** @description with trigger custom: the name of the event */
+                    customEvent: string | null;
+                    /** @description with trigger schedule: an RFC 5545 rule of days */
+                    schedule: {
+                        rrule: string;
+                        hour: number;
+                    } | null;
+                    /** @description a JsonLogic tree over the facts */
+                    condition: {
+                        [key: string]: unknown;
+                    } | null;
+                    /** @description the lines that the rule looks at; null: all */
+                    lines: {
+                        categories: string[];
+                        skus: string[];
+                        except: boolean;
+                    } | null;
+                    effect: {
+                        /** @enum {string} */
+                        kind: "points-per-amount";
+                        points: number;
+                        /** @description points for every so many fen */
+                        perFen: number;
+                        /** @description only full steps count */
+                        wholeSteps: boolean;
+                        /** @enum {string} */
+                        rounding: "down" | "nearest" | "up";
+                    } | {
+                        /** @enum {string} */
+                        kind: "multiplier";
+                        /** @description 150 = ×1.5 */
+                        percent: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-multiplier";
+                        /** @description percent by tier code */
+                        perTier: {
+                            [key: string]: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "points-per-line";
+                        points: number;
+                        /** @enum {string} */
+                        per: "line" | "piece";
+                    } | {
+                        /** @enum {string} */
+                        kind: "fixed-points";
+                        points: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-points";
+                        points: number;
+                        perFen: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "coupon";
+                        templateId: string;
+                        count: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tag";
+                        tagCode: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "message";
+                        title: string;
+                        text: string;
+                    };
+                    /** @description when its points become usable and how long they live; null: as the programme says */
+                    lot: {
+                        activateAfterDays: number | null;
+                        activateOn: string | null;
+                        expireAfterDays: number | null;
+                    } | null;
+                    stacking: {
+                        group: string;
+                        /** @enum {string} */
+                        mode: "all" | "best" | "first";
+                    } | null;
+                    exclusive: boolean;
+                    priority: number;
+                    caps: {
+                        perPurchase: number | null;
+                        perDay: number | null;
+                        perWeek: number | null;
+                        perMonth: number | null;
+                        perValidity: number | null;
+                    };
+                    budget: {
+                        /** @enum {string} */
+                        unit: "points" | "fen";
+                        total: number | null;
+                        perStore: number | null;
+                    } | null;
+                    /** Format: date-time */
+                    validFrom: string | null;
+                    /**
+                     * Format: date-time
+                     * @description half-open
+                     */
+                    validUntil: string | null;
+                    /** @description null: all */
+                    stores: string[] | null;
+                    /** @description null: all */
+                    channels: string[] | null;
+                };
+                /** @description the version in Chinese */
+                sentence: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+                submittedBy: string | null;
+                /** Format: date-time */
+                submittedAt: string | null;
+                submittedNote: string | null;
+                decidedBy: string | null;
+                /** Format: date-time */
+                decidedAt: string | null;
+                decidedNote: string | null;
+                /** @description written by the caller, who may therefore not approve it */
+                isOwn: boolean;
+                changes: {
+                    field: string;
+                    before: string;
+                    after: string;
+                }[];
             }[];
         };
-        TryResultDto_Output: {
-            points: number;
-            tierPoints: number;
-            rules: {
-                ruleId: string;
-                version: number;
-                name: string;
-                applied: boolean;
-                /** @description why it gave nothing */
-                reason: string | null;
-                arithmetic: string | null;
-                points: number;
-                /** @description actual values that its condition asks for */
-                saw: {
-                    label: string;
-                    value: string;
-                }[];
-                lines: string[];
+        RuleDiffDto_Output: {
+            changes: {
+                field: string;
+                before: string;
+                after: string;
             }[];
-            why: string[];
-            hint: {
-                missingFen: number;
-                morePoints: number;
-                text: string;
+        };
+        RuleSentenceInputDto: {
+            name: string;
+            /** @enum {string} */
+            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+            /** @description with trigger custom: the name of the event */
+            customEvent: string | null;
+            /** @description with trigger schedule: an RFC 5545 rule of days */
+            schedule: {
+                rrule: string;
+                hour: number;
             } | null;
+            /** @description a JsonLogic tree over the facts */
+            condition: {
+                [key: string]: unknown;
+            } | null;
+            /** @description the lines that the rule looks at; null: all */
+            lines: {
+                categories: string[];
+                skus: string[];
+                except: boolean;
+            } | null;
+            effect: {
+                /** @enum {string} */
+                kind: "points-per-amount";
+                points: number;
+                /** @description points for every so many fen */
+                perFen: number;
+                /** @description only full steps count */
+                wholeSteps: boolean;
+                /** @enum {string} */
+                rounding: "down" | "nearest" | "up";
+            } | {
+                /** @enum {string} */
+                kind: "multiplier";
+                /** @description 150 = ×1.5 */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-multiplier";
+                /** @description percent by tier code */
+                perTier: {
+                    [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "points-per-line";
+                points: number;
+                /** @enum {string} */
+                per: "line" | "piece";
+            } | {
+                /** @enum {string} */
+                kind: "fixed-points";
+                points: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-points";
+                points: number;
+                perFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "coupon";
+                templateId: string;
+                count: number;
+            } | {
+                /** @enum {string} */
+                kind: "tag";
+                tagCode: string;
+            } | {
+                /** @enum {string} */
+                kind: "message";
+                title: string;
+                text: string;
+            };
+            /** @description when its points become usable and how long they live; null: as the programme says */
+            lot: {
+                activateAfterDays: number | null;
+                activateOn: string | null;
+                expireAfterDays: number | null;
+            } | null;
+            stacking: {
+                group: string;
+                /** @enum {string} */
+                mode: "all" | "best" | "first";
+            } | null;
+            exclusive: boolean;
+            priority: number;
+            caps: {
+                perPurchase: number | null;
+                perDay: number | null;
+                perWeek: number | null;
+                perMonth: number | null;
+                perValidity: number | null;
+            };
+            budget: {
+                /** @enum {string} */
+                unit: "points" | "fen";
+                total: number | null;
+                perStore: number | null;
+            } | null;
+            /** Format: date-time */
+            validFrom: string | null;
+            /**
+             * Format: date-time
+             * @description half-open
+             */
+            validUntil: string | null;
+            /** @description null: all */
+            stores: string[] | null;
+            /** @description null: all */
+            channels: string[] | null;
+        };
+        RuleSentenceDto_Output: {
+            sentence: string;
+            /** @description what keeps the draft from being saved */
+            problem: string | null;
         };
         ReplayStartDto: {
             /**
@@ -4086,17 +5172,1112 @@ export interface components {
             /** @enum {string} */
             state: "cancelled";
         };
+        RuleDraftDto: {
+            name: string;
+            /** @enum {string} */
+            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+            /** @description with trigger custom: the name of the event */
+            customEvent: string | null;
+            /** @description with trigger schedule: an RFC 5545 rule of days */
+            schedule: {
+                rrule: string;
+                hour: number;
+            } | null;
+            /** @description a JsonLogic tree over the facts */
+            condition: {
+                [key: string]: unknown;
+            } | null;
+            /** @description the lines that the rule looks at; null: all */
+            lines: {
+                categories: string[];
+                skus: string[];
+                except: boolean;
+            } | null;
+            effect: {
+                /** @enum {string} */
+                kind: "points-per-amount";
+                points: number;
+                /** @description points for every so many fen */
+                perFen: number;
+                /** @description only full steps count */
+                wholeSteps: boolean;
+                /** @enum {string} */
+                rounding: "down" | "nearest" | "up";
+            } | {
+                /** @enum {string} */
+                kind: "multiplier";
+                /** @description 150 = ×1.5 */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-multiplier";
+                /** @description percent by tier code */
+                perTier: {
+                    [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "points-per-line";
+                points: number;
+                /** @enum {string} */
+                per: "line" | "piece";
+            } | {
+                /** @enum {string} */
+                kind: "fixed-points";
+                points: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-points";
+                points: number;
+                perFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "coupon";
+                templateId: string;
+                count: number;
+            } | {
+                /** @enum {string} */
+                kind: "tag";
+                tagCode: string;
+            } | {
+                /** @enum {string} */
+                kind: "message";
+                title: string;
+                text: string;
+            };
+            /** @description when its points become usable and how long they live; null: as the programme says */
+            lot: {
+                activateAfterDays: number | null;
+                activateOn: string | null;
+                expireAfterDays: number | null;
+            } | null;
+            stacking: {
+                group: string;
+                /** @enum {string} */
+                mode: "all" | "best" | "first";
+            } | null;
+            exclusive: boolean;
+            priority: number;
+            caps: {
+                perPurchase: number | null;
+                perDay: number | null;
+                perWeek: number | null;
+                perMonth: number | null;
+                perValidity: number | null;
+            };
+            budget: {
+                /** @enum {string} */
+                unit: "points" | "fen";
+                total: number | null;
+                perStore: number | null;
+            } | null;
+            /** Format: date-time */
+            validFrom: string | null;
+            /**
+             * Format: date-time
+             * @description half-open
+             */
+            validUntil: string | null;
+            /** @description null: all */
+            stores: string[] | null;
+            /** @description null: all */
+            channels: string[] | null;
+        };
+        RuleViewDto_Output: {
+            ruleId: string;
+            /** @enum {string} */
+            status: "draft" | "active" | "paused" | "retired";
+            /** @description the newest */
+            version: number;
+            /**
+             * @description of the newest version
+             * @enum {string}
+             */
+            state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+            /** @description the one that judges; null: none was ever approved */
+            activeVersion: number | null;
+            /** @description what judges; of a rule never approved, its newest version */
+            draft: {
+                name: string;
+                /** @enum {string} */
+                trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                /** @description with trigger custom: the name of the event */
+                customEvent: string | null;
+                /** @description with trigger schedule: an RFC 5545 rule of days */
+                schedule: {
+                    rrule: string;
+                    hour: number;
+                } | null;
+                /** @description a JsonLogic tree over the facts */
+                condition: {
+                    [key: string]: unknown;
+                } | null;
+                /** @description the lines that the rule looks at; null: all */
+                lines: {
+                    categories: string[];
+                    skus: string[];
+                    except: boolean;
+                } | null;
+                effect: {
+                    /** @enum {string} */
+                    kind: "points-per-amount";
+                    points: number;
+                    /** @description points for every so many fen */
+                    perFen: number;
+                    /** @description only full steps count */
+                    wholeSteps: boolean;
+                    /** @enum {string} */
+                    rounding: "down" | "nearest" | "up";
+                } | {
+                    /** @enum {string} */
+                    kind: "multiplier";
+                    /** @description 150 = ×1.5 */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-multiplier";
+                    /** @description percent by tier code */
+                    perTier: {
+                        [key: string]: number;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "points-per-line";
+                    points: number;
+                    /** @enum {string} */
+                    per: "line" | "piece";
+                } | {
+                    /** @enum {string} */
+                    kind: "fixed-points";
+                    points: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-points";
+                    points: number;
+                    perFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "coupon";
+                    templateId: string;
+                    count: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tag";
+                    tagCode: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "message";
+                    title: string;
+                    text: string;
+                };
+                /** @description when its points become usable and how long they live; null: as the programme says */
+                lot: {
+                    activateAfterDays: number | null;
+                    activateOn: string | null;
+                    expireAfterDays: number | null;
+                } | null;
+                stacking: {
+                    group: string;
+                    /** @enum {string} */
+                    mode: "all" | "best" | "first";
+                } | null;
+                exclusive: boolean;
+                priority: number;
+                caps: {
+                    perPurchase: number | null;
+                    perDay: number | null;
+                    perWeek: number | null;
+                    perMonth: number | null;
+                    perValidity: number | null;
+                };
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    total: number | null;
+                    perStore: number | null;
+                } | null;
+                /** Format: date-time */
+                validFrom: string | null;
+                /**
+                 * Format: date-time
+                 * @description half-open
+                 */
+                validUntil: string | null;
+                /** @description null: all */
+                stores: string[] | null;
+                /** @description null: all */
+                channels: string[] | null;
+            };
+            /** @description the rule in Chinese */
+            sentence: string;
+            /** @description the newest version while another judges, with what it changes */
+            pending: {
+                version: number;
+                /** @enum {string} */
+                state: "draft" | "in-review" | "approved" | "rejected" | "superseded";
+                draft: {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                    /** @description with trigger custom: the name of the event */
+                    customEvent: string | null;
+                    /** @description with trigger schedule: an RFC 5545 rule of days */
+                    schedule: {
+                        rrule: string;
+                        hour: number;
+                    } | null;
+                    /** @description a JsonLogic tree over the facts */
+                    condition: {
+                        [key: string]: unknown;
+                    } | null;
+                    /** @description the lines that the rule looks at; null: all */
+                    lines: {
+                        categories: string[];
+                        skus: string[];
+                        except: boolean;
+                    } | null;
+                    effect: {
+                        /** @enum {string} */
+                        kind: "points-per-amount";
+                        points: number;
+                        /** @description points for every so many fen */
+                        perFen: number;
+                        /** @description only full steps count */
+                        wholeSteps: boolean;
+                        /** @enum {string} */
+                        rounding: "down" | "nearest" | "up";
+                    } | {
+                        /** @enum {string} */
+                        kind: "multiplier";
+                        /** @description 150 = ×1.5 */
+                        percent: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-multiplier";
+                        /** @description percent by tier code */
+                        perTier: {
+                            [key: string]: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "points-per-line";
+                        points: number;
+                        /** @enum {string} */
+                        per: "line" | "piece";
+                    } | {
+                        /** @enum {string} */
+                        kind: "fixed-points";
+                        points: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-points";
+                        points: number;
+                        perFen: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "coupon";
+                        templateId: string;
+                        count: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tag";
+                        tagCode: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "message";
+                        title: string;
+                        text: string;
+                    };
+                    /** @description when its points become usable and how long they live; null: as the programme says */
+                    lot: {
+                        activateAfterDays: number | null;
+                        activateOn: string | null;
+                        expireAfterDays: number | null;
+                    } | null;
+                    stacking: {
+                        group: string;
+                        /** @enum {string} */
+                        mode: "all" | "best" | "first";
+                    } | null;
+                    exclusive: boolean;
+                    priority: number;
+                    caps: {
+                        perPurchase: number | null;
+                        perDay: number | null;
+                        perWeek: number | null;
+                        perMonth: number | null;
+                        perValidity: number | null;
+                    };
+                    budget: {
+                        /** @enum {string} */
+                        unit: "points" | "fen";
+                        total: number | null;
+                        perStore: number | null;
+                    } | null;
+                    /** Format: date-time */
+                    validFrom: string | null;
+                    /**
+                     * Format: date-time
+                     * @description half-open
+                     */
+                    validUntil: string | null;
+                    /** @description null: all */
+                    stores: string[] | null;
+                    /** @description null: all */
+                    channels: string[] | null;
+                };
+                /** @description the version in Chinese */
+                sentence: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+                submittedBy: string | null;
+                /** Format: date-time */
+                submittedAt: string | null;
+                submittedNote: string | null;
+                decidedBy: string | null;
+                /** Format: date-time */
+                decidedAt: string | null;
+                decidedNote: string | null;
+                /** @description written by the caller, who may therefore not approve it */
+                isOwn: boolean;
+                changes: {
+                    field: string;
+                    before: string;
+                    after: string;
+                }[];
+            } | null;
+            usage: {
+                /** @description given in the last 30 days */
+                points: number;
+                /** @description decisions in which it applied */
+                times: number;
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    used: number;
+                    total: number;
+                } | null;
+            };
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string;
+        };
+        RuleRevisionDto: {
+            name: string;
+            /** @enum {string} */
+            trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+            /** @description with trigger custom: the name of the event */
+            customEvent: string | null;
+            /** @description with trigger schedule: an RFC 5545 rule of days */
+            schedule: {
+                rrule: string;
+                hour: number;
+            } | null;
+            /** @description a JsonLogic tree over the facts */
+            condition: {
+                [key: string]: unknown;
+            } | null;
+            /** @description the lines that the rule looks at; null: all */
+            lines: {
+                categories: string[];
+                skus: string[];
+                except: boolean;
+            } | null;
+            effect: {
+                /** @enum {string} */
+                kind: "points-per-amount";
+                points: number;
+                /** @description points for every so many fen */
+                perFen: number;
+                /** @description only full steps count */
+                wholeSteps: boolean;
+                /** @enum {string} */
+                rounding: "down" | "nearest" | "up";
+            } | {
+                /** @enum {string} */
+                kind: "multiplier";
+                /** @description 150 = ×1.5 */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-multiplier";
+                /** @description percent by tier code */
+                perTier: {
+                    [key: string]: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "points-per-line";
+                points: number;
+                /** @enum {string} */
+                per: "line" | "piece";
+            } | {
+                /** @enum {string} */
+                kind: "fixed-points";
+                points: number;
+            } | {
+                /** @enum {string} */
+                kind: "tier-points";
+                points: number;
+                perFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "coupon";
+                templateId: string;
+                count: number;
+            } | {
+                /** @enum {string} */
+                kind: "tag";
+                tagCode: string;
+            } | {
+                /** @enum {string} */
+                kind: "message";
+                title: string;
+                text: string;
+            };
+            /** @description when its points become usable and how long they live; null: as the programme says */
+            lot: {
+                activateAfterDays: number | null;
+                activateOn: string | null;
+                expireAfterDays: number | null;
+            } | null;
+            stacking: {
+                group: string;
+                /** @enum {string} */
+                mode: "all" | "best" | "first";
+            } | null;
+            exclusive: boolean;
+            priority: number;
+            caps: {
+                perPurchase: number | null;
+                perDay: number | null;
+                perWeek: number | null;
+                perMonth: number | null;
+                perValidity: number | null;
+            };
+            budget: {
+                /** @enum {string} */
+                unit: "points" | "fen";
+                total: number | null;
+                perStore: number | null;
+            } | null;
+            /** Format: date-time */
+            validFrom: string | null;
+            /**
+             * Format: date-time
+             * @description half-open
+             */
+            validUntil: string | null;
+            /** @description null: all */
+            stores: string[] | null;
+            /** @description null: all */
+            channels: string[] | null;
+            /** @description the version that was edited */
+            baseVersion: number;
+        };
+        RuleSubmissionDto: {
+            version: number;
+            /** @default null */
+            note: string | null;
+        };
+        RuleVersionDto: {
+            /** @description the version looked at */
+            version: number;
+        };
+        RuleDecisionDto: {
+            version: number;
+            /** @enum {string} */
+            decision: "approve" | "reject";
+            /**
+             * @description needed to reject
+             * @default null
+             */
+            note: string | null;
+        };
+        RuleFactsDto_Output: {
+            facts: {
+                /** @description in a condition: {"var": name} */
+                name: string;
+                label: string;
+                /**
+                 * @description money in fen
+                 * @enum {string}
+                 */
+                type: "number" | "money" | "text" | "yes-no" | "list" | "day" | "month-day";
+                unit: string | null;
+                /** @description from … to … */
+                range: (number | null)[] | null;
+                choices: {
+                    value: string;
+                    label: string;
+                }[] | null;
+                /**
+                 * @description which of the choices below
+                 * @enum {string|null}
+                 */
+                from: "stores" | "tiers" | "tags" | "categories" | null;
+                /** @description events that know it; null: all */
+                triggers: ("purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule")[] | null;
+            }[];
+            triggers: {
+                /** @enum {string} */
+                value: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                label: string;
+            }[];
+            choices: {
+                stores: {
+                    value: string;
+                    label: string;
+                }[];
+                tiers: {
+                    value: string;
+                    label: string;
+                }[];
+                tags: {
+                    value: string;
+                    label: string;
+                }[];
+                categories: {
+                    value: string;
+                    label: string;
+                }[];
+                coupons: {
+                    value: string;
+                    label: string;
+                }[];
+            };
+        };
+        RuleProductsDto_Output: {
+            items: {
+                sku: string;
+                name: string;
+                category: string | null;
+                priceFen: number | null;
+            }[];
+        };
+        TryRulesDto: {
+            /** @description judged with his caps, history and tags; absent: anybody */
+            memberId?: string;
+            /** @description in place of the tier of the member */
+            tierCode?: string;
+            storeId?: string;
+            /**
+             * Format: date-time
+             * @description now when left out
+             */
+            at?: string;
+            channel?: string;
+            /** @description absent: as the member has bought before */
+            firstPurchase?: boolean;
+            /** @description a draft to try among the active rules */
+            draft?: {
+                name: string;
+                /** @enum {string} */
+                trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                /** @description with trigger custom: the name of the event */
+                customEvent: string | null;
+                /** @description with trigger schedule: an RFC 5545 rule of days */
+                schedule: {
+                    rrule: string;
+                    hour: number;
+                } | null;
+                /** @description a JsonLogic tree over the facts */
+                condition: {
+                    [key: string]: unknown;
+                } | null;
+                /** @description the lines that the rule looks at; null: all */
+                lines: {
+                    categories: string[];
+                    skus: string[];
+                    except: boolean;
+                } | null;
+                effect: {
+                    /** @enum {string} */
+                    kind: "points-per-amount";
+                    points: number;
+                    /** @description points for every so many fen */
+                    perFen: number;
+                    /** @description only full steps count */
+                    wholeSteps: boolean;
+                    /** @enum {string} */
+                    rounding: "down" | "nearest" | "up";
+                } | {
+                    /** @enum {string} */
+                    kind: "multiplier";
+                    /** @description 150 = ×1.5 */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-multiplier";
+                    /** @description percent by tier code */
+                    perTier: {
+                        [key: string]: number;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "points-per-line";
+                    points: number;
+                    /** @enum {string} */
+                    per: "line" | "piece";
+                } | {
+                    /** @enum {string} */
+                    kind: "fixed-points";
+                    points: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-points";
+                    points: number;
+                    perFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "coupon";
+                    templateId: string;
+                    count: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tag";
+                    tagCode: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "message";
+                    title: string;
+                    text: string;
+                };
+                /** @description when its points become usable and how long they live; null: as the programme says */
+                lot: {
+                    activateAfterDays: number | null;
+                    activateOn: string | null;
+                    expireAfterDays: number | null;
+                } | null;
+                stacking: {
+                    group: string;
+                    /** @enum {string} */
+                    mode: "all" | "best" | "first";
+                } | null;
+                exclusive: boolean;
+                priority: number;
+                caps: {
+                    perPurchase: number | null;
+                    perDay: number | null;
+                    perWeek: number | null;
+                    perMonth: number | null;
+                    perValidity: number | null;
+                };
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    total: number | null;
+                    perStore: number | null;
+                } | null;
+                /** Format: date-time */
+                validFrom: string | null;
+                /**
+                 * Format: date-time
+                 * @description half-open
+                 */
+                validUntil: string | null;
+                /** @description null: all */
+                stores: string[] | null;
+                /** @description null: all */
+                channels: string[] | null;
+            };
+            /** @description the rule that the draft stands for */
+            ruleId?: string;
+            lines: {
+                /** @default null */
+                sku: string | null;
+                /** @default null */
+                category: string | null;
+                quantity: number;
+                amountFen: number;
+            }[];
+        };
+        TryResultDto_Output: {
+            points: number;
+            tierPoints: number;
+            seen: {
+                label: string;
+                value: string;
+            }[];
+            rules: {
+                ruleId: string;
+                version: number;
+                name: string;
+                /** @description of its effect */
+                kind: string | null;
+                applied: boolean;
+                points: number;
+                /** @description why it gave nothing */
+                reason: string | null;
+                arithmetic: string | null;
+                /** @description what its condition compares */
+                checks: {
+                    /** @description the threshold */
+                    text: string;
+                    /** @description what was seen; empty where more than one fact is compared */
+                    actual: string;
+                    holds: boolean;
+                }[];
+                lines: string[];
+            }[];
+            why: string[];
+            hint: {
+                missingFen: number;
+                morePoints: number;
+                text: string;
+            } | null;
+        };
+        EntryExplanationDto_Output: {
+            entry: {
+                entryId: string;
+                /** @enum {string} */
+                kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
+                /** @description signed */
+                points: number;
+                /** @description how points that wait to become usable moved */
+                pending: number;
+                /** @description available − debt */
+                balanceAfter: number;
+                /** Format: date-time */
+                at: string;
+                title: string;
+                why: string[];
+                purchaseNo: string | null;
+                storeName: string | null;
+            };
+            /** @description what the rules knew */
+            seen: {
+                label: string;
+                value: string;
+            }[];
+            /** @description by the versions that judged, those that gave first */
+            rules: {
+                ruleId: string;
+                version: number;
+                name: string;
+                /** @description of its effect */
+                kind: string | null;
+                applied: boolean;
+                points: number;
+                /** @description why it gave nothing */
+                reason: string | null;
+                arithmetic: string | null;
+                /** @description what its condition compares */
+                checks: {
+                    /** @description the threshold */
+                    text: string;
+                    /** @description what was seen; empty where more than one fact is compared */
+                    actual: string;
+                    holds: boolean;
+                }[];
+                lines: string[];
+            }[];
+            lots: string[];
+            hint: {
+                missingFen: number;
+                morePoints: number;
+                text: string;
+            } | null;
+        };
+        UnissuedRewardsDto_Output: {
+            items: {
+                /** @enum {string} */
+                kind: "coupon" | "tag";
+                id: string;
+                memberId: string;
+                memberNo: string | null;
+                nickname: string | null;
+                /** @description the name of the coupon or the tag */
+                what: string;
+                ruleName: string;
+                reason: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
         TierListDto_Output: {
             items: {
                 code: string;
                 name: string;
-                /** @description points earned in the window */
-                atPoints: number;
                 colour: string;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                enterAt: number;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                keepAt: number;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                leaveAt: number;
                 multiplierPercent: number;
-                benefits: string[];
+                benefits: {
+                    monthlyCoupons: {
+                        templateId: string;
+                        count: number;
+                    }[];
+                    birthdayGift: {
+                        points?: number;
+                        couponTemplateId?: string;
+                    } | null;
+                    prioritySeats: boolean;
+                    texts: string[];
+                };
                 members: number;
             }[];
+            settings: {
+                /** @enum {string} */
+                basis: "tier-points" | "net-spend" | "visits";
+                window: {
+                    /** @enum {string} */
+                    kind: "rolling";
+                    months: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "calendar-year";
+                } | {
+                    /** @enum {string} */
+                    kind: "membership-year";
+                };
+                graceDays: number;
+            };
+            /** @description names this state: send it back when saving */
+            version: string;
+            /** @description members are being judged by the tiers that were saved last */
+            isRechecking: boolean;
+        };
+        ChangeTiersDto: {
+            tiers: {
+                code: string;
+                name: string;
+                colour: string;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                enterAt: number;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                keepAt: number;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                leaveAt: number;
+                multiplierPercent: number;
+                benefits: {
+                    monthlyCoupons: {
+                        templateId: string;
+                        count: number;
+                    }[];
+                    birthdayGift: {
+                        points?: number;
+                        couponTemplateId?: string;
+                    } | null;
+                    prioritySeats: boolean;
+                    texts: string[];
+                };
+            }[];
+            settings: {
+                /** @enum {string} */
+                basis: "tier-points" | "net-spend" | "visits";
+                window: {
+                    /** @enum {string} */
+                    kind: "rolling";
+                    months: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "calendar-year";
+                } | {
+                    /** @enum {string} */
+                    kind: "membership-year";
+                };
+                graceDays: number;
+            };
+            version: string;
+            /**
+             * @description where members of a tier go that is left out
+             * @default {}
+             */
+            moves: {
+                [key: string]: string;
+            };
+        };
+        TierPlanDto: {
+            tiers: {
+                code: string;
+                name: string;
+                colour: string;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                enterAt: number;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                keepAt: number;
+                /** @description in the unit of the basis: tier points, fen, or visits */
+                leaveAt: number;
+                multiplierPercent: number;
+                benefits: {
+                    monthlyCoupons: {
+                        templateId: string;
+                        count: number;
+                    }[];
+                    birthdayGift: {
+                        points?: number;
+                        couponTemplateId?: string;
+                    } | null;
+                    prioritySeats: boolean;
+                    texts: string[];
+                };
+            }[];
+            settings: {
+                /** @enum {string} */
+                basis: "tier-points" | "net-spend" | "visits";
+                window: {
+                    /** @enum {string} */
+                    kind: "rolling";
+                    months: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "calendar-year";
+                } | {
+                    /** @enum {string} */
+                    kind: "membership-year";
+                };
+                graceDays: number;
+            };
+        };
+        TierPreviewDto_Output: {
+            members: number;
+            counts: {
+                code: string;
+                name: string;
+                colour: string;
+                now: number;
+                after: number;
+            }[];
+            moves: {
+                from: string;
+                to: string;
+                /**
+                 * @description up: at once; down: at the end of the window
+                 * @enum {string}
+                 */
+                kind: "up" | "down" | "gone";
+                members: number;
+                /** @description of those who go down: may still make it up in a grace */
+                inGrace: number;
+            }[];
+            samples: {
+                memberId: string;
+                memberNo: string;
+                nickname: string;
+                from: string;
+                to: string;
+                qualifying: number;
+            }[];
+        };
+        MemberTierDto_Output: {
+            standing: {
+                code: string;
+                name: string;
+                colour: string;
+                multiplierPercent: number;
+                /** @enum {string} */
+                basis: "tier-points" | "net-spend" | "visits";
+                /** @description what counts today */
+                qualifying: number;
+                qualifyingText: string;
+                /** Format: date */
+                windowFrom: string;
+                /**
+                 * Format: date
+                 * @description today, counted
+                 */
+                windowTo: string;
+                next: {
+                    code: string;
+                    name: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    enterAt: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    missing: number;
+                    hint: string;
+                } | null;
+                progressPercent: number;
+                keep: {
+                    code: string;
+                    name: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    keepAt: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    counted: number;
+                    countedText: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    missing: number;
+                    /** Format: date */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description last day of the window
+                     */
+                    until: string;
+                    /**
+                     * Format: date
+                     * @description warned: lost after this day unless what is missing comes
+                     */
+                    graceUntil: string | null;
+                    /** Format: date */
+                    keptUntil: string;
+                    progressPercent: number;
+                    hint: string;
+                } | null;
+                /**
+                 * Format: date
+                 * @description given by hand, to the end of this day
+                 */
+                grantUntil: string | null;
+                benefits: string[];
+                tiers: {
+                    code: string;
+                    name: string;
+                    colour: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    enterAt: number;
+                    enterText: string;
+                    benefits: string[];
+                }[];
+            } | null;
+            grants: {
+                id: string;
+                code: string;
+                name: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                until: string;
+                reason: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+                ended: {
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                    reason: string;
+                } | null;
+                isActive: boolean;
+            }[];
+            history: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                kind: "rise" | "kept" | "grace" | "down" | "refund" | "late" | "grant" | "grant-end" | "redrawn";
+                /** @description name of the tier */
+                from: string | null;
+                to: string | null;
+                why: string;
+            }[];
+        };
+        GrantTierDto: {
+            code: string;
+            /**
+             * Format: date
+             * @description the last day, in the brand’s zone
+             */
+            until: string;
+            reason: string;
+        };
+        EndGrantDto: {
+            reason: string;
         };
         LedgerProofDto_Output: {
             ok: boolean;
@@ -4138,6 +6319,340 @@ export interface components {
             purchaseNo: string | null;
             storeName: string | null;
         };
+        AdjustmentLimitsDto_Output: {
+            /** @description most points that the caller may move alone; null: none */
+            alone: number | null;
+            /** @description most points that the caller may approve; null: no limit */
+            approve: number | null;
+        };
+        AdjustmentRequestListDto_Output: {
+            items: {
+                requestId: string;
+                memberId: string;
+                memberNo: string | null;
+                nickname: string | null;
+                /** @description of the member, now */
+                available: number;
+                /** @description signed */
+                points: number;
+                reason: string;
+                /** @enum {string} */
+                state: "pending" | "approved" | "rejected" | "withdrawn" | "expired";
+                askedBy: string;
+                /** Format: date-time */
+                askedAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+                decidedBy: string | null;
+                /** Format: date-time */
+                decidedAt: string | null;
+                note: string | null;
+                entrySeq: number | null;
+                mayApprove: boolean;
+                mayReject: boolean;
+                mayWithdraw: boolean;
+                whyNotApprove: string | null;
+            }[];
+            total: number;
+        };
+        AdjustmentRequestDto_Output: {
+            requestId: string;
+            memberId: string;
+            memberNo: string | null;
+            nickname: string | null;
+            /** @description of the member, now */
+            available: number;
+            /** @description signed */
+            points: number;
+            reason: string;
+            /** @enum {string} */
+            state: "pending" | "approved" | "rejected" | "withdrawn" | "expired";
+            askedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            note: string | null;
+            entrySeq: number | null;
+            mayApprove: boolean;
+            mayReject: boolean;
+            mayWithdraw: boolean;
+            whyNotApprove: string | null;
+        };
+        DecisionDto: {
+            /** @enum {string} */
+            verdict: "approved" | "rejected";
+            /** @default null */
+            note: string | null;
+        };
+        LoyaltySettingsDto_Output: {
+            expiry: {
+                /** @enum {string} */
+                kind: "rolling-months";
+                months: number;
+            } | {
+                /** @enum {string} */
+                kind: "fixed-date";
+                /** @description MM-DD */
+                monthDay: string;
+                leastDays: number;
+            } | {
+                /** @enum {string} */
+                kind: "year-end";
+                /** @description 0: the same year */
+                years: number;
+            } | {
+                /** @enum {string} */
+                kind: "never";
+            } | {
+                /** @enum {string} */
+                kind: "inactivity";
+                months: number;
+            };
+            /** @description until points of a purchase become usable */
+            pendingDays: number;
+            /** @enum {string} */
+            clawbackPolicy: "debt" | "deduct" | "write-off";
+            returnWindowDays: number;
+            fenPer100Points: number;
+            transfers: {
+                enabled: boolean;
+                leastPoints: number;
+                dailyPoints: number;
+                dailyTimes: number;
+            };
+            /** @description a role that is not named may not adjust at all */
+            adjustmentLimits: {
+                [key: string]: number;
+            };
+            reminderDays: number[];
+            sentences: {
+                /** @description what the settings mean for points of today */
+                expiry: string;
+                refund: string;
+            };
+        };
+        SettingsChangeDto: {
+            expiry?: {
+                /** @enum {string} */
+                kind: "rolling-months";
+                months: number;
+            } | {
+                /** @enum {string} */
+                kind: "fixed-date";
+                /** @description MM-DD */
+                monthDay: string;
+                leastDays: number;
+            } | {
+                /** @enum {string} */
+                kind: "year-end";
+                /** @description 0: the same year */
+                years: number;
+            } | {
+                /** @enum {string} */
+                kind: "never";
+            } | {
+                /** @enum {string} */
+                kind: "inactivity";
+                months: number;
+            };
+            /** @description until points of a purchase become usable */
+            pendingDays?: number;
+            /** @enum {string} */
+            clawbackPolicy?: "debt" | "deduct" | "write-off";
+            returnWindowDays?: number;
+            fenPer100Points?: number;
+            transfers?: {
+                enabled: boolean;
+                leastPoints: number;
+                dailyPoints: number;
+                dailyTimes: number;
+            };
+            /** @description a role that is not named may not adjust at all */
+            adjustmentLimits?: {
+                [key: string]: number;
+            };
+            reminderDays?: number[];
+        };
+        SettingsPreviewDto_Output: {
+            problems: string[];
+            sentences: {
+                /** @description what the settings mean for points of today */
+                expiry: string;
+                refund: string;
+            } | null;
+        };
+        LedgerEntriesDto_Output: {
+            items: {
+                entryId: string;
+                /** @enum {string} */
+                kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
+                /** @description signed */
+                points: number;
+                /** @description how points that wait to become usable moved */
+                pending: number;
+                /** @description available − debt */
+                balanceAfter: number;
+                /** Format: date-time */
+                at: string;
+                title: string;
+                why: string[];
+                purchaseNo: string | null;
+                storeName: string | null;
+                seq: number;
+                reference: string;
+                actor: string;
+                lots: {
+                    lot: number;
+                    points: number;
+                    pending?: number;
+                }[];
+                hash: string;
+            }[];
+            total: number;
+        };
+        LotListDto_Output: {
+            items: {
+                lotNo: number;
+                /** @enum {string} */
+                state: "usable" | "pending" | "over" | "empty";
+                earned: number;
+                remaining: number;
+                pending: number;
+                expired: number;
+                clawedBack: number;
+                /** Format: date-time */
+                activateAt: string | null;
+                activateOn: string | null;
+                /** Format: date-time */
+                expiresAt: string | null;
+                byInactivity: boolean;
+                source: string;
+                storeName: string | null;
+            }[];
+        };
+        AccountProofDto_Output: {
+            ok: boolean;
+            entries: number;
+            checks: {
+                /** @enum {string} */
+                check: "entries" | "chain" | "balances" | "lots" | "account" | "available" | "pending" | "traces";
+                ok: boolean;
+                badRow: {
+                    table: string;
+                    /** @description of the entry or lot */
+                    number: number | null;
+                    problem: string;
+                } | null;
+            }[];
+        };
+        LiabilityDto_Output: {
+            /** Format: date-time */
+            at: string;
+            fenPer100Points: number;
+            points: number;
+            fen: number;
+            pending: number;
+            pendingFen: number;
+            debt: number;
+            accounts: number;
+            byMonth: {
+                points: number;
+                pending: number;
+                /** @description of points; the lines add up to the total */
+                fen: number;
+                /** @description `YYYY-MM` of the last day of use, `never`, or `over` */
+                month: string;
+            }[];
+            byStore: {
+                points: number;
+                pending: number;
+                /** @description of points; the lines add up to the total */
+                fen: number;
+                /** @description null: headquarters */
+                storeId: string | null;
+                storeName: string;
+            }[];
+        };
+        SettlementDto_Output: {
+            fenPer100Points: number;
+            /** @description used in the period, less what came back */
+            points: number;
+            places: {
+                /** @description null: headquarters */
+                storeId: string | null;
+                storeName: string;
+                /** @description earned here and used here */
+                own: number;
+                /** @description earned elsewhere, used here */
+                honoured: number;
+                /** @description earned here, used elsewhere */
+                issued: number;
+                /** @description honoured − issued; over all places zero */
+                net: number;
+                netFen: number;
+            }[];
+            flows: {
+                from: {
+                    /** @description null: headquarters */
+                    storeId: string | null;
+                    storeName: string;
+                };
+                to: {
+                    /** @description null: headquarters */
+                    storeId: string | null;
+                    storeName: string;
+                };
+                points: number;
+            }[];
+        };
+        TransferTermsDto_Output: {
+            enabled: boolean;
+            /** @description per transfer */
+            leastPoints: number;
+            /** @description per business day */
+            dailyPoints: number;
+            dailyTimes: number;
+            pointsLeftToday: number;
+            timesLeftToday: number;
+            available: number;
+        };
+        TransferFeedDto_Output: {
+            items: {
+                transferId: string;
+                /** @enum {string} */
+                direction: "out" | "in";
+                /** @description the other member, masked */
+                name: string;
+                points: number;
+                /** Format: date-time */
+                at: string;
+            }[];
+            nextCursor: string | null;
+        };
+        TransferLookupDto: {
+            /** @description member number or phone of an active member */
+            recipient: string;
+        };
+        TransferRecipientDto_Output: {
+            /** @description masked, to be confirmed by the giver */
+            name: string;
+        };
+        TransferDto: {
+            /** @description member number or phone of an active member */
+            recipient: string;
+            points: number;
+        };
+        TransferResultDto_Output: {
+            transferId: string;
+            points: number;
+            balanceAfter: number;
+            /** @description masked */
+            name: string;
+        };
         MemberPointsDto_Output: {
             available: number;
             pending: number;
@@ -4149,34 +6664,82 @@ export interface components {
                 /** Format: date-time */
                 expiresAt: string;
             }[];
+            /** @description not yet usable; without a day they wait for the named event */
+            lotsPending: {
+                points: number;
+                /** Format: date-time */
+                activateAt: string | null;
+                activateOn: string | null;
+            }[];
+            /** @description points may be given to other members */
+            transfersEnabled: boolean;
             tier: {
                 code: string;
                 name: string;
                 colour: string;
                 multiplierPercent: number;
-                /** @description earned in the window */
-                qualifyingPoints: number;
-                /** Format: date-time */
+                /** @enum {string} */
+                basis: "tier-points" | "net-spend" | "visits";
+                /** @description what counts today */
+                qualifying: number;
+                qualifyingText: string;
+                /** Format: date */
                 windowFrom: string;
                 /**
-                 * Format: date-time
-                 * @description half-open
+                 * Format: date
+                 * @description today, counted
                  */
-                windowUntil: string;
+                windowTo: string;
                 next: {
                     code: string;
                     name: string;
-                    atPoints: number;
-                    missingPoints: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    enterAt: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    missing: number;
                     hint: string;
                 } | null;
                 progressPercent: number;
+                keep: {
+                    code: string;
+                    name: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    keepAt: number;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    counted: number;
+                    countedText: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    missing: number;
+                    /** Format: date */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description last day of the window
+                     */
+                    until: string;
+                    /**
+                     * Format: date
+                     * @description warned: lost after this day unless what is missing comes
+                     */
+                    graceUntil: string | null;
+                    /** Format: date */
+                    keptUntil: string;
+                    progressPercent: number;
+                    hint: string;
+                } | null;
+                /**
+                 * Format: date
+                 * @description given by hand, to the end of this day
+                 */
+                grantUntil: string | null;
                 benefits: string[];
                 tiers: {
                     code: string;
                     name: string;
-                    atPoints: number;
                     colour: string;
+                    /** @description in the unit of the basis: tier points, fen, or visits */
+                    enterAt: number;
+                    enterText: string;
                     benefits: string[];
                 }[];
             };
@@ -4201,6 +6764,98 @@ export interface components {
                 storeName: string | null;
             }[];
             nextCursor: string | null;
+        };
+        MemberEntryDto_Output: {
+            entry: {
+                entryId: string;
+                /** @enum {string} */
+                kind: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
+                /** @description signed */
+                points: number;
+                /** @description how points that wait to become usable moved */
+                pending: number;
+                /** @description available − debt */
+                balanceAfter: number;
+                /** Format: date-time */
+                at: string;
+                title: string;
+                why: string[];
+                purchaseNo: string | null;
+                storeName: string | null;
+            };
+            /** @description rules that gave, in the order in which they work */
+            steps: {
+                name: string;
+                kind: string;
+                points: number;
+                lines: string[];
+            }[];
+            /** @description until when the points count, or which ones were used */
+            lots: string[];
+            /** @description what a little more would have given */
+            hint: string | null;
+        };
+        TierHistoryDto_Output: {
+            items: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                kind: "rise" | "kept" | "grace" | "down" | "refund" | "late" | "grant" | "grant-end" | "redrawn";
+                /** @description name of the tier */
+                from: string | null;
+                to: string | null;
+                why: string;
+            }[];
+        };
+        CheckInsDto_Output: {
+            /**
+             * Format: date
+             * @description the business day of the brand
+             */
+            day: string;
+            checkedIn: boolean;
+            /** @description days in a row */
+            streak: number;
+            /** @description seven days, the last one today */
+            week: {
+                /** Format: date */
+                day: string;
+                checkedIn: boolean;
+            }[];
+            /** @description whether a rule rewards it at present */
+            offered: boolean;
+            waysToEarn: string[];
+            /** @description what today’s gave; before it, what it would give now */
+            points: number;
+            coupons: number;
+        };
+        CheckedInDto_Output: {
+            nickname: string;
+            /** @enum {string} */
+            state: "attended";
+            entryNo: string;
+        };
+        NoticesDto_Output: {
+            items: {
+                id: string;
+                title: string;
+                text: string;
+                /** @description names a page of the mini-program */
+                link: string | null;
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                readAt: string | null;
+            }[];
+            nextCursor: string | null;
+            unread: number;
+        };
+        ReadNoticesDto: {
+            /** @description the newest notice that was seen */
+            upTo: string;
+        };
+        UnreadDto_Output: {
+            unread: number;
         };
         CouponsDto_Output: {
             items: ({
@@ -4606,12 +7261,6 @@ export interface components {
         };
         CheckInDto: {
             code: string;
-        };
-        CheckedInDto_Output: {
-            nickname: string;
-            /** @enum {string} */
-            state: "attended";
-            entryNo: string;
         };
     };
     responses: never;
@@ -5598,6 +8247,50 @@ export interface operations {
             };
         };
     };
+    Posts_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDto_Output"];
+                };
+            };
+        };
+    };
+    Posts_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDto_Output"];
+                };
+            };
+        };
+    };
     PostComments_list: {
         parameters: {
             query?: {
@@ -6188,6 +8881,31 @@ export interface operations {
             };
         };
     };
+    ClerkPurchases_previewOfRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchaseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundPreviewInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPreviewDto_Output"];
+                };
+            };
+        };
+    };
     ClerkPurchases_refund: {
         parameters: {
             query?: never;
@@ -6496,7 +9214,7 @@ export interface operations {
             };
         };
     };
-    Rules_create: {
+    RuleLife_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -6540,7 +9258,7 @@ export interface operations {
             };
         };
     };
-    Rules_revise: {
+    RuleLife_revise: {
         parameters: {
             query?: never;
             header?: never;
@@ -6551,7 +9269,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RuleDraftDto"];
+                "application/json": components["schemas"]["RuleRevisionDto"];
             };
         };
         responses: {
@@ -6565,32 +9283,31 @@ export interface operations {
             };
         };
     };
-    Rules_setStatus: {
+    Rules_diff: {
         parameters: {
-            query?: never;
+            query: {
+                from: number;
+                to: number;
+            };
             header?: never;
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RuleStatusDto"];
-            };
-        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleViewDto_Output"];
+                    "application/json": components["schemas"]["RuleDiffDto_Output"];
                 };
             };
         };
     };
-    Rules_try: {
+    Rules_sentence: {
         parameters: {
             query?: never;
             header?: never;
@@ -6599,7 +9316,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TryRulesDto"];
+                "application/json": components["schemas"]["RuleSentenceInputDto"];
             };
         };
         responses: {
@@ -6608,7 +9325,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TryResultDto_Output"];
+                    "application/json": components["schemas"]["RuleSentenceDto_Output"];
                 };
             };
         };
@@ -6697,6 +9414,290 @@ export interface operations {
             };
         };
     };
+    RuleLife_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleSubmissionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleViewDto_Output"];
+                };
+            };
+        };
+    };
+    RuleLife_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleViewDto_Output"];
+                };
+            };
+        };
+    };
+    RuleLife_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleViewDto_Output"];
+                };
+            };
+        };
+    };
+    RuleLife_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleViewDto_Output"];
+                };
+            };
+        };
+    };
+    RuleLife_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleViewDto_Output"];
+                };
+            };
+        };
+    };
+    RuleLife_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleViewDto_Output"];
+                };
+            };
+        };
+    };
+    RuleFacts_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleFactsDto_Output"];
+                };
+            };
+        };
+    };
+    RuleFacts_search: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleProductsDto_Output"];
+                };
+            };
+        };
+    };
+    RuleTry_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryRulesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TryResultDto_Output"];
+                };
+            };
+        };
+    };
+    EntryExplanation_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryExplanationDto_Output"];
+                };
+            };
+        };
+    };
+    UnissuedRewards_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnissuedRewardsDto_Output"];
+                };
+            };
+        };
+    };
+    UnissuedRewards_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "coupon" | "tag";
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UnissuedRewards_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "coupon" | "tag";
+                /** @description a decimal id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Tiers_list: {
         parameters: {
             query?: never;
@@ -6712,6 +9713,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TierListDto_Output"];
+                };
+            };
+        };
+    };
+    Tiers_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTiersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierListDto_Output"];
+                };
+            };
+        };
+    };
+    Tiers_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TierPlanDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierPreviewDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTier_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberTierDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTier_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantTierDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberTierDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTier_endGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndGrantDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberTierDto_Output"];
                 };
             };
         };
@@ -6763,6 +9881,387 @@ export interface operations {
             };
         };
     };
+    AdjustmentRequests_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentLimitsDto_Output"];
+                };
+            };
+        };
+    };
+    AdjustmentRequests_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                state?: "pending" | "approved" | "rejected" | "withdrawn" | "expired";
+                /** @description a decimal id */
+                memberId?: string;
+                /** @description those that the caller asked for */
+                mine?: "yes";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentRequestListDto_Output"];
+                };
+            };
+        };
+    };
+    AdjustmentRequests_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentRequestDto_Output"];
+                };
+            };
+        };
+    };
+    AdjustmentRequests_decideOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentRequestDto_Output"];
+                };
+            };
+        };
+    };
+    AdjustmentRequests_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentRequestDto_Output"];
+                };
+            };
+        };
+    };
+    LoyaltySettings_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoyaltySettingsDto_Output"];
+                };
+            };
+        };
+    };
+    LoyaltySettings_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoyaltySettingsDto_Output"];
+                };
+            };
+        };
+    };
+    LoyaltySettings_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsPreviewDto_Output"];
+                };
+            };
+        };
+    };
+    MemberLedger_entries: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                kind?: "earn" | "activate" | "spend" | "return" | "expire" | "clawback" | "adjust" | "transfer-out" | "transfer-in";
+                from?: string;
+                /** @description belongs to the period */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntriesDto_Output"];
+                };
+            };
+        };
+    };
+    MemberLedger_lots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotListDto_Output"];
+                };
+            };
+        };
+    };
+    MemberLedger_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountProofDto_Output"];
+                };
+            };
+        };
+    };
+    PointsReports_liability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiabilityDto_Output"];
+                };
+            };
+        };
+    };
+    PointsReports_settlement: {
+        parameters: {
+            query: {
+                from: string;
+                /** @description belongs to the period */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTransfers_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferTermsDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTransfers_history: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferFeedDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTransfers_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferResultDto_Output"];
+                };
+            };
+        };
+    };
+    MemberTransfers_lookUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferLookupDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferRecipientDto_Output"];
+                };
+            };
+        };
+    };
     MemberPoints_points: {
         parameters: {
             query?: never;
@@ -6800,6 +10299,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PointsFeedDto_Output"];
+                };
+            };
+        };
+    };
+    MemberPoints_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberEntryDto_Output"];
+                };
+            };
+        };
+    };
+    MyTier_moments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierHistoryDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCheckIns_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInsDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCheckIns_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedInDto_Output"];
+                };
+            };
+        };
+    };
+    MemberNotices_list: {
+        parameters: {
+            query?: {
+                /** @description a decimal id */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesDto_Output"];
+                };
+            };
+        };
+    };
+    MemberNotices_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNoticesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadDto_Output"];
                 };
             };
         };

@@ -2,6 +2,7 @@ import type { MemberId } from '@fanloop/kernel';
 import { Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { CommentState } from '../rules/comment';
+import { AttentionRepository } from '../store/attention.repository';
 
 export interface MemberDeed {
   readonly kind: 'like' | 'comment';
@@ -19,7 +20,10 @@ interface Row extends Omit<MemberDeed, 'at'> {
 /** What one member did in the community: for the timeline in the console and for the member's own export. */
 @Injectable()
 export class MemberCommunityRead {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly attention: AttentionRepository,
+  ) {}
 
   /** Newest first, `limit` at most; before an instant when one is given. */
   async deeds(memberId: MemberId, limit: number, before: Date | null = null): Promise<MemberDeed[]> {
@@ -37,5 +41,10 @@ export class MemberCommunityRead {
       [...half, ...half, limit],
     );
     return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  }
+
+  /** What the member read and shared, by days, the newest first. */
+  async attentionOf(memberId: MemberId, limit: number) {
+    return this.attention.ofMember(this.reader, memberId, limit);
   }
 }

@@ -1,6 +1,7 @@
 import type { MemberId } from '@fanloop/kernel';
 import type { Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
+import { AttentionRepository } from '../store/attention.repository';
 import { CommentRepository } from '../store/comment.repository';
 import { LikeRepository } from '../store/like.repository';
 import { PostRepository } from '../store/post.repository';
@@ -12,6 +13,7 @@ export class ForgetMembers {
     private readonly posts: PostRepository,
     private readonly likes: LikeRepository,
     private readonly comments: CommentRepository,
+    private readonly attention: AttentionRepository,
   ) {}
 
   async execute(tx: Tx, memberIds: readonly MemberId[]): Promise<void> {
@@ -22,5 +24,6 @@ export class ForgetMembers {
       if (removed > 0) await this.posts.count(tx, postId, 'likes', -removed);
     }
     await this.comments.anonymise(tx, memberIds);
+    await this.attention.forget(tx, memberIds);
   }
 }

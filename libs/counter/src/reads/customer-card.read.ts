@@ -63,7 +63,7 @@ export class CustomerCardRead {
       lastPurchases: history.purchases.map((purchase) => ({
         at: purchase.occurredAt,
         storeName: history.storeNames.get(purchase.storeId) ?? '',
-        amountFen: purchase.netFen,
+        amountFen: purchase.netFen - purchase.refundedFen,
         summary: summaryOf(purchase),
       })),
       tastes: history.tastes,
@@ -71,7 +71,7 @@ export class CustomerCardRead {
         now,
         nickname: member.nickname,
         coupons,
-        nextTier: standing.next,
+        nextTier: standing.next && { hint: standing.next.hint, progressPercent: standing.progressPercent },
         lastPurchaseAt: history.purchases[0]?.occurredAt ?? null,
         tastes: history.tastes,
         isBirthday: birthday !== null && birthday === this.calendar.monthDay(now),

@@ -4,13 +4,29 @@ import { type PurchaseFilter, PurchasesRead, type PurchaseView } from '@fanloop/
 import { Injectable } from '@nestjs/common';
 import type { Receipt } from '../rules/receipt';
 import { ReceiptRepository } from '../store/receipt.repository';
+import { type RefundReceipt, RefundReceiptsRead } from './refund-receipts.read';
 
 /** A receipt with what lists need beside it. */
-export interface ReceiptView extends Receipt {
+export interface ReceiptView extends Omit<Receipt, 'lines'> {
   readonly purchaseId: string;
   readonly memberId: string | null;
   readonly storeId: string;
   readonly source: string;
+  /** `refunded` of the receipt is true when nothing is left (`full`). */
+  readonly refundState: 'none' | 'partial' | 'full';
+  readonly refundedFen: number;
+  readonly lines: readonly ReceiptLine[];
+  /** In the order in which they were made. */
+  readonly refunds: readonly RefundReceipt[];
+}
+
+/** A line of the paper, with what refunds have taken of it since. */
+export interface ReceiptLine {
+  readonly lineNo: number;
+  readonly name: string;
+  readonly quantity: number;
+  readonly amountFen: number;
+  readonly refundedQuantity: number;
   readonly refundedFen: number;
 }
 
@@ -22,6 +38,7 @@ export class ReceiptsRead {
     private readonly purchases: PurchasesRead,
     private readonly receipts: ReceiptRepository,
     private readonly organization: OrganizationDoor,
+    private readonly refunds: RefundReceiptsRead,
   ) {}
 
   async byNo(purchaseNo: string): Promise<ReceiptView | null> {
@@ -45,11 +62,10 @@ export class ReceiptsRead {
   }
 
   private async views(purchases: readonly PurchaseView[]): Promise<ReceiptView[]> {
-    const [notes, stores, clerks] = await Promise.all([
-      this.receipts.find(
-        this.reader,
-        purchases.map((purchase) => purchase.purchaseId),
-      ),
+    const ids = purchases.map((purchase) => purchase.purchaseId);
+    const [notes, refunds, stores, clerks] = await Promise.all([
+      this.receipts.find(this.reader, ids),
+      this.refunds.ofPurchases(ids),
       this.organization.storesByIds(purchases.map((purchase) => purchase.storeId)),
       this.organization.staffNames(purchases.flatMap((purchase) => purchase.clerkStaffId ?? [])),
     ]);
@@ -70,11 +86,22 @@ export class ReceiptsRead {
         points: note?.points ?? 0,
         balanceAfter: note?.balanceAfter ?? 0,
         why: note?.why ?? [],
-        lines: purchase.lines.map(({ name, quantity, amountFen }) => ({ name, quantity, amountFen })),
+        lines: purchase.lines.map(toLine),
         couponName: note?.couponName ?? null,
-        refunded: purchase.refunded,
+        refunded: purchase.refundState === 'full',
+        refundState: purchase.refundState,
         refundedFen: purchase.refundedFen,
+        refunds: refunds.get(purchase.purchaseId) ?? [],
       };
     });
   }
 }
+
+const toLine = (line: PurchaseView['lines'][number]): ReceiptLine => ({
+  lineNo: line.lineNo,
+  name: line.name,
+  quantity: line.quantity,
+  amountFen: line.amountFen,
+  refundedQuantity: line.refundedQuantity,
+  refundedFen: line.refundedFen,
+});

@@ -24,5 +24,14 @@ export const refuse = refusals({
     en: 'The time of the purchase lies outside the visit',
   },
   AlreadyRecorded: { zh: '这笔消费已经记过了', en: 'This purchase was recorded already' },
+  FiguresMissing: {
+    zh: '请先核对退款的金额和积分，再确认',
+    en: 'State the figures that the preview of the refund showed',
+    status: 400,
+  },
+  RefundChanged: {
+    zh: '退款的金额或积分有变化，请重新核对后再确认',
+    en: 'The figures of the refund have changed: look again, then confirm',
+  },
   ImportStopped: { zh: '导入已被停止', en: 'The import was stopped' },
 });

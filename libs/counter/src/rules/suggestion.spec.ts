@@ -27,7 +27,7 @@ describe('the clerk’s one suggestion', () => {
 
   it.each([
     [{ isBirthday: true }, '今天是会员的生日'],
-    [{ nextTier: { name: '金卡', missingPoints: 40 } }, '离下一等级很近'],
+    [{ nextTier: { hint: '再消费约 ¥40 升级金卡', progressPercent: 98 } }, '离下一等级很近'],
     [{ lastPurchaseAt: null }, '还没有消费记录'],
     [{ lastPurchaseAt: new Date('2026-04-15T04:00:00.000Z') }, '上次消费是 61 天前'],
     [{ tastes: ['奶茶'] }, '最常买的是奶茶'],

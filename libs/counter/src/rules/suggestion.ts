@@ -1,4 +1,4 @@
-import { DAY_MS, formatFen, formatPoints } from '@fanloop/kernel';
+import { DAY_MS, formatFen } from '@fanloop/kernel';
 
 export interface Suggestion {
   readonly text: string;
@@ -9,14 +9,15 @@ export interface SuggestionFacts {
   readonly now: Date;
   readonly nickname: string;
   readonly coupons: readonly { readonly name: string; readonly thresholdFen: number; readonly validUntil: Date }[];
-  readonly nextTier: { readonly name: string; readonly missingPoints: number } | null;
+  /** How far to the next tier, in plain words, and of the way in percent. */
+  readonly nextTier: { readonly hint: string; readonly progressPercent: number } | null;
   readonly lastPurchaseAt: Date | null;
   readonly tastes: readonly string[];
   readonly isBirthday: boolean;
 }
 
 const SOON_DAYS = 3;
-const CLOSE_POINTS = 100;
+const CLOSE_PERCENT = 95;
 const LONG_DAYS = 45;
 
 /** One thing that a clerk may say, and why: the most pressing fact first. Null when there is nothing worth saying. */
@@ -38,12 +39,7 @@ const expiringCoupon = ({ coupons, now }: SuggestionFacts): Suggestion | null =>
 };
 
 const closeToTier = ({ nextTier }: SuggestionFacts): Suggestion | null =>
-  nextTier && nextTier.missingPoints > 0 && nextTier.missingPoints <= CLOSE_POINTS
-    ? {
-        text: `再得 ${formatPoints(nextTier.missingPoints)} 分就升到${nextTier.name}`,
-        reason: '离下一等级很近',
-      }
-    : null;
+  nextTier && nextTier.progressPercent >= CLOSE_PERCENT ? { text: nextTier.hint, reason: '离下一等级很近' } : null;
 
 const longAway = ({ lastPurchaseAt, now }: SuggestionFacts): Suggestion | null => {
   if (!lastPurchaseAt) return { text: '第一次来，介绍一下会员权益', reason: '还没有消费记录' };

@@ -1,6 +1,6 @@
 import { CouponsDoor, type UsableCoupon } from '@fanloop/coupons';
 import { type Clock, unwrap } from '@fanloop/kernel';
-import { LoyaltyDoor } from '@fanloop/loyalty';
+import { type Hint, LoyaltyDoor } from '@fanloop/loyalty';
 import { assertAllowed } from '@fanloop/organization';
 import { CLOCK } from '@fanloop/platform';
 import { SalesDoor } from '@fanloop/sales';
@@ -16,6 +16,8 @@ export interface PurchasePreview {
   readonly payableFen: number;
   readonly points: number;
   readonly why: readonly string[];
+  /** What a little more in the basket would give. */
+  readonly hint: Hint | null;
   readonly coupons: readonly Pick<UsableCoupon, 'couponId' | 'usable' | 'reason' | 'discountFen'>[];
   readonly tierAfter: { readonly code: string; readonly name: string } | null;
 }
@@ -45,6 +47,7 @@ export class PreviewPurchase {
     const earned = await this.loyalty.previewPurchase({
       memberId,
       storeId: store.id,
+      zone: store.zone,
       channel: 'store',
       at,
       lines,
@@ -56,6 +59,7 @@ export class PreviewPurchase {
       payableFen: sumFen(lines, 'amountFen'),
       points: earned.points,
       why: [...earned.why],
+      hint: earned.hint,
       coupons: coupons.map(({ couponId, usable, reason, discountFen }) => ({ couponId, usable, reason, discountFen })),
       tierAfter: earned.tier,
     };

@@ -28,8 +28,14 @@ export class RecordImportedPurchases {
   /** The same inside a transaction that also holds a checkpoint. */
   async record(tx: Tx, drafts: readonly PurchaseDraft[]): Promise<ImportedBatch> {
     const purchases = await this.sales.recordPurchases(tx, drafts);
-    const judged = purchases.filter((purchase) => !purchase.duplicate && purchase.memberId !== null);
-    const earned = await this.reward.execute(tx, judged);
+    const judged = purchases.flatMap((purchase, i) =>
+      purchase.duplicate || purchase.memberId === null ? [] : [{ purchase, zone: drafts[i]!.zone, coupon: null }],
+    );
+    const earned = await this.reward.execute(
+      tx,
+      judged.map(({ purchase }) => purchase),
+      judged,
+    );
     return { purchases, points: earned.reduce((sum, one) => sum + one.points, 0) };
   }
 }

@@ -1,9 +1,10 @@
-import { type Clock, isWhole, type Outcome, reject } from '@fanloop/kernel';
+import { type Clock, type Outcome, reject } from '@fanloop/kernel';
 import { assertAllowed, type Scope } from '@fanloop/organization';
 import { CLOCK, GroupCommit, Idempotency, type Tx, UnitOfWork } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { TillBasket } from '../rules/basket';
 import type { Receipt } from '../rules/receipt';
+import { exact } from '../rules/refund';
 import { refuse } from '../rules/refusals';
 import { type PreparedSale, PrepareSale } from './prepare-sale';
 import { RecordSales } from './record-sales';
@@ -95,7 +96,3 @@ const inputOf = (command: RecordPurchaseCommand) => ({
   couponIds: [...command.couponIds],
   occurredAt: command.occurredAt?.toISOString() ?? null,
 });
-
-/** JSON writes NaN and Infinity as null: such figures are refused later, and must not look alike here. */
-const exact = (value: number | null): number | string | null =>
-  value === null || isWhole(value) ? value : String(value);

@@ -74,7 +74,7 @@ export class RecordSales {
     const earned = await this.reward.execute(
       tx,
       purchases,
-      accepted.map(({ coupon }) => coupon),
+      accepted.map(({ sale, coupon }) => ({ zone: sale.store.zone, coupon })),
     );
     for (const [i, { coupon, sale }] of accepted.entries())
       if (coupon)

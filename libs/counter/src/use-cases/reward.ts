@@ -10,6 +10,13 @@ export interface CouponUsed {
   readonly name: string;
 }
 
+/** What belongs to a recorded purchase and is not kept with it. */
+export interface RewardContext {
+  /** IANA zone of the store: conditions look at its clock on the wall. */
+  readonly zone: string;
+  readonly coupon: CouponUsed | null;
+}
+
 /** Pays the points of recorded purchases and keeps what their receipts say. */
 @Injectable()
 export class Reward {
@@ -18,16 +25,20 @@ export class Reward {
     private readonly receipts: ReceiptRepository,
   ) {}
 
-  /** One result per purchase, in order; `coupons` in the same order, or empty. Only purchases of members. */
+  /** One result per purchase, in order; `contexts` in the same order. Only purchases of members. */
   async execute(
     tx: Tx,
     purchases: readonly RecordedPurchase[],
-    coupons: readonly (CouponUsed | null)[] = [],
+    contexts: readonly RewardContext[],
   ): Promise<EarnResult[]> {
     if (purchases.length === 0) return [];
     const earned = await this.loyalty.earnForPurchases(
       tx,
-      purchases.map((purchase) => ({ ...purchase, ordinalOfMember: purchase.ordinalOfMember ?? 1 })),
+      purchases.map((purchase, i) => ({
+        ...purchase,
+        zone: contexts[i]?.zone,
+        ordinalOfMember: purchase.ordinalOfMember ?? 1,
+      })),
     );
     await this.receipts.insert(
       tx,
@@ -36,8 +47,8 @@ export class Reward {
         points: earned[i]!.points,
         balanceAfter: earned[i]!.balanceAfter ?? 0,
         why: earned[i]!.why,
-        couponId: coupons[i]?.couponId ?? null,
-        couponName: coupons[i]?.name ?? null,
+        couponId: contexts[i]?.coupon?.couponId ?? null,
+        couponName: contexts[i]?.coupon?.name ?? null,
       })),
     );
     return earned;

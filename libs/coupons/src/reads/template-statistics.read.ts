@@ -30,7 +30,7 @@ export class TemplateStatisticsRead {
     const coupons = await this.reader.one<Record<'claimed' | 'redeemed' | 'expired', string | null>>(
       `SELECT COUNT(*) AS claimed, SUM(state = 'redeemed') AS redeemed,
               SUM(state = 'expired' OR (state IN ('claimed', 'locked') AND valid_until <= ?)) AS expired
-         FROM coupons_coupon WHERE template_id = ?`,
+         FROM coupons_coupon WHERE template_id = ? AND ordinal > 0`,
       [this.clock.now(), templateId],
     );
     const money = await this.reader.one<Record<'sales' | 'cost', string | null>>(

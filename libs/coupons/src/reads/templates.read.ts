@@ -43,6 +43,13 @@ export class TemplatesRead {
     return { items: rows.map((row) => view(row, terms.get(row.terms_id)!.terms)), total: num(count?.n) };
   }
 
+  /** What every template is called, the newest first: for texts and choices. */
+  async names(): Promise<{ templateId: string; name: string; status: TemplateStatus }[]> {
+    const rows = await this.reader.query<TemplateRow>('SELECT * FROM coupons_template ORDER BY id DESC');
+    const terms = await this.terms.byIds(rows.map((row) => row.terms_id));
+    return rows.map((row) => ({ templateId: row.id, name: terms.get(row.terms_id)!.terms.name, status: row.status }));
+  }
+
   /** Throws TemplateNotFound. */
   async one(templateId: string): Promise<TemplateView> {
     const row = await this.reader.one<TemplateRow>('SELECT * FROM coupons_template WHERE id = ?', [templateId]);

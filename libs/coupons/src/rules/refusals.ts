@@ -1,12 +1,13 @@
-import { refusals } from '@fanloop/kernel';
+import { type RefusalText, refusals } from '@fanloop/kernel';
 
-export const refuse = refusals({
+const TEXTS = {
   TemplateNotFound: { zh: '没有找到这种优惠券', en: 'There is no such coupon', status: 404 },
   TemplateNotActive: { zh: '这种优惠券现在不能领取', en: 'This coupon cannot be claimed now' },
   ClaimNotStarted: { zh: '还没到领取时间', en: 'Claiming has not started yet' },
   ClaimEnded: { zh: '领取时间已经结束', en: 'Claiming has ended' },
   StockExhausted: { zh: '已经被领完了', en: 'All of these coupons have been claimed' },
   ClaimLimitReached: { zh: '每人限领 {limit} 张，您已经领够了', en: 'Each member may claim {limit} of these' },
+  RewardNotFound: { zh: '没有这条待处理的奖励', en: 'No such reward waits for a decision', status: 404 },
   CouponNotFound: { zh: '没有找到这张优惠券', en: 'There is no such coupon', status: 404 },
   CouponNotYetValid: { zh: '这张优惠券还没到使用时间', en: 'This coupon is not valid yet' },
   CouponExpired: { zh: '这张优惠券已过期', en: 'This coupon has expired' },
@@ -20,4 +21,10 @@ export const refuse = refusals({
   TemplateInvalid: { zh: '优惠券设置有误：{problem}', en: 'The coupon is not valid: {problem}', status: 400 },
   StockBelowClaimed: { zh: '已领出 {claimed} 张，总量不能更少', en: '{claimed} are claimed already' },
   TemplateEnded: { zh: '已经结束的优惠券不能再修改', en: 'An ended coupon cannot be changed' },
-});
+} satisfies Record<string, RefusalText>;
+
+export const refuse = refusals(TEXTS);
+
+/** The reason behind a code that was kept: in Chinese, for managers. */
+export const reasonOf = (code: string): string =>
+  code in TEXTS ? refuse(code as keyof typeof TEXTS).reason('zh') : code;

@@ -44,7 +44,7 @@ export class CouponRepository {
   /** The ordinals that members hold of one template. */
   async ordinals(tx: Tx, templateId: string, members: readonly MemberId[]): Promise<Map<MemberId, number[]>> {
     const rows = await tx.query<{ member_id: string; ordinal: number }>(
-      'SELECT member_id, ordinal FROM coupons_coupon WHERE template_id = ? AND member_id IN (?)',
+      'SELECT member_id, ordinal FROM coupons_coupon WHERE template_id = ? AND member_id IN (?) AND ordinal > 0',
       [templateId, members],
     );
     const held = new Map<MemberId, number[]>();
@@ -117,6 +117,38 @@ export class CouponRepository {
       "UPDATE coupons_coupon SET state = 'void', state_at = ? WHERE member_id IN (?) AND state IN ('claimed', 'locked')",
       [now, members],
     );
+  }
+
+  async templatesOf(tx: Tx, ids: readonly CouponId[]): Promise<string[]> {
+    const rows = await tx.query<{ template_id: string }>(
+      'SELECT DISTINCT template_id FROM coupons_coupon WHERE id IN (?) ORDER BY template_id',
+      [ids],
+    );
+    return rows.map((row) => row.template_id);
+  }
+
+  /**
+   * Voids an unused coupon and frees its place in the member's limit: a withdrawn one keeps an ordinal below zero. Under the
+   * lock of its template. False when it is used, held, expired or void.
+   */
+  async withdraw(
+    tx: Tx,
+    {
+      couponId,
+      templateId,
+      memberId,
+      at,
+    }: Pick<Coupon, 'couponId' | 'templateId' | 'memberId'> & { readonly at: Date },
+  ): Promise<boolean> {
+    const [row] = await tx.query<{ lowest: number | null }>(
+      'SELECT MIN(ordinal) AS lowest FROM coupons_coupon WHERE template_id = ? AND member_id = ?',
+      [templateId, memberId],
+    );
+    const written = await tx.execute(
+      "UPDATE coupons_coupon SET state = 'void', ordinal = ?, state_at = ? WHERE id = ? AND state = 'claimed'",
+      [Math.min(0, row?.lowest ?? 0) - 1, at, couponId],
+    );
+    return written.affectedRows === 1;
   }
 
   private async write(tx: Tx, coupons: readonly NewCoupon[], drawn: readonly string[]): Promise<void> {

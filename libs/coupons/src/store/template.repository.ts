@@ -43,6 +43,15 @@ export class TemplateRepository {
     return taken.affectedRows === 1;
   }
 
+  /** Places that coupons gave back. */
+  async returnStock(tx: Tx, id: string, count: number): Promise<void> {
+    const returned = await tx.execute(
+      'UPDATE coupons_template SET stock_left = stock_left + ? WHERE id = ? AND stock_left + ? <= stock_total',
+      [count, id, count],
+    );
+    if (returned.affectedRows !== 1) throw new Error(`template ${id}: more came back than was given`);
+  }
+
   async insert(tx: Tx, draft: TemplateDraft, status: TemplateStatus, sentence: string, now: Date): Promise<string> {
     const written = await tx.execute(
       `INSERT INTO coupons_template

@@ -15,6 +15,11 @@ export interface GrantCommand {
   readonly memberId: MemberId;
 }
 
+interface Moments {
+  readonly at: Date;
+  readonly usableAt: Date;
+}
+
 /** Plain JSON, because it is stored as the answer to a repeated request. Times are ISO 8601. */
 export interface GrantedCoupon {
   readonly couponId: string;
@@ -41,8 +46,16 @@ export class GrantCoupons {
     private readonly calendar: BusinessCalendar,
   ) {}
 
-  /** One outcome per command, in order; a refused one wrote nothing. */
-  async execute(tx: Tx, commands: readonly GrantCommand[], now: Date): Promise<Outcome<GrantedCoupon>[]> {
+  /**
+   * One outcome per command, in order; a refused one wrote nothing. Claimed at `at`; what would have ended before `usableAt` is
+   * not given (CouponExpired).
+   */
+  async execute(
+    tx: Tx,
+    commands: readonly GrantCommand[],
+    at: Date,
+    usableAt: Date = at,
+  ): Promise<Outcome<GrantedCoupon>[]> {
     const templates = await this.templates.lock(tx, [...new Set(commands.map((command) => command.templateId))]);
     const outcomes = commands.map((): Outcome<GrantedCoupon> => reject(refuse('TemplateNotFound')));
     for (const template of templates.values()) {
@@ -51,7 +64,7 @@ export class GrantCoupons {
         tx,
         template,
         positions.map((i) => commands[i]!.memberId),
-        now,
+        { at, usableAt },
       );
       positions.forEach((position, i) => {
         outcomes[position] = decided[i]!;
@@ -60,7 +73,7 @@ export class GrantCoupons {
     return outcomes;
   }
 
-  private async grant(tx: Tx, template: TemplateRow, members: readonly MemberId[], now: Date) {
+  private async grant(tx: Tx, template: TemplateRow, members: readonly MemberId[], { at, usableAt }: Moments) {
     const held = await this.coupons.ordinals(tx, template.id, [...new Set(members)]);
     const { terms } = await this.terms.byId(template.terms_id, tx);
     const claimable = {
@@ -71,10 +84,14 @@ export class GrantCoupons {
       claimUntil: template.claim_until,
       terms,
     };
-    const decisions = decideClaims(claimable, held, members, now, (at, days) =>
-      this.calendar.startOfDayAfter(at, days),
+    const decided = decideClaims(claimable, held, members, at, (from, days) =>
+      this.calendar.startOfDayAfter(from, days),
     );
-    return this.write(tx, template, members, decisions, now);
+    const decisions = decided.map(
+      (decision): Outcome<Grant> =>
+        decision.ok && decision.value.validUntil <= usableAt ? reject(refuse('CouponExpired')) : decision,
+    );
+    return this.write(tx, template, members, decisions, at);
   }
 
   private async write(

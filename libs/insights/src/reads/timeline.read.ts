@@ -3,7 +3,7 @@ import { CouponsDoor } from '@fanloop/coupons';
 import type { MemberId } from '@fanloop/kernel';
 import { formatFen } from '@fanloop/kernel';
 import { LoyaltyDoor } from '@fanloop/loyalty';
-import { PurchasesRead, type PurchaseView } from '@fanloop/sales';
+import { PurchasesRead, type PurchaseView, type RefundFact, RefundsRead } from '@fanloop/sales';
 import { Injectable } from '@nestjs/common';
 import { type Moment, mergeNewestFirst } from '../rules/timeline';
 import { TimelineRest } from './timeline-rest';
@@ -13,6 +13,7 @@ import { TimelineRest } from './timeline-rest';
 export class TimelineRead {
   constructor(
     private readonly purchases: PurchasesRead,
+    private readonly refunds: RefundsRead,
     private readonly loyalty: LoyaltyDoor,
     private readonly coupons: CouponsDoor,
     private readonly rest: TimelineRest,
@@ -20,8 +21,9 @@ export class TimelineRead {
 
   /** Moments before an instant, newest first; `nextBefore` asks for the next page. */
   async before(memberId: MemberId, before: Date, limit: number): Promise<{ items: Moment[]; nextBefore: Date | null }> {
-    const [purchases, points, coupons, activities, deeds, computed] = await Promise.all([
+    const [purchases, refunds, points, coupons, activities, deeds, computed] = await Promise.all([
       this.bought(memberId, before, limit),
+      this.refunds.ofMember(memberId, before, limit),
       this.points(memberId, before, limit),
       this.coupons.moments(memberId, before, limit),
       this.rest.activities.moments(memberId, before, limit),
@@ -31,6 +33,7 @@ export class TimelineRead {
     const plain = { amountFen: null, points: null };
     return mergeNewestFirst(limit, [
       purchases,
+      refunds.map(refundMoment),
       points,
       coupons.map((moment) => ({ ...plain, ...moment, kind: 'coupon' as const })),
       activities.map((moment) => ({ ...plain, ...moment, kind: 'activity' as const, ref: null })),
@@ -44,9 +47,9 @@ export class TimelineRead {
     const stores = await this.rest.organization.storesByIds(items.map((purchase) => purchase.storeId));
     return items.map((purchase) => ({
       at: purchase.occurredAt,
-      kind: purchase.refunded ? 'refund' : 'purchase',
-      title: `${purchase.refunded ? '消费（已退款）' : '消费'} ${formatFen(purchase.netFen)}`,
-      detail: `${stores.get(purchase.storeId)?.name ?? ''}　${summaryOf(purchase)}`.trim(),
+      kind: 'purchase',
+      title: `消费 ${formatFen(purchase.netFen)}${refundedText(purchase)}`,
+      detail: `${stores.get(purchase.storeId)?.name ?? ''}　${summaryOf(purchase.lines)}`.trim(),
       amountFen: purchase.netFen,
       points: null,
       ref: purchase.purchaseNo,
@@ -75,8 +78,24 @@ const postMoment = (deed: MemberDeed) => ({
   ref: deed.postId,
 });
 
-const summaryOf = (purchase: PurchaseView): string =>
-  purchase.lines
+const refundedText = ({ refundState, refundedFen }: PurchaseView): string => {
+  if (refundState === 'none') return '';
+  return refundState === 'full' ? '（已退款）' : `（已退 ${formatFen(refundedFen)}）`;
+};
+
+/** A refund stands at its own time; its money goes the other way. */
+const refundMoment = (refund: RefundFact): Moment => ({
+  at: refund.at,
+  kind: 'refund',
+  title: `${refund.full ? '退款' : '部分退款'} ${formatFen(refund.amountFen)}`,
+  detail: [refund.reason, summaryOf(refund.lines.filter((line) => line.quantity > 0))].filter(Boolean).join('　'),
+  amountFen: refund.deductedFen - refund.amountFen,
+  points: null,
+  ref: refund.purchaseNo,
+});
+
+const summaryOf = (lines: readonly { readonly name: string; readonly quantity: number }[]): string =>
+  lines
     .slice(0, 3)
     .map((line) => `${line.name}×${line.quantity}`)
     .join('、');

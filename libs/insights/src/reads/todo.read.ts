@@ -1,11 +1,19 @@
 import { CommunityDoor, ContentCalendarRead } from '@fanloop/community';
 import { addDays, type Clock } from '@fanloop/kernel';
-import { CLOCK, DeadLetters } from '@fanloop/platform';
+import { CLOCK } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { Approvals } from './approvals';
+import { Leftovers } from './leftovers';
 
 /** One thing that waits for a person; `link` is a path of the console. */
 export interface TodoItem {
-  readonly kind: 'content-failed' | 'comments-in-review' | 'dead-letters';
+  readonly kind:
+    | 'content-failed'
+    | 'comments-in-review'
+    | 'rules-in-review'
+    | 'adjustments-waiting'
+    | 'rewards-unissued'
+    | 'dead-letters';
   readonly title: string;
   readonly count: number;
   readonly link: string;
@@ -20,16 +28,20 @@ export class TodoRead {
   constructor(
     private readonly community: CommunityDoor,
     private readonly calendar: ContentCalendarRead,
-    private readonly deadLetters: DeadLetters,
+    private readonly approvals: Approvals,
+    private readonly leftovers: Leftovers,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute(): Promise<TodoItem[]> {
     const now = this.clock.now();
-    const [recent, waiting, dead] = await Promise.all([
+    const [recent, waiting, rules, adjustments, rewards, dead] = await Promise.all([
       this.calendar.between(addDays(now, -CONTENT_DAYS), now),
       this.community.commentsInReview(),
-      this.deadLetters.count(),
+      this.approvals.rules(),
+      this.approvals.adjustments(),
+      this.leftovers.unissuedRewards(),
+      this.leftovers.deadLetters(),
     ]);
     const items: TodoItem[] = [
       {
@@ -38,7 +50,10 @@ export class TodoRead {
         count: recent.filter((item) => item.state === 'failed').length,
         link: '/content',
       },
+      { kind: 'adjustments-waiting', title: '积分调整待审批', count: adjustments, link: '/approvals' },
       { kind: 'comments-in-review', title: '评论待审核', count: waiting, link: '/comments' },
+      { kind: 'rules-in-review', title: '积分规则待审批', count: rules, link: '/rules?tab=in-review' },
+      { kind: 'rewards-unissued', title: '奖励没有发出', count: rewards, link: '/rewards' },
       { kind: 'dead-letters', title: '后台任务失败', count: dead, link: '/dead-letters' },
     ];
     return items.filter((item) => item.count > 0);

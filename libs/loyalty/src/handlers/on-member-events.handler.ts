@@ -2,6 +2,7 @@ import type { EventEnvelope, EventHandler, Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { CloseAccounts } from '../use-cases/close-accounts.use-case';
 import { EnrolMembers } from '../use-cases/enrol-members.use-case';
+import { ForgetMembers } from '../use-cases/forget-members.use-case';
 import { RememberBirthdays } from '../use-cases/remember-birthdays.use-case';
 
 const EVENTS = ['members.member-enrolled.v1', 'members.profile-completed.v1', 'members.member-closed.v1'] as const;
@@ -17,6 +18,7 @@ export class OnMemberEvents implements EventHandler<MemberEvent> {
     private readonly enrol: EnrolMembers,
     private readonly remember: RememberBirthdays,
     private readonly close: CloseAccounts,
+    private readonly forget: ForgetMembers,
   ) {}
 
   async handle(tx: Tx, events: readonly EventEnvelope<MemberEvent>[]): Promise<void> {
@@ -35,6 +37,11 @@ export class OnMemberEvents implements EventHandler<MemberEvent> {
     });
     if (enrolled.length > 0) await this.enrol.execute(tx, enrolled);
     if (told.length > 0) await this.remember.execute(tx, told);
-    if (left.length > 0) await this.close.execute(tx, left);
+    if (left.length === 0) return;
+    await this.close.execute(tx, left);
+    await this.forget.execute(
+      tx,
+      left.map(({ memberId }) => memberId),
+    );
   }
 }

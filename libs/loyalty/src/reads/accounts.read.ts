@@ -1,17 +1,17 @@
-import type { Clock, MemberId, Points } from '@fanloop/kernel';
+import type { Clock, MemberId } from '@fanloop/kernel';
 import { CLOCK, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Account } from '../rules/ledger/account';
+import { currentCode } from '../rules/tiers/tier-state';
 import { tierByCode } from '../rules/tiers/tiers';
-import { LedgerStore } from '../store/ledger-store';
-import { ProgrammeRepository } from '../store/programme.repository';
+import { SettledLots } from './settled-lots';
 
 export interface AccountView {
   readonly memberId: MemberId;
-  /** Without points that died meanwhile and that the sweep has not met yet. */
-  readonly available: Points;
-  readonly pending: Points;
-  readonly debt: Points;
+  /** As it is now: without what died and with what became usable meanwhile, also where the sweep has not been yet. */
+  readonly available: number;
+  readonly pending: number;
+  readonly debt: number;
   readonly tier: { readonly code: string; readonly name: string; readonly colour: string } | null;
 }
 
@@ -20,43 +20,28 @@ export interface AccountView {
 export class AccountsRead {
   constructor(
     private readonly reader: Reader,
-    private readonly ledger: LedgerStore,
-    private readonly programmes: ProgrammeRepository,
+    private readonly settled: SettledLots,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute(memberIds: readonly MemberId[]): Promise<Map<MemberId, AccountView>> {
-    const { tiers } = await this.programmes.current(this.reader);
-    const accounts = await this.ledger.accounts.read(this.reader, memberIds);
-    const dead = await this.deadPoints([...accounts.values()]);
+    const { ledger, programmes } = this.settled;
+    const { tiers, formerTiers } = await programmes.current(this.reader);
+    const { successors } = formerTiers;
+    const accounts = await ledger.accounts.read(this.reader, memberIds);
+    const now = this.clock.now();
+    const due = [...accounts.values()].filter((account) => isDue(account, now));
+    const settled = await this.settled.of(due, now);
     return new Map(
-      [...accounts].map(([memberId, { available, pending, debt, tierCode }]) => {
-        const tier = tierByCode(tiers, tierCode) ?? tiers[0];
-        const view = {
-          memberId,
-          available: available - (dead.get(memberId) ?? 0),
-          pending,
-          debt,
-          tier: tier ? { code: tier.code, name: tier.name, colour: tier.colour } : null,
-        };
-        return [memberId, view];
+      [...accounts].map(([memberId, { tier: held, ...stored }]) => {
+        const { available, pending, debt } = settled.get(memberId)?.account ?? stored;
+        const tier = tierByCode(tiers, currentCode(held.code, { tiers, successors })) ?? tiers[0];
+        const shown = tier ? { code: tier.code, name: tier.name, colour: tier.colour } : null;
+        return [memberId, { memberId, available, pending, debt, tier: shown }];
       }),
     );
   }
-
-  private async deadPoints(accounts: readonly Account[]): Promise<Map<MemberId, Points>> {
-    const now = this.clock.now();
-    const due = accounts.filter(({ nextExpiryAt }) => nextExpiryAt !== null && nextExpiryAt <= now);
-    const dead = new Map<MemberId, Points>();
-    if (due.length === 0) return dead;
-    const ids = due.map(({ memberId }) => memberId);
-    for (const [memberId, lots] of await this.ledger.accounts.lots(this.reader, ids)) {
-      const over = lots.filter((lot) => lot.expiresAt !== null && lot.expiresAt <= now);
-      dead.set(
-        memberId,
-        over.reduce((sum, lot) => sum + lot.remaining, 0),
-      );
-    }
-    return dead;
-  }
 }
+
+const isDue = ({ nextExpiryAt, nextActivationAt }: Account, now: Date): boolean =>
+  (nextExpiryAt !== null && nextExpiryAt <= now) || (nextActivationAt !== null && nextActivationAt <= now);

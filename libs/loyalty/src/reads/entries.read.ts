@@ -1,7 +1,9 @@
 import type { MemberId } from '@fanloop/kernel';
-import { json, Reader } from '@fanloop/platform';
+import { json, num, Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import type { Entry, EntryKind } from '../rules/ledger/account';
+import { TRIGGER_NAMES } from '../rules/judging/fact-catalogue';
+import type { RuleTrigger } from '../rules/judging/rule';
+import type { Entry, EntryKind, LotTouch } from '../rules/ledger/account';
 import type { EntryRow } from '../store/journal.repository';
 import { toEntry } from '../store/journal.repository';
 
@@ -21,6 +23,17 @@ export interface EntryView {
   readonly storeId: string | null;
   readonly reference: string;
   readonly actor: string;
+}
+
+export type LedgerEntryView = EntryView & { readonly lots: readonly LotTouch[]; readonly hash: string };
+
+export interface EntryFilter {
+  readonly kind?: EntryKind;
+  /** Half-open. */
+  readonly from?: Date;
+  readonly until?: Date;
+  readonly page: number;
+  readonly pageSize: number;
 }
 
 /** A member's journal for screens, newest first. */
@@ -50,15 +63,44 @@ export class EntriesRead {
     return rows.map((row) => toEntryView(toEntry(row)));
   }
 
+  /** For the console's table: filtered, a page at a time, with the lots that each entry touched. */
+  async page(memberId: MemberId, filter: EntryFilter): Promise<{ items: LedgerEntryView[]; total: number }> {
+    const { where, params } = conditions(memberId, filter);
+    const count = await this.reader.one<{ n: string }>(
+      `SELECT COUNT(*) AS n FROM loyalty_entry WHERE ${where}`,
+      params,
+    );
+    const rows = await this.reader.query<EntryRow>(
+      `SELECT * FROM loyalty_entry WHERE ${where} ORDER BY seq DESC LIMIT ? OFFSET ?`,
+      [...params, filter.pageSize, (filter.page - 1) * filter.pageSize],
+    );
+    const items = rows.map((row) => ({
+      ...toEntryView(toEntry(row)),
+      lots: json<LotTouch[]>(row.lots),
+      hash: row.hash,
+    }));
+    return { items, total: num(count?.n) };
+  }
+
   async one(memberId: MemberId, seq: number): Promise<EntryView | null> {
     const { items } = await this.execute(memberId, { beforeSeq: seq + 1, limit: 1 });
     return items[0]?.seq === seq ? items[0] : null;
   }
 }
 
+const conditions = (memberId: MemberId, { kind, from, until }: EntryFilter) => {
+  const parts: [string, unknown][] = [['member_id = ?', memberId]];
+  if (kind) parts.push(['kind = ?', kind]);
+  if (from) parts.push(['at >= ?', from]);
+  if (until) parts.push(['at < ?', until]);
+  return { where: parts.map(([sql]) => sql).join(' AND '), params: parts.map(([, value]) => value) };
+};
+
 interface AnyTrace {
   readonly why?: string[];
   readonly about?: { readonly purchaseNo?: string };
+  readonly facts?: { readonly trigger: RuleTrigger };
+  readonly steps?: readonly { readonly name: string }[];
 }
 
 export const toEntryView = (entry: Entry): EntryView => {
@@ -71,7 +113,7 @@ export const toEntryView = (entry: Entry): EntryView => {
     pending: entry.pending,
     balanceAfter: entry.balanceAfter,
     at: entry.at,
-    title: titleOf(entry),
+    title: titleOf(entry, trace),
     why: trace.why ?? (entry.reason ? [entry.reason] : []),
     purchaseNo: trace.about?.purchaseNo ?? null,
     storeId: entry.storeId,
@@ -92,7 +134,11 @@ const TITLES: Record<EntryKind, string> = {
   'transfer-in': '收到转赠积分',
 };
 
-const titleOf = ({ kind, reference }: Entry): string => {
-  if (reference.startsWith('sign-up:')) return '入会奖励';
-  return reference.startsWith('closing:') ? '账户注销' : TITLES[kind];
+/** An event that gave points is named by what happened; one that only the brand knows by its rule. */
+const titleOf = ({ kind, reference }: Entry, { facts, steps }: AnyTrace): string => {
+  if (reference.startsWith('closing:')) return '账户注销';
+  if (kind !== 'earn' || !facts || facts.trigger === 'purchase') return TITLES[kind];
+  const { trigger } = facts;
+  const ofRule = trigger === 'custom' || trigger === 'schedule' ? steps?.[0]?.name : undefined;
+  return ofRule ?? `${TRIGGER_NAMES[trigger]}奖励`;
 };

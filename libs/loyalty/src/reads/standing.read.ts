@@ -1,39 +1,61 @@
-import type { Clock, MemberId, Points } from '@fanloop/kernel';
+import type { Clock, MemberId } from '@fanloop/kernel';
 import { CLOCK, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { plusDays, windowStart } from '../rules/calendar/days';
-import { type Standing, standingOf, type Tier, tierByCode, tierFor, tierOnDay } from '../rules/tiers/tiers';
+import type { Day } from '../rules/calendar/days';
+import { advance } from '../rules/tiers/advance';
+import { benefitLines } from '../rules/tiers/benefits';
+import { amountText } from '../rules/tiers/causes';
+import { type Keeping, type NextTier, type Standing, standingOf } from '../rules/tiers/standing';
+import { NO_BENEFITS, type Tier, type TierBasis } from '../rules/tiers/tiers';
 import { BrandTime } from '../store/brand-time';
 import { LedgerStore } from '../store/ledger-store';
-import { MemberDays } from '../store/member-days';
-import { ProgrammeRepository } from '../store/programme.repository';
+import { newAccount } from '../store/new-account';
+import { type Programme, ProgrammeRepository } from '../store/programme.repository';
+import { loadTierMemory, tierContext } from '../store/tier-memory';
 
+export interface ShownTier {
+  readonly code: string;
+  readonly name: string;
+  readonly colour: string;
+  readonly enterAt: number;
+  /** “2,000 成长值”, “入会即享” */
+  readonly enterText: string;
+  readonly benefits: readonly string[];
+}
+
+/** Amounts are in the unit of the basis: tier points, fen, or visits; the texts say them with their unit. */
 export interface TierStanding {
   readonly code: string;
   readonly name: string;
   readonly colour: string;
   readonly multiplierPercent: number;
-  readonly qualifyingPoints: Points;
-  readonly windowFrom: Date;
-  /** Half-open. */
-  readonly windowUntil: Date;
-  readonly next: Standing['next'];
+  readonly basis: TierBasis;
+  readonly qualifying: number;
+  readonly qualifyingText: string;
+  readonly windowFrom: Day;
+  /** Today, counted. */
+  readonly windowTo: Day;
+  readonly next: NextTier | null;
   readonly progressPercent: number;
+  readonly keep: (Keeping & { readonly countedText: string }) | null;
+  readonly grantUntil: Day | null;
   readonly benefits: readonly string[];
-  readonly tiers: readonly Omit<Tier, 'multiplierPercent'>[];
+  readonly tiers: readonly ShownTier[];
 }
 
 /** Shown while a brand has no tiers. */
 const WITHOUT_TIERS: Tier = {
   code: 'member',
   name: '会员',
-  atPoints: 0,
   colour: '#8FA3A0',
+  enterAt: 0,
+  keepAt: 0,
+  leaveAt: 0,
   multiplierPercent: 100,
-  benefits: [],
+  benefits: NO_BENEFITS,
 };
 
-/** Where a member stands: tier, points of the window, and what is missing to the next one. */
+/** Where a member stands today, also when the night's sweep has not come by yet: tier, what it takes to rise and to keep it. */
 @Injectable()
 export class StandingRead {
   constructor(
@@ -45,28 +67,57 @@ export class StandingRead {
   ) {}
 
   async execute(memberId: MemberId): Promise<TierStanding> {
-    const { tiers, settings, pointsPerYuan } = await this.programmes.current(this.reader);
-    const today = this.time.day(this.clock.now());
-    const from = windowStart(today, settings.tiers.window.kind === 'rolling' ? settings.tiers.window.months : 12);
-    const account = (await this.ledger.accounts.read(this.reader, [memberId])).get(memberId);
-    const days = await MemberDays.load(this.reader, [memberId], from);
-    const qualifyingPoints = days.sum(memberId, from, today);
-    const held = { held: tierByCode(tiers, account?.tierCode ?? null), heldDay: account?.tierDay ?? today };
-    const tier = tierOnDay(tiers, held, today, qualifyingPoints) ?? tierFor(tiers, 0) ?? WITHOUT_TIERS;
-    const { next, progressPercent } = standingOf(tiers, tier, qualifyingPoints, pointsPerYuan);
-    const { code, name, colour, multiplierPercent, benefits } = tier;
-    return {
-      code,
-      name,
-      colour,
-      multiplierPercent,
-      qualifyingPoints,
-      windowFrom: this.time.startOf(from),
-      windowUntil: this.time.startOf(plusDays(today, 1)),
-      next,
-      progressPercent,
-      benefits,
-      tiers: tiers.map(({ multiplierPercent: _, ...shown }) => shown),
-    };
+    const programme = await this.programmes.current(this.reader);
+    const now = this.clock.now();
+    const today = this.time.day(now);
+    const opening = { at: now, day: today, tierCode: programme.tiers[0]?.code ?? null };
+    const known = await this.ledger.accounts.read(this.reader, [memberId]);
+    const account = known.get(memberId) ?? newAccount(memberId, opening);
+    const accounts = new Map([[memberId, account]]);
+    const { days } = await loadTierMemory(this.reader, programme, this.time, accounts, { first: today });
+    const context = tierContext(programme, this.time, account, days);
+    const { state } = advance(account.tier, today, context);
+    return toView(standingOf(state, context, programme.pointsPerYuan) ?? withoutTiers(today), programme);
   }
 }
+
+const withoutTiers = (today: Day): Standing => ({
+  tier: WITHOUT_TIERS,
+  basis: 'tier-points',
+  span: { from: today, to: today },
+  qualifying: 0,
+  next: null,
+  progressPercent: 100,
+  keep: null,
+  grantUntil: null,
+});
+
+const toView = (standing: Standing, { tiers }: Programme): TierStanding => {
+  const { tier, basis, span, keep } = standing;
+  return {
+    code: tier.code,
+    name: tier.name,
+    colour: tier.colour,
+    multiplierPercent: tier.multiplierPercent,
+    basis,
+    qualifying: standing.qualifying,
+    qualifyingText: amountText(basis, standing.qualifying),
+    windowFrom: span.from,
+    windowTo: span.to,
+    next: standing.next,
+    progressPercent: standing.progressPercent,
+    keep: keep && { ...keep, countedText: amountText(basis, keep.counted) },
+    grantUntil: standing.grantUntil,
+    benefits: benefitLines(tier),
+    tiers: tiers.map((shown) => shownTier(shown, basis)),
+  };
+};
+
+const shownTier = (tier: Tier, basis: TierBasis): ShownTier => ({
+  code: tier.code,
+  name: tier.name,
+  colour: tier.colour,
+  enterAt: tier.enterAt,
+  enterText: tier.enterAt === 0 ? '入会即享' : amountText(basis, tier.enterAt),
+  benefits: benefitLines(tier),
+});

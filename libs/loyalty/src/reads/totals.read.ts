@@ -14,6 +14,15 @@ export class TotalsRead {
     return { accounts: num(row?.n), available: num(row?.available), debt: num(row?.debt) };
   }
 
+  /** Versions of rules that wait for somebody's decision. */
+  async rulesInReview(): Promise<number> {
+    const row = await this.reader.one<{ n: string }>(
+      `SELECT COUNT(*) AS n FROM loyalty_rule r JOIN loyalty_rule_version v ON v.rule_id = r.id AND v.version = r.version
+        WHERE v.state = 'in-review' AND r.status <> 'retired'`,
+    );
+    return num(row?.n);
+  }
+
   /** Members of a tier, in ascending order of id. */
   async membersOfTier(code: string, page: number, pageSize: number): Promise<{ ids: MemberId[]; total: number }> {
     const where = 'FROM loyalty_points_account WHERE tier_code = ? AND closed_at IS NULL';

@@ -1,31 +1,42 @@
 import { PLAIN_DRAFT, type RuleDraft } from './judging/rule';
-import type { Tier } from './tiers/tiers';
+import { NO_BENEFITS, type Tier } from './tiers/tiers';
 
 /** What a new brand starts with; from then on tiers and rules are its own data. */
 export const DEFAULT_TIERS: readonly Tier[] = [
   {
     code: 'silver-leaf',
     name: '银叶',
-    atPoints: 0,
     colour: '#8FA3A0',
+    enterAt: 0,
+    keepAt: 0,
+    leaveAt: 0,
     multiplierPercent: 100,
-    benefits: ['消费得积分', '生日当天双倍积分'],
+    benefits: { ...NO_BENEFITS, texts: ['消费得积分', '生日当天双倍积分'] },
   },
   {
     code: 'gold-leaf',
     name: '金叶',
-    atPoints: 2000,
     colour: '#C9A227',
+    enterAt: 2000,
+    keepAt: 1500,
+    leaveAt: 500,
     multiplierPercent: 150,
-    benefits: ['1.5 倍积分', '生日当天双倍积分', '新品优先品鉴'],
+    benefits: { ...NO_BENEFITS, birthdayGift: { points: 100 }, texts: ['生日当天双倍积分', '新品优先品鉴'] },
   },
   {
     code: 'rock-tea',
     name: '岩茶',
-    atPoints: 8000,
     colour: '#6B3A2A',
+    enterAt: 8000,
+    keepAt: 6000,
+    leaveAt: 2000,
     multiplierPercent: 200,
-    benefits: ['2 倍积分', '生日当天双倍积分', '新品优先品鉴', '活动优先报名'],
+    benefits: {
+      ...NO_BENEFITS,
+      birthdayGift: { points: 300 },
+      prioritySeats: true,
+      texts: ['生日当天双倍积分', '新品优先品鉴'],
+    },
   },
 ];
 

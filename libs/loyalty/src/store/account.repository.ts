@@ -5,6 +5,8 @@ import { Injectable } from '@nestjs/common';
 import type { Day } from '../rules/calendar/days';
 import { type Account, GENESIS, type Lot } from '../rules/ledger/account';
 import { ascending } from './ids';
+import { LOT_END } from './lot-end';
+import { type TierColumns, tierOf } from './tier-columns';
 
 export interface Opening {
   readonly at: Date;
@@ -12,7 +14,7 @@ export interface Opening {
   readonly tierCode: string | null;
 }
 
-interface AccountRow {
+interface AccountRow extends TierColumns {
   member_id: string;
   available: number;
   pending: number;
@@ -23,9 +25,8 @@ interface AccountRow {
   next_expiry_at: Date | null;
   next_activation_at: Date | null;
   inactivity_ends_at: Date | null;
-  tier_code: string | null;
+  inactivity_months: number | null;
   tier_since: Date | null;
-  tier_day: string;
   birthday: string | null;
   inviter_id: string | null;
   opened_at: Date;
@@ -50,8 +51,7 @@ interface LotRow {
 }
 
 const LOTS = `SELECT l.member_id, l.lot_no, l.earned, l.remaining, l.pending, l.expired, l.clawed_back, l.activate_at, l.activate_on,
-    CASE WHEN l.by_inactivity = 1 THEN a.inactivity_ends_at ELSE l.expires_at END AS ends_at, l.by_inactivity,
-    l.expire_after_days, l.source, l.store_id
+    ${LOT_END} AS ends_at, l.by_inactivity, l.expire_after_days, l.source, l.store_id
   FROM loyalty_lot l JOIN loyalty_points_account a ON a.member_id = l.member_id`;
 
 /** Account rows and their lots. An account is locked before anything of its member is read for a change. */
@@ -111,10 +111,10 @@ export class AccountRepository {
   private async open(tx: Tx, ids: readonly MemberId[], openings: ReadonlyMap<MemberId, Opening>): Promise<void> {
     const rows = ids.map((id) => {
       const { at, day, tierCode } = openings.get(id)!;
-      return [id, GENESIS, tierCode, at, day, at];
+      return [id, GENESIS, tierCode, at, day, tierCode, day, at];
     });
     await tx.execute(
-      `INSERT INTO loyalty_points_account (member_id, head_hash, tier_code, tier_since, tier_day, opened_at) VALUES ?
+      `INSERT INTO loyalty_points_account (member_id, head_hash, tier_code, tier_since, tier_day, tier_earned, tier_from, opened_at) VALUES ?
        ON DUPLICATE KEY UPDATE member_id = VALUES(member_id)`,
       [rows],
     );
@@ -145,9 +145,9 @@ const toAccount = (row: AccountRow): Account => ({
   nextExpiryAt: row.next_expiry_at,
   nextActivationAt: row.next_activation_at,
   inactivityEndsAt: row.inactivity_ends_at,
-  tierCode: row.tier_code,
+  inactivityMonths: row.inactivity_months,
+  tier: tierOf(row),
   tierSince: row.tier_since,
-  tierDay: row.tier_day,
   birthday: row.birthday,
   inviterId: row.inviter_id,
   openedAt: row.opened_at,

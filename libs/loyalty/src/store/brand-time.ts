@@ -2,7 +2,7 @@ import { DAY_MS } from '@fanloop/kernel';
 import { BusinessCalendar } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { type Day, type LocalTime, plusDays, weekdayOf, windowStart } from '../rules/calendar/days';
-import { inactivityEnd, lastDayOfUse } from '../rules/calendar/expiry';
+import { lastDayOfUse } from '../rules/calendar/expiry';
 import type { ExpiryPolicy } from '../rules/settings';
 import { chineseDay } from './chinese-calendar';
 
@@ -44,12 +44,22 @@ export class BrandTime {
     return { ...local, hour };
   }
 
+  /** What the clock on the wall shows: for texts. */
+  wall(at: Date): { readonly day: Day; readonly time: string } {
+    return { day: this.day(at), time: this.calendar.local(at).slice(11, 16) };
+  }
+
   day(at: Date): Day {
     return this.dayAround(at.getTime()).day;
   }
 
   startOf(day: Day): Date {
     return remember(this.starts, day, () => this.calendar.startOf(day));
+  }
+
+  /** The instant of an hour of a day; in a daylight-saving gap the first one after it. */
+  at(day: Day, hour: number): Date {
+    return this.calendar.instant(`${day}T${String(hour).padStart(2, '0')}:00`);
   }
 
   /** The first instant at which points that become usable on `day` are dead: the end of their last day. Null: no end of their own. */
@@ -63,10 +73,9 @@ export class BrandTime {
     return expireAfterDays === null ? this.expiryOf(day, policy) : this.endOf(plusDays(day, expireAfterDays));
   }
 
-  /** When all points end that live as long as the member is active. */
-  inactivityEndsAt(lastActiveDay: Day, policy: ExpiryPolicy): Date | null {
-    const last = inactivityEnd(policy, lastActiveDay);
-    return last === null ? null : this.endOf(last);
+  /** How far the brand's clock is ahead of UTC. */
+  offsetMinutes(at: Date): number {
+    return Date.parse(`${this.calendar.local(at)}Z`) / 60_000 - Math.floor(at.getTime() / 60_000);
   }
 
   /** The first instant after a day. */

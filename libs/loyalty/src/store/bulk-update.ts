@@ -1,3 +1,5 @@
+export const ROWS_PER_STATEMENT = 500;
+
 /**
  * Rows of numbers and texts as a derived table, so that one UPDATE … JOIN changes many rows, each relative to itself and
  * under its own condition. UNION ALL is understood alike by MariaDB, MySQL and TiDB (their VALUES rows differ).
@@ -14,3 +16,8 @@ export const derivedTable = (
 
 /** Ids are decimal strings; as numbers they meet a BIGINT column by its index. */
 export const numeric = (id: string): bigint => BigInt(id);
+
+/** A count that differs means that somebody changed the row without its lock: nothing of the batch may stay. */
+export const expectRows = (table: string, affected: number, expected: number): void => {
+  if (affected !== expected) throw new Error(`${table}: ${affected} of ${expected} rows changed`);
+};

@@ -37,6 +37,9 @@ const conjunctsOf = (tree: unknown): unknown[] => {
     ? operands.flatMap(conjunctsOf)
     : [tree];
 };
+/** Whether any tree holds, without compiling it: for explanations, which look at each part of a condition once. */
+export const holdsNow = (tree: unknown, facts: object): boolean =>
+  engine.truthy(engine.run(tree as never, facts)) === true;
 
 /** Names of facts that a tree asks for; names inside `map` and the like belong to list elements and are left out. */
 const pathsOf = (tree: unknown, inList: boolean): string[] => {

@@ -1,6 +1,7 @@
-import { type Actor, actorLabel, type MemberId, type Points, type StoreId } from '@fanloop/kernel';
+import { type Actor, actorLabel, type MemberId, type StoreId } from '@fanloop/kernel';
 import type { Day } from '../rules/calendar/days';
 import type { Account, Entry, Lot, LotChange, Posting } from '../rules/ledger/account';
+import type { MoveKind, TierState } from '../rules/tiers/tier-state';
 import type { Counters } from './counters';
 import { hashOfEntry } from './hash-chain';
 
@@ -14,12 +15,21 @@ export interface PostingFacts {
   readonly at: Date;
 }
 
+/** A line of a member's tier history; `from` and `to` are equal when a tier was kept or warned of. */
 export interface TierChange {
   readonly memberId: MemberId;
+  readonly kind: MoveKind;
   readonly from: string | null;
-  readonly to: string;
+  readonly to: string | null;
+  /** The tier that was judged: under a grant it may differ from both. */
+  readonly judged: string | null;
+  /** What moved it, for machines: `purchase:12`, `window`, `grant:3`. */
   readonly cause: string;
-  readonly qualifying: Points;
+  /** The same for people. */
+  readonly why: string;
+  readonly qualifying: number;
+  readonly needed: number;
+  readonly until: Day | null;
   readonly at: Date;
 }
 
@@ -31,6 +41,8 @@ export class LedgerBatch {
   readonly entries: Entry[] = [];
   readonly newLots: { memberId: MemberId; lot: Lot }[] = [];
   readonly tierChanges: TierChange[] = [];
+  /** Members whose clock of inactivity ran out: what they held until then ended at that moment. */
+  readonly clocksRunOut = new Map<MemberId, Date>();
   private readonly now: Map<MemberId, Account>;
   private readonly changesByLot = new Map<string, { memberId: MemberId; change: LotChange }>();
 
@@ -91,17 +103,30 @@ export class LedgerBatch {
     this.changesByLot.set(key, { memberId, change: known ? added(known, change) : change });
   }
 
-  /** Sets what is not points: tier, day of judgement, birthday, next expiry, end. */
+  /** Sets what is not points: birthday, next expiry, end. */
   note(memberId: MemberId, change: Partial<Account>): void {
     this.now.set(memberId, { ...this.now.get(memberId)!, ...change });
   }
 
-  moveTier(memberId: MemberId, to: string, day: Day, why: Omit<TierChange, 'memberId' | 'from' | 'to'>): void {
-    const from = this.now.get(memberId)!.tierCode;
-    this.tierChanges.push({ memberId, from, to, ...why });
-    this.note(memberId, { tierCode: to, tierSince: why.at, tierDay: day });
+  /** Lots that lived as long as the member was active ended at `at`: activity that comes later does not wake them. */
+  endByInactivity(memberId: MemberId, at: Date): void {
+    if (!this.clocksRunOut.has(memberId)) this.clocksRunOut.set(memberId, at);
+    this.newLots.forEach((made, i) => {
+      const { lot } = made;
+      if (made.memberId === memberId && lot.byInactivity && lot.pending === 0)
+        this.newLots[i] = { memberId, lot: { ...lot, byInactivity: false, expiresAt: later(lot.expiresAt, at) } };
+    });
+    this.note(memberId, { nextExpiryAt: earliest([this.now.get(memberId)!.nextExpiryAt, at]) });
+  }
+
+  moveTier(memberId: MemberId, tier: TierState, changes: readonly TierChange[]): void {
+    this.tierChanges.push(...changes);
+    const last = changes.findLast(({ from, to }) => from !== to);
+    this.note(memberId, last ? { tier, tierSince: last.at } : { tier });
   }
 }
+
+const later = (a: Date | null, b: Date): Date => (a !== null && a > b ? a : b);
 
 const added = (a: LotChange, b: LotChange): LotChange => ({
   lotNo: a.lotNo,

@@ -1,10 +1,9 @@
 import type { Clock } from '@fanloop/kernel';
 import { CLOCK, chunks, type Tx } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { derivedTable, numeric } from './bulk-update';
+import { derivedTable, expectRows, numeric, ROWS_PER_STATEMENT } from './bulk-update';
 import type { LedgerBatch } from './ledger-batch';
-
-const ROWS_PER_STATEMENT = 500;
+import { writeTiers } from './tier-columns';
 
 /**
  * Writes a batch in a few statements: accounts first, then the journal. Balances change by differences, and only where
@@ -17,10 +16,11 @@ export class LedgerWriter {
   async write(tx: Tx, batch: LedgerBatch): Promise<void> {
     await this.updateAccounts(tx, batch);
     await this.insertEntries(tx, batch);
+    await this.endByInactivity(tx, batch);
     await this.insertLots(tx, batch);
     await this.updateLots(tx, batch);
     await batch.counters?.write(tx);
-    await this.insertTierChanges(tx, batch);
+    await writeTiers(tx, batch);
   }
 
   protected async updateAccounts(tx: Tx, batch: LedgerBatch): Promise<void> {
@@ -37,9 +37,10 @@ export class LedgerWriter {
         after.nextExpiryAt,
         after.nextActivationAt,
         after.inactivityEndsAt,
-        after.tierCode,
+        after.inactivityMonths,
+        after.tier.code,
         after.tierSince,
-        after.tierDay,
+        after.tier.day,
         after.birthday,
         after.inviterId,
         after.closedAt,
@@ -50,7 +51,7 @@ export class LedgerWriter {
             SET a.available = a.available + d.d_available, a.pending = a.pending + d.d_pending, a.debt = a.debt + d.d_debt,
                 a.seq = a.seq + d.d_seq, a.lot_count = a.lot_count + d.d_lots,
                 a.head_hash = d.head_hash, a.next_expiry_at = d.next_expiry_at, a.next_activation_at = d.next_activation_at,
-                a.inactivity_ends_at = d.inactivity_ends_at, a.tier_code = d.tier_code, a.tier_since = d.tier_since,
+                a.inactivity_ends_at = d.inactivity_ends_at, a.inactivity_months = d.inactivity_months, a.tier_code = d.tier_code, a.tier_since = d.tier_since,
                 a.tier_day = d.tier_day, a.birthday = d.birthday, a.inviter_id = d.inviter_id, a.closed_at = d.closed_at
           WHERE a.seq = d.seq_before AND a.available + d.d_available >= 0 AND a.pending + d.d_pending >= 0
             AND a.debt + d.d_debt >= 0`,
@@ -113,6 +114,16 @@ export class LedgerWriter {
     }
   }
 
+  /** Points whose time ran out while the member was away keep that end, whatever the member does from now on. */
+  private async endByInactivity(tx: Tx, batch: LedgerBatch): Promise<void> {
+    for (const [memberId, at] of batch.clocksRunOut)
+      await tx.execute(
+        `UPDATE loyalty_lot SET by_inactivity = 0, expires_at = CASE WHEN expires_at > ? THEN expires_at ELSE ? END
+          WHERE member_id = ? AND by_inactivity = 1 AND remaining > 0 AND pending = 0`,
+        [at, at, memberId],
+      );
+  }
+
   protected async updateLots(tx: Tx, batch: LedgerBatch): Promise<void> {
     for (const part of chunks(batch.lotChanges, ROWS_PER_STATEMENT)) {
       const rows = part.map(({ memberId, change }) => [
@@ -129,22 +140,12 @@ export class LedgerWriter {
         `UPDATE loyalty_lot l JOIN ${sql} d ON d.member_id = l.member_id AND d.lot_no = l.lot_no
             SET l.remaining = l.remaining + d.d_remaining, l.pending = l.pending + d.d_pending,
                 l.expired = l.expired + d.d_expired, l.clawed_back = l.clawed_back + d.d_clawed,
-                l.by_inactivity = CASE WHEN d.expires_at IS NULL THEN l.by_inactivity ELSE 0 END,
                 l.expires_at = COALESCE(d.expires_at, l.expires_at)
           WHERE l.remaining + d.d_remaining BETWEEN 0 AND l.earned AND l.pending + d.d_pending BETWEEN 0 AND l.earned`,
         params,
       );
       expectRows('loyalty_lot', affectedRows, part.length);
     }
-  }
-
-  private async insertTierChanges(tx: Tx, batch: LedgerBatch): Promise<void> {
-    if (batch.tierChanges.length === 0) return;
-    const rows = batch.tierChanges.map((c) => [c.memberId, c.from, c.to, c.cause, c.qualifying, c.at]);
-    await tx.execute(
-      'INSERT INTO loyalty_tier_change (member_id, from_code, to_code, cause, qualifying, at) VALUES ?',
-      [rows],
-    );
   }
 }
 
@@ -160,6 +161,7 @@ const ACCOUNT_COLUMNS = [
   'next_expiry_at',
   'next_activation_at',
   'inactivity_ends_at',
+  'inactivity_months',
   'tier_code',
   'tier_since',
   'tier_day',
@@ -168,8 +170,3 @@ const ACCOUNT_COLUMNS = [
   'closed_at',
 ];
 const LOT_COLUMNS = ['member_id', 'lot_no', 'd_remaining', 'd_pending', 'd_expired', 'd_clawed', 'expires_at'];
-
-/** A count that differs means that somebody changed the row without its lock: nothing of the batch may stay. */
-const expectRows = (table: string, affected: number, expected: number): void => {
-  if (affected !== expected) throw new Error(`${table}: ${affected} of ${expected} rows changed`);
-};

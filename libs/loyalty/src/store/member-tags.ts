@@ -9,7 +9,7 @@ export class MemberTags {
     const tags = new Map<MemberId, string[]>();
     if (ids.length === 0) return tags;
     const rows = await db.query<{ member_id: string; tag_code: string }>(
-      'SELECT member_id, tag_code FROM loyalty_member_tag WHERE member_id IN (?) ORDER BY member_id, tag_code',
+      'SELECT member_id, tag_code FROM loyalty_member_tag WHERE member_id IN (?) AND held = 1 ORDER BY member_id, tag_code',
       [ids],
     );
     for (const { member_id, tag_code } of rows) {

@@ -1,5 +1,6 @@
 import type { MemberId } from '@fanloop/kernel';
 import { type Account, GENESIS } from '../rules/ledger/account';
+import { startingIn } from '../rules/tiers/tier-state';
 import type { Opening } from './account.repository';
 
 /** An account as it is when it is opened. */
@@ -14,9 +15,9 @@ export const newAccount = (memberId: MemberId, { at, day, tierCode }: Opening): 
   nextExpiryAt: null,
   nextActivationAt: null,
   inactivityEndsAt: null,
-  tierCode,
+  inactivityMonths: null,
+  tier: startingIn(tierCode, day),
   tierSince: at,
-  tierDay: day,
   birthday: null,
   inviterId: null,
   openedAt: at,

@@ -5,6 +5,7 @@ import type { JudgingRule, RuleDraft } from '../rules/judging/rule';
 import { DEFAULT_SETTINGS, type LoyaltySettings } from '../rules/settings';
 import type { Tier } from '../rules/tiers/tiers';
 import { toJudging } from './condition-engine';
+import { type FormerTiers, loadTiers, NO_FORMER_TIERS, saveTiers } from './tier-table';
 
 /** All that judges: settings, tiers by threshold, active rules in working order with compiled conditions. */
 export interface Programme {
@@ -12,6 +13,8 @@ export interface Programme {
   readonly revision: string | null;
   readonly settings: LoyaltySettings;
   readonly tiers: readonly Tier[];
+  /** Of tiers that are no more: names, and who took their members over. */
+  readonly formerTiers: FormerTiers;
   readonly rules: readonly JudgingRule[];
   readonly set: RuleSet;
   /** What must be read before these rules can judge. */
@@ -24,15 +27,6 @@ export interface Needs {
   readonly cappedRuleIds: readonly string[];
   readonly budgeted: readonly JudgingRule[];
   readonly tags: boolean;
-}
-
-interface TierRow {
-  code: string;
-  name: string;
-  at_points: number;
-  colour: string;
-  multiplier_percent: number;
-  benefits: string;
 }
 
 interface ProgrammeRow {
@@ -63,21 +57,9 @@ export class ProgrammeRepository {
     await this.saveSettings(tx, settings, 'revision = VALUES(revision), settings = VALUES(settings)');
   }
 
+  /** Tiers that are left out are not touched. */
   async saveTiers(tx: Tx, tiers: readonly Tier[]): Promise<void> {
-    const rows = tiers.map((tier) => [
-      tier.code,
-      tier.name,
-      tier.atPoints,
-      tier.colour,
-      tier.multiplierPercent,
-      JSON.stringify(tier.benefits),
-    ]);
-    await tx.execute(
-      `INSERT INTO loyalty_tier (code, name, at_points, colour, multiplier_percent, benefits) VALUES ?
-       ON DUPLICATE KEY UPDATE name = VALUES(name), at_points = VALUES(at_points), colour = VALUES(colour),
-         multiplier_percent = VALUES(multiplier_percent), benefits = VALUES(benefits)`,
-      [rows],
-    );
+    await saveTiers(tx, tiers);
     await this.touch(tx);
   }
 
@@ -90,7 +72,7 @@ export class ProgrammeRepository {
 }
 
 const load = async (db: Queryable, row: ProgrammeRow | undefined): Promise<Programme> => {
-  const tiers = await db.query<TierRow>('SELECT * FROM loyalty_tier ORDER BY at_points, code');
+  const { tiers, former } = await loadTiers(db);
   const rows = await db.query<{ rule_id: string; version: number; draft: string }>(
     `SELECT v.rule_id, v.version, v.draft FROM loyalty_rule r
        JOIN loyalty_rule_version v ON v.rule_id = r.id AND v.version = r.active_version
@@ -100,13 +82,17 @@ const load = async (db: Queryable, row: ProgrammeRow | undefined): Promise<Progr
   return programmeOf({
     revision: row?.revision ?? null,
     settings: row ? { ...DEFAULT_SETTINGS, ...json<Partial<LoyaltySettings>>(row.settings) } : DEFAULT_SETTINGS,
-    tiers: tiers.map(toTier),
+    tiers,
+    formerTiers: former,
     rules,
   });
 };
 
 /** A programme of any rules: of the active ones, or of a draft among them. */
-export const programmeOf = (parts: Pick<Programme, 'revision' | 'settings' | 'tiers' | 'rules'>): Programme => ({
+export const programmeOf = (
+  parts: Pick<Programme, 'revision' | 'settings' | 'tiers' | 'rules'> & Partial<Pick<Programme, 'formerTiers'>>,
+): Programme => ({
+  formerTiers: NO_FORMER_TIERS,
   ...parts,
   set: ruleSet(parts.rules),
   needs: {
@@ -124,12 +110,3 @@ const basicRate = ({ trigger, effect, condition, stores, channels, lines }: Rule
   trigger === 'purchase' && effect.kind === 'points-per-amount' && !condition && !stores && !channels && !lines
     ? (effect.points * 100) / effect.perFen
     : 0;
-
-const toTier = (row: TierRow): Tier => ({
-  code: row.code,
-  name: row.name,
-  atPoints: row.at_points,
-  colour: row.colour,
-  multiplierPercent: row.multiplier_percent,
-  benefits: json<string[]>(row.benefits),
-});

@@ -1,28 +1,51 @@
-import { json, type Queryable } from '@fanloop/platform';
-import type { JudgingRule, RuleDraft } from '../rules/judging/rule';
-import { toJudging } from './condition-engine';
+import { json } from '@fanloop/platform';
+import type { RuleDraft, VersionState } from '../rules/judging/rule';
 
-/** Versions that traces name, compiled once each for as long as this object lives. A version that was judged by never changes. */
-export class RuleVersions {
-  private readonly byKey = new Map<string, JudgingRule>();
-
-  get known(): ReadonlyMap<string, JudgingRule> {
-    return this.byKey;
-  }
-
-  /** Reads those of `keys` (`<ruleId>.<version>`) that are not known yet. One that does not exist stays unknown. */
-  async load(db: Queryable, keys: Iterable<string>): Promise<void> {
-    const wanted = new Set<string>();
-    for (const key of keys) if (!this.byKey.has(key)) wanted.add(key);
-    if (wanted.size === 0) return;
-    const ids = [...new Set([...wanted].map((key) => key.split('.')[0]!))];
-    const rows = await db.query<{ rule_id: string; version: number; draft: string }>(
-      'SELECT rule_id, version, draft FROM loyalty_rule_version WHERE rule_id IN (?) ORDER BY rule_id, version',
-      [ids],
-    );
-    for (const { rule_id, version, draft } of rows) {
-      const key = `${rule_id}.${version}`;
-      if (wanted.has(key)) this.byKey.set(key, toJudging(rule_id, version, json<RuleDraft>(draft)));
-    }
-  }
+/** One version of a rule: its text never changes, its state does. */
+export interface StoredVersion {
+  readonly ruleId: string;
+  readonly version: number;
+  readonly state: VersionState;
+  readonly draft: RuleDraft;
+  readonly at: Date;
+  /** Who wrote it: `staff:12`. */
+  readonly by: string;
+  readonly submittedBy: string | null;
+  readonly submittedAt: Date | null;
+  readonly submittedNote: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+  readonly decidedNote: string | null;
 }
+
+export interface VersionRow {
+  rule_id: string;
+  version: number;
+  state: VersionState;
+  draft: string;
+  at: Date;
+  by_actor: string;
+  submitted_by: string | null;
+  submitted_at: Date | null;
+  submitted_note: string | null;
+  decided_by: string | null;
+  decided_at: Date | null;
+  decided_note: string | null;
+}
+
+export const SELECT_VERSION = 'SELECT * FROM loyalty_rule_version';
+
+export const toVersion = (row: VersionRow): StoredVersion => ({
+  ruleId: row.rule_id,
+  version: row.version,
+  state: row.state,
+  draft: json(row.draft),
+  at: row.at,
+  by: row.by_actor,
+  submittedBy: row.submitted_by,
+  submittedAt: row.submitted_at,
+  submittedNote: row.submitted_note,
+  decidedBy: row.decided_by,
+  decidedAt: row.decided_at,
+  decidedNote: row.decided_note,
+});

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Entry } from '../rules/ledger/account';
 import { earn, spend } from '../rules/ledger/ledger';
 import { refuse } from '../rules/refusals';
+import { keepClock } from './inactivity';
 import { settledEvents } from './ledger-events';
 import { LedgerMovements } from './ledger-movement';
 
@@ -15,6 +16,8 @@ export interface AdjustCommand {
   readonly reference: string;
   readonly at: Date;
   readonly actor: Actor;
+  /** What the journal keeps beside the reason. */
+  readonly trace?: object | null;
 }
 
 /** Gives or takes points by a person's decision, in the caller's transaction. The same reference takes effect once. */
@@ -47,6 +50,7 @@ export class AdjustPoints {
       source: `adjust:${reference}`,
       storeId: null,
     };
+    if (points > 0) keepClock(batch, { memberId, at, day: time.day(at), active: false }, { expiry, time });
     const posting = points > 0 ? earn(account, [credit], 'adjust') : spend(account, lots, -points, 'adjust');
     const entry = batch.post(memberId, posting, command);
     await ledger.writer.write(tx, batch);

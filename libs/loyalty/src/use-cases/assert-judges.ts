@@ -1,15 +1,9 @@
-import { assertDraft } from '../rules/judging/draft-checks';
 import type { RuleDraft } from '../rules/judging/rule';
 import { refuse } from '../rules/refusals';
-import { compileCondition } from '../store/condition-engine';
+import { draftProblem } from '../store/draft-problem';
 
-/** A draft that judges: its fields are in order and its condition compiles. */
+/** Throws RuleNotValid unless the draft judges: its fields are in order and its condition compiles. */
 export const assertJudges = (draft: RuleDraft): void => {
-  assertDraft(draft);
-  if (!draft.condition) return;
-  try {
-    compileCondition(draft.condition);
-  } catch {
-    throw refuse('RuleNotValid', { problem: '条件无法识别' });
-  }
+  const problem = draftProblem(draft);
+  if (problem) throw refuse('RuleNotValid', { problem });
 };

@@ -1,39 +1,18 @@
 import { type DomainEvent, domainEvent } from '@fanloop/events';
-import type { Actor, Fen, MemberId, Points, StoreId } from '@fanloop/kernel';
+import type { Fen, Points } from '@fanloop/kernel';
 import { json, Outbox, type Queryable, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { Entry } from '../rules/ledger/account';
-import { type Clawback, clawBack } from '../rules/ledger/claw-back';
-import { isFullyRefunded, type RefundedLine } from '../rules/ledger/refund-claims';
-import { tierByCode } from '../rules/tiers/tiers';
+import type { Clawback } from '../rules/ledger/claw-back';
+import { isFullyRefunded } from '../rules/ledger/refund-claims';
 import { BrandTime } from '../store/brand-time';
 import { LedgerStore } from '../store/ledger-store';
-import { type ClawbackTrace, clawbackWhy, deductedBefore } from './claw-back-trace';
-import { purchaseReference, RULES_ACTOR } from './earn-for-purchases.use-case';
+import type { ClawbackTrace } from './claw-back-trace';
+import { purchaseReference } from './earn-for-purchases.use-case';
 import { settledEvents, tierEvents, withdrawnEvents } from './ledger-events';
 import { type OpenedJudging, OpenJudging } from './open-judging';
-import { claimsOf, giveCountersBack, type PaidPurchase, paidPurchase } from './paid-purchase';
-import { settle } from './settle';
-
-/** A line of the refunded purchase, and what was refunded of it before and after this refund. */
-export interface RefundedPart {
-  readonly amountFen: Fen;
-  readonly quantity: number;
-  readonly refundedBefore: { readonly amountFen: Fen; readonly quantity: number };
-  readonly refundedAfter: { readonly amountFen: Fen; readonly quantity: number };
-}
-
-export interface ClawBackQuery {
-  readonly purchaseId: string;
-  readonly memberId: MemberId | null;
-  /** Where the refund happens. */
-  readonly storeId: StoreId | null;
-  readonly at: Date;
-  readonly reason?: string | null;
-  readonly actor?: Actor;
-  /** All lines of the purchase, in their order. */
-  readonly lines: readonly RefundedPart[];
-}
+import { type PaidPurchase, paidPurchase } from './paid-purchase';
+import { type ClawBackQuery, type RefundDone, refundedAfter, refundOnBatch } from './refund-on-batch';
 
 export interface ClawBackCommand extends ClawBackQuery {
   readonly refundId: string;
@@ -113,52 +92,14 @@ export class ClawBackPurchase {
     query: ClawBackQuery,
     paid: PaidPurchase,
     reference: string,
-  ) {
-    const { batch, programme, tiering, counters } = opened;
+  ): Promise<RefundDone> {
+    const { ledger } = this;
     const memberId = query.memberId!;
-    const { settings } = programme;
-    const { entry: earned } = paid;
-    const earlier = await this.ledger.journal.byPrefix(db, 'clawback', `refund:${query.purchaseId}:`);
-    const stored = (await this.ledger.accounts.lots(db, [memberId], earned.reference)).get(memberId) ?? [];
-    const lots = settle(batch, memberId, stored, { settings, time: this.time, now: query.at });
-    const before = query.lines.map((line) => ({ ...line, refunded: line.refundedBefore }));
-    const after = refundedAfter(query);
-    const claw = clawBack(lots, claimsOf(paid, lots, after), {
-      policy: settings.clawbackPolicy,
-      fenPer100Points: settings.fenPer100Points,
-      refundFen: amountOf(after) - amountOf(before),
-      deductedBefore: deductedBefore(earlier),
-    });
-    giveCountersBack(counters, paid, before, after);
-    const tierChanged = tiering.fall(memberId, reference, query.at);
-    const trace: ClawbackTrace = {
-      purchaseId: query.purchaseId,
-      refunded: { before: before.map(({ refunded }) => refunded), after: after.map(({ refunded }) => refunded) },
-      debtAdded: claw.debtAdded,
-      deductedPoints: claw.deductedPoints,
-      deductedFen: claw.deductedFen,
-      writtenOff: claw.writtenOff,
-      tierAfter: tierOf(opened, memberId),
-      tierChanged,
-      why: clawbackWhy(claw),
-    };
-    const actor = query.actor ?? RULES_ACTOR;
-    const { reason = null, at } = query;
-    const entry = batch.post(memberId, claw.posting, { reference, actor, reason, storeId: earned.storeId, trace, at });
-    return { entry, claw, trace };
+    const earlier = await ledger.journal.byPrefix(db, 'clawback', `refund:${query.purchaseId}:`);
+    const lots = (await ledger.accounts.lots(db, [memberId], paid.entry.reference)).get(memberId) ?? [];
+    return refundOnBatch(opened, { query, paid, reference, lots, earlier, time: this.time });
   }
 }
-
-const refundedAfter = ({ lines }: ClawBackQuery): RefundedLine[] =>
-  lines.map((line) => ({ ...line, refunded: line.refundedAfter }));
-
-const amountOf = (lines: readonly RefundedLine[]): Fen =>
-  lines.reduce((sum, { refunded }) => sum + refunded.amountFen, 0);
-
-const tierOf = ({ batch, programme }: OpenedJudging, memberId: MemberId): ClawBackResult['tierAfter'] => {
-  const tier = tierByCode(programme.tiers, batch.account(memberId)?.tierCode ?? null);
-  return tier ? { code: tier.code, name: tier.name } : null;
-};
 
 const resultOf = (entry: Entry, trace: ClawbackTrace): ClawBackResult => ({
   pointsClawedBack: Math.abs(entry.points + entry.pending),

@@ -5,7 +5,7 @@ import type { RuleDraft } from '../rules/judging/rule';
 import { RuleRepository } from '../store/rule.repository';
 import { assertJudges } from './assert-judges';
 
-/** A manager adds a rule; it judges from its commit on. Answers its id. */
+/** A manager writes a rule: a draft that judges nothing until somebody else approves it. Answers its id. */
 @Injectable()
 export class CreateRule {
   constructor(

@@ -1,5 +1,6 @@
+import { domainEvent } from '@fanloop/events';
 import type { MemberId } from '@fanloop/kernel';
-import type { Tx } from '@fanloop/platform';
+import { Outbox, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { BrandTime } from '../store/brand-time';
 import { LedgerBatch } from '../store/ledger-batch';
@@ -24,6 +25,7 @@ export class EnrolMembers {
     private readonly programmes: ProgrammeRepository,
     private readonly time: BrandTime,
     private readonly judge: JudgeEvents,
+    private readonly outbox: Outbox,
   ) {}
 
   async execute(tx: Tx, members: readonly NewMember[]): Promise<void> {
@@ -37,6 +39,7 @@ export class EnrolMembers {
       if (birthday && !account.birthday) batch.note(memberId, { birthday });
       if (inviterId && inviterId !== memberId && !account.inviterId) batch.note(memberId, { inviterId });
     }
+    await this.tellLateInviters(tx, batch);
     await this.ledger.writer.write(tx, batch);
     await this.judge.execute(
       tx,
@@ -47,6 +50,20 @@ export class EnrolMembers {
         at,
         channel,
       })),
+    );
+  }
+  /** An account that was used before its enrolment came: purchases until then could not know who had invited. */
+  private async tellLateInviters(tx: Tx, batch: LedgerBatch): Promise<void> {
+    const late = batch.changed().filter(({ before, after }) => after.inviterId !== before.inviterId && before.seq > 0);
+    await this.outbox.append(
+      tx,
+      late.map(({ after: { memberId, inviterId, openedAt } }) =>
+        domainEvent(
+          'loyalty.inviter-known.v1',
+          { memberId, inviterMemberId: inviterId!, at: openedAt.toISOString() },
+          openedAt,
+        ),
+      ),
     );
   }
 }

@@ -29,7 +29,7 @@ export class InstallDefaultProgramme {
       if (num(found?.n) > 0) return { installed: false };
       await this.programmes.saveTiers(tx, programme.tiers ?? DEFAULT_TIERS);
       const change = { at: this.clock.now(), by: actorLabel(systemActor('default-programme')) };
-      for (const draft of programme.rules ?? DEFAULT_RULES) await this.rules.create(tx, draft, change);
+      for (const draft of programme.rules ?? DEFAULT_RULES) await this.rules.install(tx, draft, change);
       return { installed: true };
     });
   }

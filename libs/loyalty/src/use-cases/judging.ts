@@ -1,8 +1,9 @@
-import type { Actor, MemberId, StoreId } from '@fanloop/kernel';
+import { type Actor, formatFen, type MemberId, type StoreId } from '@fanloop/kernel';
 import { type Day, daysBetween, plusDays } from '../rules/calendar/days';
 import { countsOf } from '../rules/judging/counting';
 import type { Decision } from '../rules/judging/decision';
 import { evaluate } from '../rules/judging/evaluate';
+import { TRIGGER_NAMES } from '../rules/judging/fact-catalogue';
 import type { Facts } from '../rules/judging/facts';
 import type { Limits } from '../rules/judging/limits';
 import { type LotGroup, lotGroupsOf } from '../rules/judging/lot-groups';
@@ -17,6 +18,7 @@ import type { BrandTime } from '../store/brand-time';
 import type { Counters } from '../store/counters';
 import type { LedgerBatch } from '../store/ledger-batch';
 import type { Programme } from '../store/programme.repository';
+import { keepClock } from './inactivity';
 import type { Tiering } from './tiering';
 
 export interface Judged {
@@ -69,14 +71,15 @@ export class Judging {
 
   /** Counts what was decided, and writes it down: one entry, one lot for each kind of life its points have. */
   credit(decision: Decision, judged: Judged): Credited {
-    const { batch, counters, programme, tiering } = this.parts;
+    const { batch, counters, tiering } = this.parts;
     const { memberId, day, at, reference, facts } = judged;
     this.count(decision, judged);
     counters.days.add(memberId, day, {
       tierPoints: decision.tierPoints,
       ...(facts.trigger === 'purchase' ? { purchases: 1, netFen: facts.amountFen } : {}),
     });
-    const tierChanged = tiering.rise(memberId, reference, at);
+    const tierChanged = tiering.rise(memberId, { reference, what: happened(facts) }, at);
+    this.keepClock(judged);
     const account = batch.account(memberId)!;
     const groups = lotGroupsOf(decision.steps);
     const credits = groups.map((group) => this.creditOf(group, judged));
@@ -92,12 +95,10 @@ export class Judging {
       limits: decision.limits,
       why: [...decision.why, ...credits.flatMap((credit) => pendingLines(credit, this.parts.time))],
       credited: groups.map((group, i) => ({ lotNo: account.lotCount + 1 + i, steps: group.steps })),
-      tierAfter: account.tierCode,
+      tierAfter: account.tier.code,
       tierChanged,
     };
     const entry = batch.post(memberId, posting, { ...judged, trace });
-    if (facts.trigger === 'purchase')
-      batch.note(memberId, activity(batch, memberId, this.parts.time.inactivityEndsAt(day, programme.settings.expiry)));
     return { entry, trace };
   }
 
@@ -108,6 +109,12 @@ export class Judging {
       used: (ruleId, cap) => counters.caps.of(memberId, ruleId, cap, day),
       budgetLeft: (rule) => counters.budgets.left(rule, storeId, programme.settings.fenPer100Points),
     };
+  }
+
+  private keepClock({ memberId, at, day, facts }: Judged): void {
+    const { batch, programme, time } = this.parts;
+    const sign = { memberId, at, day, active: facts.trigger === 'purchase' };
+    keepClock(batch, sign, { expiry: programme.settings.expiry, time });
   }
 
   private count({ steps, limits }: Decision, { memberId, day, facts }: Judged): void {
@@ -138,18 +145,13 @@ export class Judging {
   }
 }
 
+/** “消费 ¥38.00”, “每日签到” */
+const happened = ({ trigger, amountFen }: Facts): string =>
+  trigger === 'purchase' ? `消费 ${formatFen(amountFen)}` : TRIGGER_NAMES[trigger];
+
 const pendingLines = ({ points, activateAt, activateOn }: Credit, time: BrandTime): string[] => {
   if (activateAt) return [pendingLine(points, `将于 ${time.day(activateAt)} `)];
   return activateOn ? [pendingLine(points, `在「${activateOn}」后`)] : [];
-};
-
-/** Lots that live as long as the member is active end later now; the sweep looks when the first end comes. */
-export const activity = (batch: LedgerBatch, memberId: MemberId, inactivityEndsAt: Date | null) => {
-  const account = batch.account(memberId)!;
-  if (inactivityEndsAt === null || (account.inactivityEndsAt !== null && account.inactivityEndsAt >= inactivityEndsAt))
-    return {};
-  const nextExpiryAt = account.nextExpiryAt ?? inactivityEndsAt;
-  return { inactivityEndsAt, nextExpiryAt: nextExpiryAt < inactivityEndsAt ? nextExpiryAt : inactivityEndsAt };
 };
 
 /** Rules with a budget that an event of this batch could meet: only their rows are locked. */

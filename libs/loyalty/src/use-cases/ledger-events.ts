@@ -24,10 +24,15 @@ export const settledEvents = (entries: readonly Entry[]): DomainEvent[] =>
     return kind === 'activate' ? [domainEvent('loyalty.points-activated.v1', { memberId, points, at: when }, at)] : [];
   });
 
+/** Tiers that changed, and those that will be lost unless something comes: a grace under a higher grant warns nobody. */
 export const tierEvents = (changes: readonly TierChange[]): DomainEvent[] =>
-  changes.map(({ memberId, from, to, at, cause }) =>
-    domainEvent('loyalty.tier-changed.v1', { memberId, from, to, at: at.toISOString(), cause }, at),
-  );
+  changes.flatMap(({ memberId, kind, from, to, judged, at, cause, until, qualifying, needed }): DomainEvent[] => {
+    if (from !== to && to !== null)
+      return [domainEvent('loyalty.tier-changed.v1', { memberId, from, to, at: at.toISOString(), cause }, at)];
+    if (kind !== 'grace' || judged !== to || to === null || until === null) return [];
+    const missing = Math.max(0, needed - qualifying);
+    return [domainEvent('loyalty.tier-at-risk.v1', { memberId, tier: to, until, missing, at: at.toISOString() }, at)];
+  });
 
 const rewardsOf = (steps: readonly Step[]): { step: Step; reward: GrantedReward }[] =>
   steps.flatMap((step) => {

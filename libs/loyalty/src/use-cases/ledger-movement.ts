@@ -17,6 +17,13 @@ export interface Movement {
   readonly programme: Programme;
 }
 
+/** Several accounts, locked and settled on one batch. */
+export interface Movements {
+  readonly batch: LedgerBatch;
+  readonly lots: ReadonlyMap<MemberId, readonly Lot[]>;
+  readonly programme: Programme;
+}
+
 /** What every movement of one member's points begins with: the lock, the answer to a repeated request, the clock's due work. */
 @Injectable()
 export class LedgerMovements {
@@ -44,10 +51,22 @@ export class LedgerMovements {
     const found = accounts.get(memberId);
     if (!found) throw refuse('AccountMissing');
     if (found.closedAt) throw refuse('AccountClosed');
+    const { batch, lots, programme } = await this.settleAll(tx, accounts, [memberId], at);
+    return { batch, account: batch.account(memberId)!, lots: lots.get(memberId)!, programme };
+  }
+
+  /** Does on one batch what the clock has made due for locked accounts that are open. */
+  async settleAll(
+    tx: Tx,
+    accounts: ReadonlyMap<MemberId, Account>,
+    memberIds: readonly MemberId[],
+    at: Date,
+  ): Promise<Movements> {
     const programme = await this.programmes.current(tx);
-    const stored = (await this.ledger.accounts.lots(tx, [memberId])).get(memberId) ?? [];
+    const stored = await this.ledger.accounts.lots(tx, memberIds);
     const batch = new LedgerBatch(accounts);
-    const lots = settle(batch, memberId, stored, { settings: programme.settings, time: this.time, now: at });
-    return { batch, account: batch.account(memberId)!, lots, programme };
+    const context = { settings: programme.settings, time: this.time, now: at };
+    const lots = new Map(memberIds.map((id) => [id, settle(batch, id, stored.get(id) ?? [], context)]));
+    return { batch, lots, programme };
   }
 }

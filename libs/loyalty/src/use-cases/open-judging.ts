@@ -1,7 +1,7 @@
 import type { MemberId, StoreId } from '@fanloop/kernel';
 import type { Queryable, Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import { type Day, plusDays, windowStart } from '../rules/calendar/days';
+import { type Day, plusDays } from '../rules/calendar/days';
 import type { RuleTrigger } from '../rules/judging/rule';
 import type { Account } from '../rules/ledger/account';
 import { BrandTime } from '../store/brand-time';
@@ -9,9 +9,10 @@ import { BudgetUses } from '../store/budget-uses';
 import { CapUses } from '../store/cap-uses';
 import { Counters } from '../store/counters';
 import { LedgerBatch } from '../store/ledger-batch';
-import { HISTORY_DAYS, MemberDays } from '../store/member-days';
+import { HISTORY_DAYS } from '../store/member-days';
 import { MemberTags } from '../store/member-tags';
 import { type Programme, ProgrammeRepository } from '../store/programme.repository';
+import { loadTierMemory, type TierMemory } from '../store/tier-memory';
 import { budgetsInPlay, Judging } from './judging';
 import { Tiering } from './tiering';
 
@@ -30,6 +31,8 @@ export interface OpenedJudging {
   readonly counters: Counters;
 }
 
+type LoadBudgets = (ruleIds: readonly string[], stores: readonly StoreId[]) => Promise<BudgetUses>;
+
 /** Reads, under the account locks, everything that judging these events needs: a handful of statements for any number. */
 @Injectable()
 export class OpenJudging {
@@ -47,39 +50,49 @@ export class OpenJudging {
     return this.open(tx, accounts, upcoming, (ruleIds, stores) => BudgetUses.lock(tx, ruleIds, stores));
   }
 
-  /** The same without locks, for previews: nothing of it may be written. */
-  look(db: Queryable, accounts: ReadonlyMap<MemberId, Account>, upcoming: readonly Upcoming[]): Promise<OpenedJudging> {
-    return this.open(db, accounts, upcoming, (ruleIds, stores) => BudgetUses.load(db, ruleIds, stores));
+  /** The same without locks, for previews: nothing of it may be written. `programme`: another than the active one. */
+  look(
+    db: Queryable,
+    accounts: ReadonlyMap<MemberId, Account>,
+    upcoming: readonly Upcoming[],
+    programme?: Programme,
+  ): Promise<OpenedJudging> {
+    const budgets: LoadBudgets = (ruleIds, stores) => BudgetUses.load(db, ruleIds, stores);
+    return this.open(db, accounts, upcoming, budgets, programme);
   }
 
   private async open(
     db: Queryable,
     accounts: ReadonlyMap<MemberId, Account>,
     upcoming: readonly Upcoming[],
-    budgets: (ruleIds: readonly string[], stores: readonly StoreId[]) => Promise<BudgetUses>,
+    budgets: LoadBudgets,
+    other?: Programme,
   ): Promise<OpenedJudging> {
-    const programme = await this.programmes.current(db);
+    const programme = other ?? (await this.programmes.current(db));
     const ids = [...accounts.keys()];
     const days = [...new Set(upcoming.map((event) => event.day))].sort();
+    const memory = await this.memory(db, programme, accounts, days);
     const counters = new Counters(
-      await MemberDays.load(db, ids, this.firstDay(programme, accounts, days)),
+      memory.days,
       await CapUses.load(db, ids, programme.needs.cappedRuleIds, days),
       await budgets(budgetsInPlay(programme.needs.budgeted, upcoming), storesOf(upcoming)),
     );
     const batch = new LedgerBatch(accounts, counters);
-    const tiering = new Tiering(programme, this.time, batch, counters.days);
+    const tiering = new Tiering(programme, this.time, batch, memory);
     const tags = programme.needs.tags ? await this.tags.of(db, ids) : new Map<MemberId, string[]>();
     const judging = new Judging({ programme, time: this.time, batch, counters, tiering, tags });
     return { programme, batch, judging, tiering, counters };
   }
 
-  /** The first day whose counts a tier or a condition on history may ask for. */
-  private firstDay({ settings }: Programme, accounts: ReadonlyMap<MemberId, Account>, days: readonly Day[]): Day {
-    const [first = '9999-12-31'] = [...days, ...[...accounts.values()].map(({ tierDay }) => tierDay)].sort();
-    const { window } = settings.tiers;
-    const months = window.kind === 'rolling' ? window.months : 24;
-    const [earliest] = [windowStart(first, months), plusDays(first, 1 - HISTORY_DAYS)].sort();
-    return earliest!;
+  /** The days that a tier or a condition on history may ask for. */
+  private memory(
+    db: Queryable,
+    programme: Programme,
+    accounts: ReadonlyMap<MemberId, Account>,
+    days: readonly Day[],
+  ): Promise<TierMemory> {
+    const [first = '9999-12-31'] = days;
+    return loadTierMemory(db, programme, this.time, accounts, { first, alsoFrom: plusDays(first, 1 - HISTORY_DAYS) });
   }
 }
 

@@ -60,7 +60,7 @@ export class PreviewPurchase {
       reference: purchaseReference('preview'),
     };
     const { entry, trace } = judging.credit(decision, judged);
-    const tier = tierByCode(programme.tiers, batch.account(memberId)!.tierCode);
+    const tier = tierByCode(programme.tiers, batch.account(memberId)!.tier.code);
     return {
       purchaseId: '',
       points: decision.points,

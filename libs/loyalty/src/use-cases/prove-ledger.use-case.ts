@@ -2,7 +2,14 @@ import type { MemberId, Points } from '@fanloop/kernel';
 import { type Queryable, Reader, UnitOfWork } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { Account, Entry } from '../rules/ledger/account';
-import { type AccountProof, type BadRow, proveAccount } from '../rules/ledger/proof';
+import {
+  type AccountProof,
+  type AccountRows,
+  type BadRow,
+  checkAccount,
+  type LedgerCheck,
+  proveAccount,
+} from '../rules/ledger/proof';
 import { hashOfEntry } from '../store/hash-chain';
 import { LedgerStore } from '../store/ledger-store';
 import { ProveTraces } from './prove-traces';
@@ -65,6 +72,27 @@ export class ProveLedger {
     return done(null);
   }
 
+  /** One account, check by check. Null: there is none. */
+  async checks(memberId: MemberId): Promise<{ entries: number; checks: CheckedAccount } | null> {
+    const account = (await this.ledger.accounts.read(this.reader, [memberId])).get(memberId);
+    if (!account) return null;
+    const seen = await this.checked(this.reader, account);
+    if (seen.checks.every(({ badRow }) => badRow === null)) return seen;
+    return this.unitOfWork.run(async (tx) => {
+      const locked = (await this.ledger.accounts.lock(tx, [memberId])).get(memberId)!;
+      return this.checked(tx, locked);
+    });
+  }
+
+  private async checked(db: Queryable, account: Account) {
+    const rows = (await this.rowsOf(db, [account.memberId])).get(account.memberId)!;
+    const badTrace = await new ProveTraces(this.reader).check(rows.entries);
+    const checks = checkAccount({ account, ...rows }, hashOfEntry).map((check) =>
+      check.check === 'traces' ? { ...check, badRow: badTrace } : check,
+    );
+    return { entries: rows.entries.length, checks };
+  }
+
   /** Members in ascending order, in portions of a bounded number of entries. */
   private async *portions(memberId: MemberId | null): AsyncGenerator<MemberId[]> {
     if (memberId !== null) {
@@ -112,15 +140,21 @@ export class ProveLedger {
     ids: readonly MemberId[],
     accounts: ReadonlyMap<MemberId, Account>,
   ): Promise<Map<MemberId, Proved>> {
-    const lots = await this.ledger.accounts.allLots(db, ids);
-    const entries = new Map<MemberId, Entry[]>(ids.map((id) => [id, []]));
-    for (const entry of await this.ledger.journal.ofMembers(db, ids)) entries.get(entry.memberId)!.push(entry);
+    const rows = await this.rowsOf(db, ids);
     return new Map(
       [...accounts].map(([memberId, account]) => {
-        const own = entries.get(memberId) ?? [];
-        const rows = { account, lots: lots.get(memberId) ?? [], entries: own };
-        return [memberId, { proof: proveAccount(rows, hashOfEntry), entries: own }];
+        const own = rows.get(memberId)!;
+        return [memberId, { proof: proveAccount({ account, ...own }, hashOfEntry), entries: own.entries }];
       }),
     );
   }
+
+  private async rowsOf(db: Queryable, ids: readonly MemberId[]): Promise<Map<MemberId, Omit<AccountRows, 'account'>>> {
+    const lots = await this.ledger.accounts.allLots(db, ids);
+    const entries = new Map<MemberId, Entry[]>(ids.map((id) => [id, []]));
+    for (const entry of await this.ledger.journal.ofMembers(db, ids)) entries.get(entry.memberId)!.push(entry);
+    return new Map(ids.map((id) => [id, { lots: lots.get(id) ?? [], entries: entries.get(id)! }]));
+  }
 }
+
+export type CheckedAccount = readonly { readonly check: LedgerCheck; readonly badRow: BadRow | null }[];

@@ -4,7 +4,7 @@ import type { Entry } from '../rules/ledger/account';
 import type { BadRow } from '../rules/ledger/proof';
 import { contradictionOf, type JudgedEntry, versionsOf } from '../rules/replay/recompute';
 import { RecordedSets } from '../rules/replay/recorded-sets';
-import { RuleVersions } from '../store/rule-versions';
+import { NamedVersions } from '../store/named-versions';
 
 interface Traced extends JudgedEntry {
   readonly entry: Entry;
@@ -20,7 +20,7 @@ export class ProveTraces {
   checked = 0;
   /** Entries of the time before decisions kept their facts: they cannot be judged once more. */
   older = 0;
-  private readonly versions = new RuleVersions();
+  private readonly versions = new NamedVersions();
   private readonly sets = new RecordedSets(this.versions.known);
 
   constructor(private readonly db: Queryable) {}

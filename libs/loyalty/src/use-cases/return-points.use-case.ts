@@ -3,7 +3,7 @@ import { json, Outbox, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { plusDays } from '../rules/calendar/days';
 import type { Entry, LotTouch } from '../rules/ledger/account';
-import { giveBack } from '../rules/ledger/ledger';
+import { comesBack, giveBack } from '../rules/ledger/ledger';
 import { refuse } from '../rules/refusals';
 import { earliest } from '../store/ledger-batch';
 import { settledEvents } from './ledger-events';
@@ -43,7 +43,7 @@ export class ReturnPoints {
     }
     const returned = earlier.reduce((sum, entry) => sum + entry.points, 0);
     const points = command.part?.points ?? -spent.points - returned;
-    if (points === 0) return this.allCameBack(earlier);
+    if (!command.part && points === 0) return this.allCameBack(earlier);
     const entry = await this.post(tx, spent, { ...command, reference }, { returned, points });
     return { points: entry.points, balanceAfter: entry.balanceAfter, duplicate: false };
   }
@@ -75,7 +75,7 @@ export class ReturnPoints {
     const entry = batch.post(memberId, posting, {
       ...command,
       storeId: spent.storeId,
-      trace: { spendReference: spent.reference },
+      trace: { spendReference: spent.reference, parts: comesBack(touches, part) },
     });
     const backTo = new Set(posting.touches.map((touch) => touch.lot));
     const ends = stored

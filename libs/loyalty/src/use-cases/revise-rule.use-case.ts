@@ -1,30 +1,37 @@
-import { type Actor, actorLabel, type Clock } from '@fanloop/kernel';
-import { AuditLog, CLOCK, UnitOfWork } from '@fanloop/platform';
-import { Inject, Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
+import type { Actor } from '@fanloop/kernel';
+import { Injectable } from '@nestjs/common';
 import type { RuleDraft } from '../rules/judging/rule';
-import { refuse } from '../rules/refusals';
-import { RuleRepository } from '../store/rule.repository';
 import { assertJudges } from './assert-judges';
+import { ChangeRule } from './change-rule';
 
-/** A changed rule is a new version. What earlier versions judged stays as it is, and explained by them. */
+export interface ReviseCommand {
+  readonly ruleId: string;
+  readonly draft: RuleDraft;
+  readonly actor: Actor;
+  /** The version that was edited. */
+  readonly version?: number;
+}
+
+/**
+ * A changed rule is a new version, and a draft until it is approved: meanwhile the approved version goes on judging. What
+ * earlier versions judged stays as it is, and explained by them.
+ */
 @Injectable()
 export class ReviseRule {
-  constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly rules: RuleRepository,
-    private readonly audit: AuditLog,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly change: ChangeRule) {}
 
-  async execute(command: { readonly ruleId: string; readonly draft: RuleDraft; readonly actor: Actor }): Promise<void> {
-    const { ruleId, draft, actor } = command;
+  async execute({ ruleId, draft, actor, version }: ReviseCommand): Promise<void> {
     assertJudges(draft);
-    await this.unitOfWork.run(async (tx) => {
-      const rule = await this.rules.lock(tx, ruleId);
-      if (rule.status === 'retired') throw refuse('RuleRetired');
-      await this.rules.revise(tx, rule, draft, { at: this.clock.now(), by: actorLabel(actor) });
-      const details = { version: rule.version + 1, before: rule.draft, after: draft };
-      await this.audit.append(tx, { actor, action: 'loyalty.rule-revised', subject: `rule:${ruleId}`, details });
-    });
+    await this.change.run(
+      { ruleId, deed: 'revise', actor, version, action: 'loyalty.rule-revised' },
+      {
+        isDone: (rule) => rule.status !== 'retired' && isDeepStrictEqual(rule.newest.draft, draft),
+        check: (rule) => ({ before: rule.newest.draft, after: draft }),
+        write: async (tx, rule, signed) => {
+          await this.change.rules.insertVersion(tx, ruleId, rule.version + 1, draft, signed);
+        },
+      },
+    );
   }
 }

@@ -41,15 +41,18 @@ export const activateLots = (
   { settings, time, now }: SettleContext,
 ): Lot[] => {
   const account = batch.account(memberId)!;
-  const endOf = (lot: Lot): Date | null =>
-    lot.activateOn === null || lot.byInactivity
-      ? null
-      : time.lotEnd(time.day(now), lot.expireAfterDays, settings.expiry);
+  const endOf = (lot: Lot): Date | null => {
+    const hasAnEnd = lot.byInactivity ? account.inactivityEndsAt !== null : lot.activateOn === null;
+    return hasAnEnd ? null : time.lotEnd(time.day(now), lot.expireAfterDays, settings.expiry);
+  };
   const posting = activate(account, lots.filter(isDue), endOf);
   if (!posting) return [...lots];
   const reference = `activation:${memberId}:${account.seq + 1}`;
   batch.post(memberId, posting, { reference, actor: CLOCK_ACTOR, at: now });
-  return changed(lots, posting.changes);
+  const after = changed(lots, posting.changes);
+  const { nextExpiryAt } = batch.account(memberId)!;
+  batch.note(memberId, { nextExpiryAt: earliest([nextExpiryAt, ...after.filter(isDue).map((lot) => lot.expiresAt)]) });
+  return after;
 };
 
 const expireLots = (batch: LedgerBatch, memberId: MemberId, lots: readonly Lot[], at: Date): Lot[] => {

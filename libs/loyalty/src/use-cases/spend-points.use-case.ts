@@ -3,7 +3,7 @@ import { Outbox, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { spend } from '../rules/ledger/ledger';
 import { refuse } from '../rules/refusals';
-import { activity } from './judging';
+import { keepClock } from './inactivity';
 import { settledEvents } from './ledger-events';
 import { LedgerMovements } from './ledger-movement';
 
@@ -44,7 +44,8 @@ export class SpendPoints {
     const { batch, account, lots, programme } = await this.movements.open(tx, memberId, at);
     const entry = batch.post(memberId, spend(account, lots, points), command);
     const { time, ledger } = this.movements;
-    batch.note(memberId, activity(batch, memberId, time.inactivityEndsAt(time.day(at), programme.settings.expiry)));
+    const { expiry } = programme.settings;
+    keepClock(batch, { memberId, at, day: time.day(at), active: true }, { expiry, time });
     await ledger.writer.write(tx, batch);
     await this.outbox.append(tx, settledEvents(batch.entries));
     return { points: entry.points, balanceAfter: entry.balanceAfter, duplicate: false };

@@ -1,60 +1,108 @@
 import type { MemberId } from '@fanloop/kernel';
 import type { Day } from '../rules/calendar/days';
-import { type Tier, tierByCode, tierOnDay } from '../rules/tiers/tiers';
+import type { Account } from '../rules/ledger/account';
+import { advance } from '../rules/tiers/advance';
+import { type CauseWords, causeLine } from '../rules/tiers/causes';
+import { fall, rise } from '../rules/tiers/revise';
+import { currentCode, type Moved, type TierContext, type TierMove } from '../rules/tiers/tier-state';
+import { type Tier, tierByCode } from '../rules/tiers/tiers';
 import type { BrandTime } from '../store/brand-time';
-import type { LedgerBatch } from '../store/ledger-batch';
-import type { MemberDays } from '../store/member-days';
-import type { Programme } from '../store/programme.repository';
+import type { LedgerBatch, TierChange } from '../store/ledger-batch';
+import { type TierMemory, type TierProgramme, tierContext } from '../store/tier-memory';
 
-const COUNT_OF = { 'tier-points': 'tierPoints', 'net-spend': 'netFen', visits: 'purchases' } as const;
+/** What moved a tier: `reference` for machines (`purchase:12`), the words for people. */
+export interface TierCause extends CauseWords {
+  readonly reference: string;
+}
 
-/** Tiers of the accounts of one batch, judged from what the days count. */
+/** Tiers of the accounts of one batch, judged from what the days count and never from the balance. */
 export class Tiering {
   constructor(
-    private readonly programme: Pick<Programme, 'tiers' | 'settings'>,
+    private readonly programme: TierProgramme,
     private readonly time: BrandTime,
     private readonly batch: LedgerBatch,
-    private readonly days: MemberDays,
+    private readonly memory: TierMemory,
   ) {}
 
-  /** The tier that judges an event of this day. A later day than the last judgement first moves the window on, as the night would. */
+  /**
+   * The tier that judges an event of this day. A later day than the last one first moves the windows on, as the nights would
+   * have; an earlier one, history that comes late, asks what the member had then.
+   */
   tierOn(memberId: MemberId, day: Day, at: Date): Tier | null {
-    const account = this.batch.account(memberId)!;
-    const tier = this.judge(memberId, day);
-    if (day <= account.tierDay) return tier;
-    if (tier && tier.code !== account.tierCode)
-      this.batch.moveTier(memberId, tier.code, day, {
-        cause: 'window',
-        qualifying: this.qualifying(memberId, day),
-        at,
-      });
-    else this.batch.note(memberId, { tierDay: day });
-    return tier;
+    const { tier } = this.batch.account(memberId)!;
+    if (day < tier.day) return this.tierThen(memberId, at);
+    this.moveOn(memberId, day);
+    return tierByCode(this.programme.tiers, this.batch.account(memberId)!.tier.code);
+  }
+
+  /** Passes the ends of windows, graces and grants before `day`. */
+  moveOn(memberId: MemberId, day: Day): void {
+    const { tier } = this.batch.account(memberId)!;
+    const moved = advance(tier, day, this.contextOf(memberId));
+    this.note(memberId, moved, { reference: 'window' }, (move) => this.time.startOf(move.on));
   }
 
   /** Upwards at once, after an earning. True when the tier changed. */
-  rise(memberId: MemberId, cause: string, at: Date): boolean {
-    const { tierDay, tierCode } = this.batch.account(memberId)!;
-    const tier = this.judge(memberId, tierDay);
-    if (!tier || tier.code === tierCode) return false;
-    this.batch.moveTier(memberId, tier.code, tierDay, { cause, qualifying: this.qualifying(memberId, tierDay), at });
-    return true;
+  rise(memberId: MemberId, cause: TierCause, at: Date): boolean {
+    return this.revise(memberId, rise, cause, at);
   }
 
-  /** After a refund. True when the tier changed. */
-  fall(_memberId: MemberId, _cause: string, _at: Date): boolean {
-    return false;
+  /** After a refund, which may be of a later day than the last one. True when the tier changed. */
+  fall(memberId: MemberId, cause: TierCause, at: Date): boolean {
+    this.moveOn(memberId, this.time.day(at));
+    return this.revise(memberId, fall, cause, at);
   }
 
-  private judge(memberId: MemberId, day: Day): Tier | null {
-    const { tierCode, tierDay } = this.batch.account(memberId)!;
-    const held = tierByCode(this.programme.tiers, tierCode);
-    return tierOnDay(this.programme.tiers, { held, heldDay: tierDay }, day, this.qualifying(memberId, day));
+  /** Any other change of a member's tier. True when the tier changed. */
+  change(
+    memberId: MemberId,
+    decide: (state: Account['tier'], context: TierContext) => Moved,
+    cause: TierCause,
+    at: Date,
+  ): boolean {
+    return this.revise(memberId, decide, cause, at);
   }
 
-  private qualifying(memberId: MemberId, day: Day): number {
-    const { basis, window } = this.programme.settings.tiers;
-    const from = this.time.windowStart(day, window.kind === 'rolling' ? window.months : 12);
-    return this.days.sum(memberId, from, day, COUNT_OF[basis]);
+  private contextOf(memberId: MemberId): TierContext {
+    return tierContext(this.programme, this.time, this.batch.account(memberId)!, this.memory.days);
+  }
+
+  private revise(
+    memberId: MemberId,
+    decide: (state: Account['tier'], context: TierContext) => Moved,
+    cause: TierCause,
+    at: Date,
+  ): boolean {
+    const before = this.batch.account(memberId)!.tier;
+    this.note(memberId, decide(before, this.contextOf(memberId)), cause, () => at);
+    return this.batch.account(memberId)!.tier.code !== before.code;
+  }
+
+  private note(memberId: MemberId, moved: Moved, cause: TierCause, atOf: (move: TierMove) => Date): void {
+    if (moved.state === this.batch.account(memberId)!.tier) return;
+    const { tiers, settings } = this.programme;
+    const changes = moved.moves.map(
+      (move): TierChange => ({
+        memberId,
+        kind: move.kind,
+        from: move.from,
+        to: move.to,
+        judged: move.judged,
+        cause: cause.reference,
+        why: causeLine(move, tiers, settings.tiers.basis, cause),
+        qualifying: move.qualifying,
+        needed: move.needed,
+        until: move.until,
+        at: atOf(move),
+      }),
+    );
+    this.batch.moveTier(memberId, moved.state, changes);
+  }
+
+  private tierThen(memberId: MemberId, at: Date): Tier | null {
+    const { tiers, formerTiers } = this.programme;
+    const now = this.batch.account(memberId)!.tier.code;
+    const code = this.memory.past.codeAt(memberId, at, this.batch.tierChanges, now);
+    return tierByCode(tiers, currentCode(code, { tiers, successors: formerTiers.successors }));
   }
 }

@@ -3,6 +3,7 @@ import { CLOCK, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { ContactsRead } from './contacts.read';
 import { MemberProfileRead } from './member-profile.read';
+import { NoticesRead } from './notices.read';
 import type { PersonalDataSource } from './personal-data';
 
 export type PersonalDataDocument = Readonly<Record<string, unknown>>;
@@ -14,6 +15,7 @@ export class PersonalDataExportRead {
     private readonly reader: Reader,
     private readonly profiles: MemberProfileRead,
     private readonly contacts: ContactsRead,
+    private readonly notices: NoticesRead,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -23,6 +25,7 @@ export class PersonalDataExportRead {
       profile,
       identities: await this.contacts.plainIdentitiesOf(memberId),
       consents: await this.consentLog(memberId),
+      notices: (await this.notices.all(memberId)).map(({ title, text, at, readAt }) => ({ title, text, at, readAt })),
       memberCodesShown: await this.reader.query(
         'SELECT used_at AS at FROM members_code_use WHERE member_id = ? ORDER BY used_at',
         [memberId],

@@ -1,6 +1,6 @@
 import { json, num, Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import type { Role } from '../rules/permissions';
+import { PERMISSIONS_OF, type Permission, ROLES, type Role } from '../rules/permissions';
 
 export interface StaffView {
   readonly staffId: string;
@@ -51,6 +51,16 @@ export class StaffListRead {
   async one(staffId: string): Promise<StaffView | null> {
     const row = await this.reader.one<Row>(`${SELECT} WHERE s.id = ?`, [staffId]);
     return row && viewOf(row);
+  }
+
+  /** Active staff whose role holds a permission. */
+  async countWith(permission: Permission): Promise<number> {
+    const roles = ROLES.filter((role) => PERMISSIONS_OF[role].includes(permission));
+    const row = await this.reader.one<{ n: string }>(
+      "SELECT COUNT(*) AS n FROM organization_staff WHERE status = 'active' AND role IN (?)",
+      [roles],
+    );
+    return num(row?.n);
   }
 
   /** Names for lists of deeds; unknown ids are left out. */

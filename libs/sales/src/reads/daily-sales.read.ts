@@ -18,7 +18,7 @@ export class DailySalesRead {
 
   async between(from: string, to: string): Promise<SalesDay[]> {
     const rows = await this.reader.query<{ date: Date; net: string; n: string }>(
-      `SELECT business_date AS date, SUM(IF(refund_state = 'full', 0, net_fen)) AS net, SUM(refund_state <> 'full') AS n
+      `SELECT business_date AS date, SUM(net_fen - refunded_fen) AS net, SUM(refund_state <> 'full') AS n
          FROM sales_purchase WHERE business_date BETWEEN ? AND ? GROUP BY business_date ORDER BY business_date`,
       [from, to],
     );

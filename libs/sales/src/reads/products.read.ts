@@ -20,6 +20,14 @@ export class ProductsRead {
     return rows.map(toProduct);
   }
 
+  /** Categories of products on sale. */
+  async categories(): Promise<string[]> {
+    const rows = await this.reader.query<{ category: string }>(
+      'SELECT DISTINCT category FROM sales_product WHERE on_sale = 1 AND category IS NOT NULL ORDER BY category',
+    );
+    return rows.map((row) => row.category);
+  }
+
   async count(): Promise<number> {
     const row = await this.reader.one<{ n: string }>('SELECT COUNT(*) AS n FROM sales_product');
     return Number(row?.n ?? 0);

@@ -1,15 +1,13 @@
 import type { MemberId, StoreId } from '@fanloop/kernel';
 import { num, Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import type { RecordedPurchase } from '../rules/purchase';
-import { LineRow, linesByPurchase, PURCHASE_COLUMNS, PurchaseRow, toRecorded } from '../store/purchase-row';
+import type { StandingPurchase } from '../rules/purchase';
+import { LineRow, linesByPurchase, PURCHASE_COLUMNS, PurchaseRow, toStanding } from '../store/purchase-row';
 
 /** A purchase as screens show it. */
-export type PurchaseView = Omit<RecordedPurchase, 'duplicate'> & {
+export interface PurchaseView extends StandingPurchase {
   readonly clerkStaffId: string | null;
-  readonly refunded: boolean;
-  readonly refundedFen: number;
-};
+}
 
 export interface PurchaseFilter {
   readonly storeId?: StoreId;
@@ -56,6 +54,14 @@ export class PurchasesRead {
     return { items, nextCursor };
   }
 
+  /** The newest purchases of a member that were not refunded wholly. */
+  keptBy(memberId: MemberId, limit: number): Promise<PurchaseView[]> {
+    return this.select(
+      "WHERE p.member_id = ? AND p.refund_state <> 'full' ORDER BY p.occurred_at DESC, p.id DESC LIMIT ?",
+      [memberId, limit],
+    );
+  }
+
   async page(
     filter: PurchaseFilter,
     page: number,
@@ -80,10 +86,8 @@ export class PurchasesRead {
   }
 
   private async select(rest: string, params: readonly unknown[]): Promise<PurchaseView[]> {
-    const rows = await this.reader.query<PurchaseRow & { refunded_fen: string | null }>(
-      `SELECT ${PURCHASE_COLUMNS},
-              (SELECT SUM(r.amount_fen) FROM sales_refund r WHERE r.purchase_id = p.id) AS refunded_fen
-         FROM sales_purchase p ${rest}`,
+    const rows = await this.reader.query<PurchaseRow>(
+      `SELECT ${PURCHASE_COLUMNS} FROM sales_purchase p ${rest}`,
       params,
     );
     if (rows.length === 0) return [];
@@ -92,15 +96,10 @@ export class PurchasesRead {
       [rows.map((row) => row.id)],
     );
     const grouped = linesByPurchase(lines);
-    return rows.map((row) => {
-      const { duplicate: _, ...purchase } = toRecorded(row, grouped.get(row.id) ?? []);
-      return {
-        ...purchase,
-        clerkStaffId: row.clerk_staff_id,
-        refunded: row.refund_state !== 'none',
-        refundedFen: num(row.refunded_fen),
-      };
-    });
+    return rows.map((row) => ({
+      ...toStanding(row, grouped.get(row.id) ?? []),
+      clerkStaffId: row.clerk_staff_id,
+    }));
   }
 }
 

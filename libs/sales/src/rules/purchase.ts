@@ -1,4 +1,4 @@
-import type { Fen, Id, MemberId, PurchaseId, StaffId, StoreId } from '@fanloop/kernel';
+import type { Fen, MemberId, PurchaseId, StaffId, StoreId } from '@fanloop/kernel';
 
 /** One line as somebody wants it recorded. */
 export interface LineDraft {
@@ -61,16 +61,20 @@ export interface RecordedPurchase {
   readonly ordinalOfMember: number | null;
 }
 
-export interface Refund {
-  readonly refundId: Id;
-  readonly refundNo: string;
-  readonly purchaseId: PurchaseId;
-  readonly purchaseNo: string;
-  readonly memberId: MemberId | null;
-  readonly storeId: StoreId;
-  readonly amountFen: Fen;
-  readonly full: boolean;
-  readonly at: Date;
+/** `full`: nothing of the purchase is left. */
+export type RefundState = 'none' | 'partial' | 'full';
+
+/** A line with what refunds have taken back of it so far. */
+export interface StandingLine extends RecordedLine {
+  readonly refundedFen: Fen;
+  readonly refundedQuantity: number;
+}
+
+/** A purchase as it stands after the refunds that came so far; its own figures are those of the day it was made. */
+export interface StandingPurchase extends Omit<RecordedPurchase, 'duplicate' | 'lines'> {
+  readonly lines: readonly StandingLine[];
+  readonly refundedFen: Fen;
+  readonly refundState: RefundState;
 }
 
 export interface Totals {

@@ -1,9 +1,9 @@
 import { num } from '@fanloop/platform';
-import type { RecordedLine, RecordedPurchase } from '../rules/purchase';
+import type { RecordedLine, RecordedPurchase, RefundState, StandingPurchase } from '../rules/purchase';
 
 export const PURCHASE_COLUMNS = `p.id, p.purchase_no, p.source, p.external_key, p.member_id, p.member_ordinal, p.store_id,
   p.clerk_staff_id, p.channel, p.occurred_at, DATE_FORMAT(p.business_date, '%Y-%m-%d') AS business_date, p.gross_fen,
-  p.discount_fen, p.net_fen, p.refund_state`;
+  p.discount_fen, p.net_fen, p.refund_state, p.refunded_fen`;
 
 export interface PurchaseRow {
   id: string;
@@ -20,7 +20,8 @@ export interface PurchaseRow {
   gross_fen: string;
   discount_fen: string;
   net_fen: string;
-  refund_state: 'none' | 'full';
+  refund_state: RefundState;
+  refunded_fen: string;
 }
 
 export interface LineRow {
@@ -35,6 +36,8 @@ export interface LineRow {
   amount_fen: string;
   coupon_discount_fen: string;
   coupon_tender_fen: string;
+  refunded_fen: string;
+  refunded_quantity: number;
 }
 
 export const toLine = (row: LineRow): RecordedLine => ({
@@ -67,6 +70,20 @@ export const toRecorded = (row: PurchaseRow, lines: readonly LineRow[]): Recorde
   lines: lines.map(toLine),
   ordinalOfMember: row.member_ordinal,
 });
+
+export const toStanding = (row: PurchaseRow, lines: readonly LineRow[]): StandingPurchase => {
+  const { duplicate: _, ...purchase } = toRecorded(row, lines);
+  return {
+    ...purchase,
+    lines: lines.map((line) => ({
+      ...toLine(line),
+      refundedFen: num(line.refunded_fen),
+      refundedQuantity: line.refunded_quantity,
+    })),
+    refundedFen: num(row.refunded_fen),
+    refundState: row.refund_state,
+  };
+};
 
 export const linesByPurchase = (lines: readonly LineRow[]): Map<string, LineRow[]> => {
   const grouped = new Map<string, LineRow[]>();

@@ -1,8 +1,8 @@
 import type { PurchaseId } from '@fanloop/kernel';
 import { chunks, Queryable, Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import { RecordedPurchase } from '../rules/purchase';
-import { LineRow, linesByPurchase, PURCHASE_COLUMNS, PurchaseRow, toRecorded } from './purchase-row';
+import { RecordedPurchase, StandingPurchase } from '../rules/purchase';
+import { LineRow, linesByPurchase, PURCHASE_COLUMNS, PurchaseRow, toRecorded, toStanding } from './purchase-row';
 
 /** A purchase that is about to be written: everything but its id. */
 export type NewPurchase = Omit<RecordedPurchase, 'purchaseId' | 'duplicate'> & {
@@ -27,7 +27,12 @@ export class PurchaseRepository {
         `SELECT ${PURCHASE_COLUMNS} FROM sales_purchase p WHERE p.source = ? AND p.external_key IN (?)`,
         [source, keys.filter((key) => key.source === source).map((key) => key.externalKey)],
       );
-      for (const purchase of await this.withLines(tx, rows)) found.set(purchase.key, purchase.recorded);
+      const lines = await this.linesOf(tx, rows);
+      for (const row of rows)
+        found.set(
+          keyOf({ source: row.source, externalKey: row.external_key }),
+          toRecorded(row, lines.get(row.id) ?? []),
+        );
     }
     return found;
   }
@@ -56,34 +61,30 @@ export class PurchaseRepository {
     return ids;
   }
 
-  async lockByNo(tx: Tx, purchaseNo: string): Promise<(RecordedPurchase & { refunded: boolean }) | null> {
+  /** Whoever holds the purchase's row is alone in refunding it; its lines change only under that lock. */
+  async lockByNo(tx: Tx, purchaseNo: string): Promise<StandingPurchase | null> {
     return this.lockOne(tx, 'p.purchase_no = ?', purchaseNo);
   }
 
-  async lockById(tx: Tx, purchaseId: PurchaseId): Promise<(RecordedPurchase & { refunded: boolean }) | null> {
+  async lockById(tx: Tx, purchaseId: PurchaseId): Promise<StandingPurchase | null> {
     return this.lockOne(tx, 'p.id = ?', purchaseId);
   }
 
-  private async lockOne(tx: Tx, where: string, value: string) {
-    const rows = await tx.query<PurchaseRow>(
+  private async lockOne(tx: Tx, where: string, value: string): Promise<StandingPurchase | null> {
+    const [row] = await tx.query<PurchaseRow>(
       `SELECT ${PURCHASE_COLUMNS} FROM sales_purchase p WHERE ${where} FOR UPDATE`,
       [value],
     );
-    const [found] = await this.withLines(tx, rows);
-    return found ? { ...found.recorded, refunded: rows[0]!.refund_state !== 'none' } : null;
+    return row ? toStanding(row, (await this.linesOf(tx, [row])).get(row.id) ?? []) : null;
   }
 
-  private async withLines(tx: Queryable, rows: readonly PurchaseRow[]) {
-    if (rows.length === 0) return [];
+  private async linesOf(tx: Queryable, rows: readonly PurchaseRow[]): Promise<Map<string, LineRow[]>> {
+    if (rows.length === 0) return new Map();
     const lines = await tx.query<LineRow>(
       'SELECT * FROM sales_purchase_line WHERE purchase_id IN (?) ORDER BY purchase_id, line_no',
       [rows.map((row) => row.id)],
     );
-    const byPurchase = linesByPurchase(lines);
-    return rows.map((row) => ({
-      key: keyOf({ source: row.source, externalKey: row.external_key }),
-      recorded: toRecorded(row, byPurchase.get(row.id) ?? []),
-    }));
+    return linesByPurchase(lines);
   }
 
   private async insertLines(

@@ -119,6 +119,7 @@ const toEvent = (purchase: RecordedPurchase) =>
       at: purchase.occurredAt.toISOString(),
       businessDate: purchase.businessDate,
       netFen: purchase.netFen,
+      ordinalOfMember: purchase.ordinalOfMember,
       lines: purchase.lines.map(({ sku, category, quantity, amountFen }) => ({ sku, category, quantity, amountFen })),
     },
     purchase.occurredAt,

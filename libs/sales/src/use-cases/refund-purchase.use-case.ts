@@ -1,20 +1,23 @@
 import { domainEvent } from '@fanloop/events';
-import type { Actor, Clock } from '@fanloop/kernel';
+import type { Actor, Clock, Fen, PurchaseId } from '@fanloop/kernel';
 import { actorLabel } from '@fanloop/kernel';
 import { CLOCK, Outbox, randomCode, Tx } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import type { RecordedPurchase, Refund } from '../rules/purchase';
+import type { StandingPurchase } from '../rules/purchase';
+import { checkDeduction, planRefund, type Refund, type RefundWish } from '../rules/refund';
 import { refuseSale } from '../rules/refusals';
 import { PurchaseRepository } from '../store/purchase.repository';
 import { RefundRepository } from '../store/refund.repository';
 
-export interface RefundCommand {
-  readonly purchaseId: string;
+export interface RefundCommand extends RefundWish {
+  readonly purchaseId: PurchaseId;
   readonly reason: string;
   readonly actor: Actor;
+  /** Kept back from the money for points that were spent already; nothing when left out. */
+  readonly deductedFen?: Fen;
 }
 
-/** Takes a whole purchase back: a fact of its own, once. The purchase stays as it was. */
+/** Takes a purchase back, as a whole or in part: a fact of its own. The purchase's own figures stay as they were. */
 @Injectable()
 export class RefundPurchase {
   constructor(
@@ -27,28 +30,38 @@ export class RefundPurchase {
   async execute(tx: Tx, command: RefundCommand): Promise<Refund> {
     const purchase = await this.purchases.lockById(tx, command.purchaseId);
     if (!purchase) throw refuseSale('PurchaseNotFound');
-    // The condition is in the statement as well: two refunds of one purchase cannot both pass it.
-    if (!(await this.refunds.markRefunded(tx, purchase.purchaseId))) throw refuseSale('AlreadyRefunded');
-    const refund = await this.refunds.insertFull(tx, {
-      purchase,
-      refundNo: randomCode(16),
-      reason: command.reason,
-      actor: actorLabel(command.actor),
-      at: this.clock.now(),
-    });
-    await this.outbox.append(tx, [toEvent(refund)]);
+    const plan = planRefund(purchase, command);
+    const deductedFen = command.deductedFen ?? 0;
+    checkDeduction(deductedFen, plan.amountFen);
+    // The conditions are in the statements as well: two refunds cannot both take what is left.
+    if (!(await this.refunds.moveOn(tx, purchase, plan))) throw refuseSale('RefundRaced');
+    const { reason } = command;
+    const fact = { purchase, plan, refundNo: randomCode(16), deductedFen, reason, at: this.clock.now() };
+    const refundId = await this.refunds.insert(tx, { ...fact, actor: actorLabel(command.actor) });
+    const refund = {
+      ...plan,
+      refundId,
+      refundNo: fact.refundNo,
+      purchaseId: purchase.purchaseId,
+      purchaseNo: purchase.purchaseNo,
+      memberId: purchase.memberId,
+      storeId: purchase.storeId,
+      deductedFen,
+      at: fact.at,
+    };
+    await this.outbox.append(tx, [toEvent(refund, purchase)]);
     return refund;
   }
 
   /** The purchase with its row locked, for a use case that changes more than sales. */
-  async lock(tx: Tx, purchaseNo: string): Promise<RecordedPurchase & { refunded: boolean }> {
+  async lock(tx: Tx, purchaseNo: string): Promise<StandingPurchase> {
     const purchase = await this.purchases.lockByNo(tx, purchaseNo);
     if (!purchase) throw refuseSale('PurchaseNotFound');
     return purchase;
   }
 }
 
-const toEvent = (refund: Refund) =>
+const toEvent = (refund: Refund, purchase: StandingPurchase) =>
   domainEvent(
     'sales.purchase-refunded.v1',
     {
@@ -59,6 +72,13 @@ const toEvent = (refund: Refund) =>
       at: refund.at.toISOString(),
       amountFen: refund.amountFen,
       full: refund.full,
+      lines: refund.lines.flatMap(({ lineNo, refundedBefore: before, refundedAfter: after }, i) => {
+        const { sku, category } = purchase.lines[i]!;
+        const quantity = after.quantity - before.quantity;
+        const amountFen = after.amountFen - before.amountFen;
+        return quantity > 0 || amountFen > 0 ? [{ lineNo, sku, category, quantity, amountFen }] : [];
+      }),
+      deductedFen: refund.deductedFen,
     },
     refund.at,
   );

@@ -48,6 +48,11 @@ export class PopulationRead {
     private readonly runs: RunsRepository,
   ) {}
 
+  /** What tags are called, without counting their members. */
+  tagNames(): Promise<{ code: string; name: string }[]> {
+    return this.reader.query<{ code: string; name: string }>('SELECT code, name FROM tagging_tag ORDER BY kind, code');
+  }
+
   async tags(): Promise<{ code: string; name: string; kind: string; members: number; description: string }[]> {
     const rows = await this.reader.query<{
       code: string;

@@ -21,6 +21,16 @@ export class FactsRepository {
       );
   }
 
+  /** Those of these members, locked before, who have not closed their accounts. */
+  async open(tx: Tx, memberIds: readonly string[]): Promise<Set<string>> {
+    if (memberIds.length === 0) return new Set();
+    const rows = await tx.query<{ member_id: string }>(
+      'SELECT member_id FROM tagging_member_facts WHERE member_id IN (?) AND closed = 0',
+      [memberIds],
+    );
+    return new Set(rows.map((row) => row.member_id));
+  }
+
   async enrolled(tx: Tx, memberId: string, joinedOn: string, inviterMemberId: string | null): Promise<void> {
     await tx.execute(
       `INSERT INTO tagging_member_facts (member_id, joined_on, inviter_member_id) VALUES (?, ?, ?)
@@ -36,7 +46,7 @@ export class FactsRepository {
          business_date = VALUES(business_date), paid_fen = VALUES(paid_fen)`,
       [purchases.map((p) => [p.purchaseId, p.memberId, p.storeId, new Date(p.at), p.businessDate, p.netFen])],
     );
-    const categories = purchases.flatMap(categoriesOf);
+    const categories = purchases.flatMap((purchase) => categoriesOf(purchase));
     if (categories.length > 0)
       await tx.execute(
         `INSERT INTO tagging_category_fact (purchase_id, category, member_id, quantity) VALUES ?
@@ -54,6 +64,35 @@ export class FactsRepository {
            wholly_refunded = GREATEST(wholly_refunded, VALUES(wholly_refunded))`,
         [refund.purchaseId, refund.amountFen, refund.full ? 1 : 0],
       );
+    await this.returned(tx, refunds);
+  }
+
+  /** Things that came back no longer speak for a taste; a closed member gets no row anew. */
+  private async returned(tx: Tx, refunds: readonly Refund[]): Promise<void> {
+    const memberIds = [...new Set(refunds.flatMap((refund) => refund.memberId ?? []))];
+    if (memberIds.length === 0) return;
+    const open = await tx.query<{ member_id: string }>(
+      'SELECT member_id FROM tagging_member_facts WHERE member_id IN (?) AND closed = 0',
+      [memberIds],
+    );
+    const kept = new Set(open.map((row) => row.member_id));
+    for (const refund of refunds.filter(({ memberId }) => memberId !== null && kept.has(memberId))) {
+      const categories = categoriesOf(refund);
+      if (categories.length > 0)
+        await tx.execute(
+          `INSERT INTO tagging_category_fact (purchase_id, category, member_id, quantity, returned) VALUES ?
+           ON DUPLICATE KEY UPDATE returned = returned + VALUES(returned)`,
+          [
+            categories.map(([purchaseId, category, memberId, quantity]) => [
+              purchaseId,
+              category,
+              memberId,
+              0,
+              quantity,
+            ]),
+          ],
+        );
+    }
   }
 
   /** The sums of these (locked) members, from their purchases as they are committed now. */
@@ -85,7 +124,7 @@ export class FactsRepository {
 
   /** Forgets a closed member in every list and count; sums without a person stay with sales. */
   async forget(tx: Tx, memberId: string): Promise<void> {
-    for (const table of ['interaction', 'category_fact', 'rfm', 'fan_tier', 'membership', 'fan_tier_change'])
+    for (const table of ['interaction', 'category_fact', 'rfm', 'fan_tier', 'membership', 'reward', 'fan_tier_change'])
       await tx.execute(`DELETE FROM tagging_${table} WHERE member_id = ?`, [memberId]);
     await tx.execute('UPDATE tagging_purchase_fact SET member_id = NULL WHERE member_id = ?', [memberId]);
     await tx.execute(
@@ -97,15 +136,18 @@ export class FactsRepository {
   }
 }
 
-const categoriesOf = (purchase: Purchase): [string, string, string, number][] => {
-  if (!purchase.memberId) return [];
+interface Told {
+  readonly purchaseId: string;
+  readonly memberId: string | null;
+  readonly lines?: readonly { readonly category: string | null; readonly quantity: number }[];
+}
+
+/** Purchase, category, member and how many things of it. */
+const categoriesOf = (told: Told): [string, string, string, number][] => {
+  const { purchaseId, memberId, lines = [] } = told;
+  if (!memberId) return [];
   const byCategory = new Map<string, number>();
-  for (const line of purchase.lines)
+  for (const line of lines)
     if (line.category) byCategory.set(line.category, (byCategory.get(line.category) ?? 0) + line.quantity);
-  return [...byCategory].map(([category, quantity]) => [
-    purchase.purchaseId,
-    category.slice(0, 64),
-    purchase.memberId!,
-    quantity,
-  ]);
+  return [...byCategory].map(([category, quantity]) => [purchaseId, category.slice(0, 64), memberId, quantity]);
 };

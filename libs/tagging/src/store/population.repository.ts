@@ -88,12 +88,13 @@ export class PopulationRepository {
     }));
   }
 
-  /** Up to three categories of each member, the most bought first; equal counts by name. */
+  /** Up to three categories of each member, the most bought and kept first; equal counts by name. */
   async topCategories(db: Queryable, memberIds: readonly string[]): Promise<Map<string, string[]>> {
-    const rows = await db.query<{ member_id: string; category: string; quantity: string }>(
-      `SELECT c.member_id, c.category, SUM(c.quantity) AS quantity
+    const rows = await db.query<{ member_id: string; category: string }>(
+      `SELECT c.member_id, c.category, SUM(c.quantity - c.returned) AS kept
          FROM tagging_category_fact c JOIN tagging_purchase_fact p ON p.purchase_id = c.purchase_id AND p.wholly_refunded = 0
-        WHERE c.member_id IN (?) GROUP BY c.member_id, c.category ORDER BY c.member_id, quantity DESC, c.category`,
+        WHERE c.member_id IN (?) GROUP BY c.member_id, c.category HAVING kept > 0
+        ORDER BY c.member_id, kept DESC, c.category`,
       [memberIds],
     );
     const result = new Map<string, string[]>();

@@ -3,10 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { Assessment } from '../rules/assess-member';
 import type { FanTierCode, FanTierStanding } from '../rules/fan-tiers';
 import type { TagRule } from '../rules/standard-tags';
+import { MembershipRepository } from './membership.repository';
 
 /** Writes what a run found for some hundred members at once; only what changed makes history. */
 @Injectable()
 export class ResultsRepository {
+  constructor(private readonly memberships: MembershipRepository) {}
+
   async standings(db: Queryable, memberIds: readonly string[]): Promise<Map<string, FanTierStanding>> {
     const rows = await db.query<{ member_id: string; code: FanTierCode; since: Date }>(
       'SELECT member_id, code, since FROM tagging_fan_tier WHERE member_id IN (?)',
@@ -78,25 +81,17 @@ export class ResultsRepository {
     holding: readonly string[],
     memberIds: readonly string[],
     at: Date,
-  ): Promise<number> {
-    const open = await tx.query<{ member_id: string }>(
-      'SELECT member_id FROM tagging_membership WHERE tag_code = ? AND is_open = 1 AND member_id IN (?) FOR UPDATE',
-      [tag.code, memberIds],
-    );
-    const before = new Set(open.map((row) => row.member_id));
+  ): Promise<{ entered: string[]; left: string[] }> {
     const now = new Set(holding);
-    const entering = holding.filter((id) => !before.has(id));
-    const leaving = [...before].filter((id) => !now.has(id));
-    if (leaving.length > 0)
-      await tx.execute(
-        'UPDATE tagging_membership SET is_open = NULL, valid_until = ? WHERE tag_code = ? AND is_open = 1 AND member_id IN (?)',
-        [at, tag.code, leaving],
-      );
-    if (entering.length > 0)
-      await tx.execute('INSERT INTO tagging_membership (member_id, tag_code, valid_from, rule_version, why) VALUES ?', [
-        entering.map((id) => [id, tag.code, at, tag.version, tag.description]),
-      ]);
-    return entering.length + leaving.length;
+    const left = await this.memberships.close(
+      tx,
+      memberIds.filter((id) => !now.has(id)),
+      tag.code,
+      at,
+    );
+    const { code: tagCode, version, description: why } = tag;
+    const entered = await this.memberships.open(tx, holding, { tagCode, version, why, at });
+    return { entered, left };
   }
 
   async declareTags(tx: Tx, tags: readonly TagRule[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { domainEvent } from '@fanloop/events';
+import { type DomainEvent, domainEvent } from '@fanloop/events';
 import { addMs, type Clock } from '@fanloop/kernel';
 import { BusinessCalendar, CLOCK, Outbox, type Tx, UnitOfWork } from '@fanloop/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
@@ -9,6 +9,7 @@ import { type PurchaseSummary, type RfmBoundaries, rfmBoundaries, shiftDate } fr
 import { standardTags, type TagFacts } from '../rules/standard-tags';
 import { RunStore } from '../store/run-store';
 import type { RunRow } from '../store/runs.repository';
+import { tagEvents } from './tag-events';
 
 const LEASE_MS = 120_000;
 const CHUNK = 500;
@@ -98,12 +99,15 @@ export class RunTagging {
     const now = this.clock.now();
     await results.writeRfm(tx, whole.run.id, assessments);
     await results.writeFanTiers(tx, assessments, before, now);
+    const told: DomainEvent[] = [];
     let changed = assessments.filter((each) => each.tier.changed).length;
     for (const { tag, holds } of this.conditions) {
       const holding = assessments.filter((each) => holds(each.tagFacts)).map((each) => each.memberId);
-      changed += await results.writeTag(tx, tag, holding, ids, now);
+      const { entered, left } = await results.writeTag(tx, tag, holding, ids, now);
+      changed += entered.length + left.length;
+      told.push(...tagEvents('left', tag, left, now), ...tagEvents('entered', tag, entered, now));
     }
-    await this.outbox.append(tx, tierEvents(assessments, before, now));
+    await this.outbox.append(tx, [...tierEvents(assessments, before, now), ...told]);
     await runs.progress(tx, whole.run.id, ids.length, changed, this.lease());
   }
 

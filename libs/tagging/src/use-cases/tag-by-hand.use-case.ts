@@ -1,7 +1,9 @@
 import { type Actor, actorLabel, type Clock } from '@fanloop/kernel';
-import { AuditLog, CLOCK, type Tx, UnitOfWork } from '@fanloop/platform';
+import { AuditLog, CLOCK, Outbox, type Tx, UnitOfWork } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { refuse } from '../rules/refusals';
+import { MembershipRepository } from '../store/membership.repository';
+import { tagEvents } from './tag-events';
 
 export interface TagByHandCommand {
   readonly memberId: string;
@@ -23,6 +25,8 @@ export interface CreateTagCommand {
 export class TagByHand {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly memberships: MembershipRepository,
+    private readonly outbox: Outbox,
     private readonly audit: AuditLog,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -40,10 +44,13 @@ export class TagByHand {
 
   execute(command: TagByHandCommand): Promise<void> {
     return this.unitOfWork.run(async (tx) => {
-      const [tag] = await tx.query<{ kind: string }>('SELECT kind FROM tagging_tag WHERE code = ?', [command.code]);
+      const [tag] = await tx.query<{ kind: string; name: string }>(
+        'SELECT kind, name FROM tagging_tag WHERE code = ?',
+        [command.code],
+      );
       if (!tag) throw refuse('TagNotFound');
       if (tag.kind !== 'manual') throw refuse('TagIsComputed');
-      await (command.on ? this.putOn(tx, command) : this.takeOff(tx, command));
+      await (command.on ? this.putOn(tx, command, tag.name) : this.takeOff(tx, command, tag.name));
       const action = command.on ? 'tagging.tag-put-on' : 'tagging.tag-taken-off';
       await this.audit.append(tx, {
         actor: command.actor,
@@ -54,18 +61,17 @@ export class TagByHand {
     });
   }
 
-  private async putOn(tx: Tx, command: TagByHandCommand): Promise<void> {
-    await tx.execute(
-      `INSERT INTO tagging_membership (member_id, tag_code, valid_from, rule_version, why) VALUES (?, ?, ?, 1, ?)
-       ON DUPLICATE KEY UPDATE member_id = VALUES(member_id)`,
-      [command.memberId, command.code, this.clock.now(), `手工添加（${actorLabel(command.actor)}）`],
-    );
+  private async putOn(tx: Tx, { memberId, code, actor }: TagByHandCommand, name: string): Promise<void> {
+    const at = this.clock.now();
+    const why = `手工添加（${actorLabel(actor)}）`;
+    const entered = await this.memberships.openOne(tx, memberId, { tagCode: code, version: 1, why, at });
+    if (entered) await this.outbox.append(tx, tagEvents('entered', { code, name }, [memberId], at));
+    else await this.memberships.confirm(tx, memberId, code);
   }
 
-  private async takeOff(tx: Tx, command: TagByHandCommand): Promise<void> {
-    await tx.execute(
-      'UPDATE tagging_membership SET is_open = NULL, valid_until = ? WHERE member_id = ? AND tag_code = ? AND is_open = 1',
-      [this.clock.now(), command.memberId, command.code],
-    );
+  private async takeOff(tx: Tx, { memberId, code }: TagByHandCommand, name: string): Promise<void> {
+    const at = this.clock.now();
+    const left = await this.memberships.close(tx, [memberId], code, at);
+    await this.outbox.append(tx, tagEvents('left', { code, name }, left, at));
   }
 }

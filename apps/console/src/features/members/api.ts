@@ -22,6 +22,10 @@ export const memberCoupons = (memberId: string) => client.get('/api/console/memb
 export const revealPhone = (memberId: string) => client.get('/api/console/members/{id}/phone', of(memberId));
 export const adjustPoints = (memberId: string, body: { points: number; reason: string }, idempotencyKey: string) =>
   client.post('/api/console/members/{id}/points-adjustments', { ...of(memberId), body, idempotencyKey });
+export const limitsKey = ['adjustment-limits'];
+export const adjustmentLimits = () => client.get('/api/console/adjustment-limits');
+export const askAdjustment = (memberId: string, body: { points: number; reason: string }, idempotencyKey: string) =>
+  client.post('/api/console/members/{id}/adjustment-requests', { ...of(memberId), body, idempotencyKey });
 export const addTag = (memberId: string, code: string) =>
   client.put('/api/console/members/{id}/tags/{code}', { params: { id: memberId, code } });
 export const removeTag = (memberId: string, code: string) =>

@@ -19,6 +19,7 @@ import { PointsPanel } from './points-panel';
 import { ProfilePanel } from './profile-panel';
 import { t } from './strings';
 import { TagsPanel } from './tags-panel';
+import { TierPanel } from './tier-panel';
 
 function MemberView({ data }: { data: MemberDetail }) {
   return (
@@ -27,7 +28,8 @@ function MemberView({ data }: { data: MemberDetail }) {
       <div className={styles.board}>
         <MemberTimeline memberId={data.memberId} />
         <aside className={styles.side}>
-          <PointsPanel points={data.points} />
+          <PointsPanel memberId={data.memberId} points={data.points} />
+          <TierPanel member={data} />
           <LayerPanel member={data} />
           <TagsPanel member={data} />
           <CouponsPanel memberId={data.memberId} />

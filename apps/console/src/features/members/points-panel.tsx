@@ -1,13 +1,15 @@
-import { SafetyCertificateOutlined, WarningOutlined } from '@ant-design/icons';
+import { RightOutlined, SafetyCertificateOutlined, WarningOutlined } from '@ant-design/icons';
+import { Link } from 'react-router-dom';
 import type { MemberDetail } from '../../shared/api/types';
 import { formatPoints } from '../../shared/format/money';
 import { Figure } from '../../shared/ui/figure';
 import { Panel } from '../../shared/ui/panel';
 import { Pill } from '../../shared/ui/pill';
+import { l } from './ledger-strings';
 import styles from './member.module.css';
 import { t } from './strings';
 
-export function PointsPanel({ points }: { points: MemberDetail['points'] }) {
+export function PointsPanel({ memberId, points }: Pick<MemberDetail, 'memberId' | 'points'>) {
   const { proof } = points;
   const text = t.proofText(
     formatPoints(proof.checkedEntries),
@@ -32,6 +34,9 @@ export function PointsPanel({ points }: { points: MemberDetail['points'] }) {
         {text}
         {proof.ok ? '' : `。${t.proofBadHint}`}
       </p>
+      <Link to={`/members/${memberId}/points`}>
+        {l.open} <RightOutlined />
+      </Link>
     </Panel>
   );
 }

@@ -9,10 +9,22 @@ import { t } from './strings';
 
 const yuan = (fen: number): string => (fen / 100).toFixed(2);
 
+const states = {
+  none: { text: t.normal, tone: null },
+  partial: { text: t.refundedPartly, tone: 'warn' },
+  full: { text: t.refunded, tone: 'bad' },
+} as const;
+
+/** Also in the drawer: how much of a purchase came back. */
+export function RefundPill({ state }: { state: PurchaseRow['refundState'] }) {
+  const { text, tone } = states[state];
+  return tone === null ? text : <Pill tone={tone}>{text}</Pill>;
+}
+
 const money = (key: string, title: string, fen: (row: PurchaseRow) => number): DataColumn<PurchaseRow> => ({
   key,
   title,
-  width: 110,
+  width: 100,
   align: 'right',
   sortable: true,
   value: fen,
@@ -49,6 +61,8 @@ export const purchaseColumns: DataColumn<PurchaseRow>[] = [
   { ...money('gross', t.gross, (row) => row.grossFen), hiddenAtFirst: true },
   money('discount', t.discount, (row) => row.discountFen),
   money('paid', t.paid, (row) => row.paidFen),
+  money('refunded', t.refundedFen, (row) => row.refundedFen),
+  { ...money('net', t.net, (row) => row.paidFen - row.refundedFen), hiddenAtFirst: true },
   {
     key: 'points',
     title: t.points,
@@ -63,7 +77,7 @@ export const purchaseColumns: DataColumn<PurchaseRow>[] = [
     key: 'state',
     title: t.state,
     width: 90,
-    value: (row) => (row.refunded ? t.refunded : t.normal),
-    render: (row) => (row.refunded ? <Pill tone="bad">{t.refunded}</Pill> : t.normal),
+    value: (row) => states[row.refundState].text,
+    render: (row) => <RefundPill state={row.refundState} />,
   },
 ];

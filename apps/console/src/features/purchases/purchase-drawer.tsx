@@ -2,9 +2,17 @@ import { Descriptions, Divider, Drawer } from 'antd';
 import type { PurchaseRow } from '../../shared/api/types';
 import { formatFen, formatPoints, signedPoints } from '../../shared/format/money';
 import { showExact } from '../../shared/format/time';
-import { Pill } from '../../shared/ui/pill';
+import { RefundPill } from './purchase-columns';
 import styles from './purchases.module.css';
+import { RefundHistory } from './refund-history';
 import { t } from './strings';
+
+const returned = (line: PurchaseRow['lines'][number]): string => {
+  if (line.refundedFen === 0 && line.refundedQuantity === 0) return '';
+  return line.refundedQuantity > 0
+    ? t.lineReturned(line.refundedQuantity)
+    : t.lineRefunded(formatFen(line.refundedFen));
+};
 
 function Receipt({ purchase }: { purchase: PurchaseRow }) {
   return (
@@ -24,9 +32,10 @@ function Receipt({ purchase }: { purchase: PurchaseRow }) {
       </Divider>
       {purchase.lines.length === 0 ? <p className={styles.soft}>{t.noLines}</p> : null}
       {purchase.lines.map((line) => (
-        <div key={`${line.name}-${line.quantity}-${line.amountFen}`} className={styles.line}>
+        <div key={line.lineNo} className={styles.line}>
           <span>
-            {line.name} <span className={styles.soft}>{t.quantity(line.quantity)}</span>
+            {line.name} <span className={styles.soft}>{t.quantity(line.quantity)}</span>{' '}
+            <span className={styles.returned}>{returned(line)}</span>
           </span>
           <span>{formatFen(line.amountFen)}</span>
         </div>
@@ -46,6 +55,22 @@ function Receipt({ purchase }: { purchase: PurchaseRow }) {
         <span>{t.paid}</span>
         <span>{formatFen(purchase.paidFen)}</span>
       </div>
+      {purchase.refunds.length > 0 ? (
+        <>
+          <div className={styles.line}>
+            <span>{t.refundedFen}</span>
+            <span>{formatFen(-purchase.refundedFen)}</span>
+          </div>
+          <div className={styles.total}>
+            <span>{t.net}</span>
+            <span>{formatFen(purchase.paidFen - purchase.refundedFen)}</span>
+          </div>
+          <Divider titlePlacement="start" plain>
+            {t.refunds}
+          </Divider>
+          <RefundHistory refunds={purchase.refunds} />
+        </>
+      ) : null}
       <Divider titlePlacement="start" plain>
         {t.why}
       </Divider>
@@ -70,7 +95,7 @@ export function PurchaseDrawer({ purchase, onClose }: { purchase: PurchaseRow | 
       open={purchase !== null}
       size={440}
       title={purchase ? `${t.receipt} ${purchase.purchaseNo}` : t.receipt}
-      extra={purchase?.refunded ? <Pill tone="bad">{t.refunded}</Pill> : null}
+      extra={purchase && purchase.refundState !== 'none' ? <RefundPill state={purchase.refundState} /> : null}
       onClose={onClose}
     >
       {purchase ? <Receipt purchase={purchase} /> : null}

@@ -1,95 +1,89 @@
-import type { RuleDraft, RuleKind, RuleParams, RuleTrigger, RuleView } from '../../shared/api/types';
-import { briefFen, formatPoints } from '../../shared/format/money';
-import { showTime } from '../../shared/format/time';
-import { t } from './strings';
+import type { RuleDraft, RuleEffect, RuleTrigger } from '../../shared/api/types';
 
-export const triggerOf = (kind: RuleKind): RuleTrigger => (kind === 'sign-up-bonus' ? 'sign-up' : 'purchase');
+/** The draft while it is being written: figures may be missing. */
+type Loose<T> = T extends number ? T | null : T extends object ? { [K in keyof T]: Loose<T[K]> } : T;
+export type LooseEffect = Loose<RuleEffect>;
+export type Draft = Omit<RuleDraft, 'effect'> & { effect: LooseEffect };
+export type EffectKind = RuleEffect['kind'];
 
-const firstParams: Record<RuleKind, RuleParams> = {
-  'base-rate': { pointsPerYuan: 1 },
-  'category-multiplier': { multiplierPercent: 200, category: '' },
-  'tier-multiplier': {},
-  'birthday-multiplier': { multiplierPercent: 200 },
-  'first-purchase-bonus': { points: 100 },
-  'sign-up-bonus': { points: 50 },
+const FRESH: { [K in EffectKind]: Extract<LooseEffect, { kind: K }> } = {
+  'points-per-amount': { kind: 'points-per-amount', points: 1, perFen: 100, wholeSteps: false, rounding: 'down' },
+  multiplier: { kind: 'multiplier', percent: 200 },
+  'tier-multiplier': { kind: 'tier-multiplier', perTier: {} },
+  'points-per-line': { kind: 'points-per-line', points: 5, per: 'piece' },
+  'fixed-points': { kind: 'fixed-points', points: 20 },
+  'tier-points': { kind: 'tier-points', points: 10, perFen: null },
+  coupon: { kind: 'coupon', templateId: '', count: 1 },
+  tag: { kind: 'tag', tagCode: '' },
+  message: { kind: 'message', title: '', text: '' },
 };
 
-const firstPriority: Record<RuleKind, number> = {
-  'base-rate': 10,
-  'category-multiplier': 20,
-  'tier-multiplier': 30,
-  'birthday-multiplier': 40,
-  'first-purchase-bonus': 50,
-  'sign-up-bonus': 60,
-};
+export const freshEffect = (kind: EffectKind): LooseEffect => FRESH[kind];
 
-export const freshDraft = (kind: RuleKind): RuleDraft => ({
+const ONLY_PURCHASES: readonly EffectKind[] = ['multiplier', 'tier-multiplier', 'points-per-line'];
+const WITH_AMOUNT: readonly RuleTrigger[] = ['purchase', 'referral-purchased', 'custom'];
+
+/** What an event of this kind can bring. */
+export const effectsFor = (trigger: RuleTrigger): EffectKind[] =>
+  (Object.keys(FRESH) as EffectKind[]).filter(
+    (kind) =>
+      (trigger === 'purchase' || !ONLY_PURCHASES.includes(kind)) &&
+      (WITH_AMOUNT.includes(trigger) || kind !== 'points-per-amount'),
+  );
+
+export const givesPoints = (kind: EffectKind): boolean => !['coupon', 'tag', 'message', 'tier-points'].includes(kind);
+
+export const freshDraft = (): Draft => ({
   name: '',
-  trigger: triggerOf(kind),
-  kind,
-  params: firstParams[kind],
+  trigger: 'purchase',
+  customEvent: null,
+  schedule: null,
   condition: null,
-  capPerDayPoints: null,
+  lines: null,
+  effect: freshEffect('points-per-amount'),
+  lot: null,
+  stacking: null,
+  exclusive: false,
+  priority: 0,
+  caps: { perPurchase: null, perDay: null, perWeek: null, perMonth: null, perValidity: null },
+  budget: null,
   validFrom: null,
   validUntil: null,
   stores: null,
-  priority: firstPriority[kind],
+  channels: null,
 });
 
-export const draftOf = (rule: RuleView): RuleDraft => ({
-  name: rule.name,
-  trigger: rule.trigger,
-  kind: rule.kind,
-  params: rule.params,
-  condition: rule.condition,
-  capPerDayPoints: rule.capPerDayPoints,
-  validFrom: rule.validFrom,
-  validUntil: rule.validUntil,
-  stores: rule.stores,
-  priority: rule.priority,
+/** What follows when the trigger changes: parts that the new event cannot have are left out. */
+export const withTrigger = (draft: Draft, trigger: RuleTrigger): Draft => ({
+  ...draft,
+  trigger,
+  customEvent: trigger === 'custom' ? (draft.customEvent ?? '') : null,
+  schedule: trigger === 'schedule' ? (draft.schedule ?? { rrule: 'FREQ=MONTHLY;BYMONTHDAY=8', hour: 10 }) : null,
+  lines: trigger === 'purchase' ? draft.lines : null,
+  effect: effectsFor(trigger).includes(draft.effect.kind) ? draft.effect : freshEffect('fixed-points'),
 });
 
-/** Fields that were left empty are not part of the rule. */
-export const withoutBlanks = (draft: RuleDraft): RuleDraft => {
-  const perTier = Object.fromEntries(Object.entries(draft.params.perTier ?? {}).filter(([, percent]) => percent));
-  const { perTier: _, ...params } = draft.params;
-  return { ...draft, params: Object.keys(perTier).length > 0 ? { ...params, perTier } : params };
+/** What follows when the effect changes. */
+export const withEffect = (draft: Draft, effect: LooseEffect): Draft => ({
+  ...draft,
+  effect,
+  budget: givesPoints(effect.kind) ? draft.budget : null,
+  lot: givesPoints(effect.kind) ? draft.lot : null,
+});
+
+/** Figures that an effect cannot do without. */
+const figuresOf = (effect: LooseEffect): unknown[] => {
+  if (effect.kind === 'tier-points') return [effect.points];
+  return effect.kind === 'tier-multiplier' ? [] : Object.values(effect);
 };
 
-const say = t.say;
-const figure = (points: number | undefined): string => (points === undefined ? say.unknown : formatPoints(points));
-const times = (percent: number | undefined): string => (percent === undefined ? say.unknown : say.times(percent));
-
-const effect = (draft: RuleDraft, tierName: (code: string) => string): string => {
-  const { params } = draft;
-  switch (draft.kind) {
-    case 'base-rate':
-      return say.base(figure(params.pointsPerYuan));
-    case 'category-multiplier':
-      return say.category(params.category || say.unknown, times(params.multiplierPercent));
-    case 'tier-multiplier': {
-      const parts = Object.entries(params.perTier ?? {}).filter(([, percent]) => percent);
-      if (parts.length === 0) return say.tiersOwn;
-      return say.tiers(parts.map(([code, percent]) => say.tierPart(tierName(code), times(percent))).join('、'));
-    }
-    case 'birthday-multiplier':
-      return say.birthday(times(params.multiplierPercent));
-    case 'first-purchase-bonus':
-      return say.first(figure(params.points));
-    case 'sign-up-bonus':
-      return say.signUp(figure(params.points));
-  }
+/** The draft as the server takes it; null while figures are missing. */
+export const finished = (draft: Draft): RuleDraft | null => {
+  const { effect } = draft;
+  if (figuresOf(effect).includes(null)) return null;
+  if (effect.kind !== 'tier-multiplier') return draft as RuleDraft;
+  const perTier = Object.fromEntries(Object.entries(effect.perTier).filter(([, percent]) => percent !== null));
+  return { ...draft, effect: { ...effect, perTier } } as RuleDraft;
 };
 
-/** What the draft says in words while it is being written. */
-export const sentenceOf = (draft: RuleDraft, tierName: (code: string) => string): string => {
-  const parts = [effect(draft, tierName)];
-  if (draft.capPerDayPoints) parts.push(say.cap(formatPoints(draft.capPerDayPoints)));
-  if (draft.stores?.length) parts.push(say.stores(draft.stores.length));
-  if (draft.validFrom) parts.push(say.from(showTime(draft.validFrom)));
-  if (draft.validUntil) parts.push(say.until(showTime(draft.validUntil)));
-  return `${parts.join('，')}。`;
-};
-
-export const basketTotal = (lines: readonly { amountFen?: number | null }[]): string =>
-  briefFen(lines.reduce((sum, line) => sum + (line.amountFen ?? 0), 0));
+export const draftOf = (draft: RuleDraft): Draft => draft as Draft;

@@ -1,1 +1,2 @@
+export { TierDesignPage } from './tier-design-page';
 export { TiersPage } from './tiers-page';

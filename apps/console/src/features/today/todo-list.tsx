@@ -10,7 +10,9 @@ import styles from './today.module.css';
 /** Where each kind of work is done in this console; a kind that is not listed goes where the server says. */
 const pages: Record<string, string> = {
   'content-failed': '/content',
+  'adjustments-waiting': '/approvals',
   'comments-in-review': '/comments',
+  'rules-in-review': '/rules?tab=in-review',
   'dead-letters': '/dead-letters',
 };
 

@@ -4,7 +4,7 @@ import { api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import { isOffline } from '@/shared/http/api-error';
 import { newKey } from '@/shared/http/idempotency';
-import type { PurchaseDraft, Receipt } from '@/shared/http/types';
+import type { PurchaseDraft, Receipt, RefundOrder, RefundWish } from '@/shared/http/types';
 import { becomeStaff } from '@/shared/session/session';
 
 export const useBind = () => {
@@ -57,20 +57,35 @@ export const useReceipt = (purchaseNo: string, known: Receipt | undefined) =>
     initialData: known,
   });
 
+/** A preview writes nothing; the figures of the choice before stay on the screen, faded, while the next are computed. */
+export const useRefundPreview = (purchaseNo: string, wish: RefundWish | null) =>
+  useQuery({
+    queryKey: [...keys.clerkReceipt(purchaseNo), 'refund-preview', wish],
+    queryFn: () =>
+      api.post('/api/clerk/purchases/{purchaseNo}/refund-preview', { params: { purchaseNo }, body: wish ?? undefined }),
+    enabled: wish !== null,
+    placeholderData: (before) => before,
+    staleTime: 0,
+    gcTime: 0,
+  });
+
+/** One key for one order: sent again after a lost answer it is the same refund, and money goes back once. */
 export const useRefund = (purchaseNo: string) => {
   const client = useQueryClient();
-  const key = useRef<string | null>(null);
+  const intent = useRef<{ of: string; key: string } | null>(null);
   return useMutation({
-    mutationFn: (reason: string) => {
-      key.current ??= newKey('refund');
+    mutationFn: (order: RefundOrder) => {
+      const of = JSON.stringify(order);
+      if (intent.current?.of !== of) intent.current = { of, key: newKey('refund') };
       return api.post('/api/clerk/purchases/{purchaseNo}/refunds', {
         params: { purchaseNo },
-        body: { reason },
-        idempotencyKey: key.current,
+        body: order,
+        idempotencyKey: intent.current.key,
       });
     },
     onSettled: (_refund, error) => {
-      if (!isOffline(error)) key.current = null;
+      if (isOffline(error)) return;
+      intent.current = null;
       void client.invalidateQueries({ queryKey: keys.clerk });
     },
   });

@@ -4,19 +4,9 @@ import { isOffline } from '@/shared/http/api-error';
 import type { CustomerCard, Product, PurchaseDraft } from '@/shared/http/types';
 import { usePreview } from './clerk.api';
 import { type DraftMode, keepMode, lastMode } from './desk';
+import { useSettled } from './use-settled';
 
 export type Cart = Record<string, { product: Product; quantity: number }>;
-
-const PREVIEW_AFTER_MS = 250;
-
-const useSettled = <T>(value: T): T => {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PREVIEW_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-};
 
 export const grossOf = (mode: DraftMode, amountText: string, cart: Cart): number =>
   mode === 'amount'

@@ -5,8 +5,23 @@ import type { Receipt } from '@/shared/http/types';
 import { Card } from '@/shared/ui/card';
 import { Chip } from '@/shared/ui/chip';
 import { Icon } from '@/shared/ui/icon';
+import { RefundHistory } from './refund-history';
 import { text } from './strings';
 import './clerk.scss';
+
+const returnedOf = (line: Receipt['lines'][number]): string => {
+  if (line.refundedFen === 0 && line.refundedQuantity === 0) return '';
+  return line.refundedQuantity > 0
+    ? text.lineReturned(line.refundedQuantity)
+    : text.lineRefunded(money(line.refundedFen));
+};
+
+const State = ({ receipt }: { receipt: Receipt }) => {
+  if (receipt.refunded) return <Chip tone="danger">{text.refunded}</Chip>;
+  if (receipt.refundState === 'partial')
+    return <Chip tone="danger">{text.refundedPartly(money(receipt.refundedFen))}</Chip>;
+  return <Chip>{text.points(signedPoints(receipt.points))}</Chip>;
+};
 
 const Line = ({ label, value }: { label: string; value: string }) => (
   <View className="sum">
@@ -31,7 +46,7 @@ const Sums = ({ receipt }: { receipt: Receipt }) => (
 
 export const ReceiptView = ({ receipt, fresh }: { receipt: Receipt; fresh: boolean }) => (
   <Card className="receipt">
-    {fresh && !receipt.refunded ? (
+    {fresh && receipt.refundState === 'none' ? (
       <View className="receipt__done">
         <Icon name="check" tone="on-brand" size="large" />
       </View>
@@ -40,17 +55,17 @@ export const ReceiptView = ({ receipt, fresh }: { receipt: Receipt; fresh: boole
     <Text id="receipt-paid" className="number receipt__paid">
       {money(receipt.paidFen)}
     </Text>
-    {receipt.refunded ? (
-      <Chip tone="danger">{text.refunded}</Chip>
-    ) : (
-      <Chip>{text.points(signedPoints(receipt.points))}</Chip>
-    )}
+    <State receipt={receipt} />
     <View className="receipt__lines">
-      {receipt.lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a receipt never move
-        <Line key={index} label={`${line.name} × ${line.quantity}`} value={money(line.amountFen)} />
+      {receipt.lines.map((line) => (
+        <Line
+          key={line.lineNo}
+          label={[`${line.name} × ${line.quantity}`, returnedOf(line)].filter(Boolean).join(' · ')}
+          value={money(line.amountFen)}
+        />
       ))}
     </View>
+    {receipt.refunds.length > 0 ? <RefundHistory refunds={receipt.refunds} /> : null}
     <Sums receipt={receipt} />
     <View className="receipt__lines">
       {receipt.why.map((line) => (

@@ -18,6 +18,13 @@ import './clerk.scss';
 /** The business day in the brand's zone, as YYYY-MM-DD. */
 const businessDate = (): string => new Date(serverNow() + brand.utcOffsetMinutes * 60_000).toISOString().slice(0, 10);
 
+const endOf = (receipt: Receipt): string => {
+  if (receipt.refunded) return text.refunded;
+  return receipt.refundState === 'partial'
+    ? text.refundedPartly(money(receipt.refundedFen))
+    : signedPoints(receipt.points);
+};
+
 const Row = ({ receipt }: { receipt: Receipt }) => (
   <Cell
     id={`purchase-${receipt.purchaseNo}`}
@@ -25,7 +32,7 @@ const Row = ({ receipt }: { receipt: Receipt }) => (
     note={[clockText(receipt.at), receipt.clerkName, receipt.lines.map((line) => line.name).join('、')]
       .filter(Boolean)
       .join(' · ')}
-    value={receipt.refunded ? text.refunded : signedPoints(receipt.points)}
+    value={endOf(receipt)}
     onTap={() => go(routes.clerkReceipt, { no: receipt.purchaseNo })}
   />
 );
@@ -45,7 +52,7 @@ export const TodayList = ({ storeId }: { storeId: string }) => {
                 <Text className="soft">{text.todayTotal(paid.length)}</Text>
                 <View>
                   <Text className="number receipt__paid">
-                    {money(paid.reduce((sum, receipt) => sum + receipt.paidFen, 0))}
+                    {money(paid.reduce((sum, receipt) => sum + receipt.paidFen - receipt.refundedFen, 0))}
                   </Text>
                 </View>
               </Card>

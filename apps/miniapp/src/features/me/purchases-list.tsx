@@ -13,6 +13,28 @@ import { usePurchases } from './me.api';
 import { text } from './strings';
 import './me.scss';
 
+const returnedOf = (line: MyPurchase['lines'][number]): string => {
+  if (line.refundedFen === 0 && line.refundedQuantity === 0) return '';
+  return line.refundedQuantity > 0
+    ? text.lineReturned(line.refundedQuantity)
+    : text.lineRefunded(money(line.refundedFen));
+};
+
+/** What came back, and why the points moved. */
+const Refund = ({ refund }: { refund: MyPurchase['refunds'][number] }) => (
+  <View className="purchase__refund">
+    <View className="purchase__line">
+      <Text className="grow">{`${text.refund} · ${momentText(refund.at)}`}</Text>
+      <Text className="number">{text.minus(money(refund.paidBackFen))}</Text>
+    </View>
+    {refund.why.map((line) => (
+      <Text key={line} className="purchase__why">
+        {line}
+      </Text>
+    ))}
+  </View>
+);
+
 const Purchase = ({ purchase }: { purchase: MyPurchase }) => (
   <Card>
     <View className="row row--between">
@@ -26,7 +48,9 @@ const Purchase = ({ purchase }: { purchase: MyPurchase }) => (
       {purchase.lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a stored purchase never move
         <View key={index} className="purchase__line">
-          <Text className="grow">{`${line.name} × ${line.quantity}`}</Text>
+          <Text className="grow">
+            {[`${line.name} × ${line.quantity}`, returnedOf(line)].filter(Boolean).join(' · ')}
+          </Text>
           <Text className="number">{money(line.amountFen)}</Text>
         </View>
       ))}
@@ -36,6 +60,9 @@ const Purchase = ({ purchase }: { purchase: MyPurchase }) => (
         {line}
       </Text>
     ))}
+    {purchase.refunds.map((refund) => (
+      <Refund key={refund.at} refund={refund} />
+    ))}
     <View className="purchase__foot">
       {purchase.points > 0 ? <Chip>{text.plusPoints(inPoints(purchase.points))}</Chip> : null}
       {purchase.discountFen > 0 ? (
@@ -43,7 +70,11 @@ const Purchase = ({ purchase }: { purchase: MyPurchase }) => (
           {[purchase.couponName, text.saved_(money(purchase.discountFen))].filter(Boolean).join(' ')}
         </Chip>
       ) : null}
-      {purchase.refundedFen > 0 ? <Chip tone="danger">{text.refunded}</Chip> : null}
+      {purchase.refundState === 'none' ? null : (
+        <Chip tone="danger">
+          {purchase.refundState === 'full' ? text.refunded : text.refundedPartly(money(purchase.refundedFen))}
+        </Chip>
+      )}
     </View>
   </Card>
 );

@@ -22,6 +22,29 @@ const Expiring = ({ lots }: { lots: PointsOverview['lotsExpiring'] }) => (
   </Card>
 );
 
+/** Earned, not yet usable: each with its day, so that nobody wonders where the points of the last purchase are. */
+const Pending = ({ lots }: { lots: PointsOverview['lotsPending'] }) => (
+  <Card id="points-pending" className="card--list">
+    {lots.map((lot) => (
+      <View key={`${lot.activateAt} ${lot.activateOn}`} className="lot lot--pending">
+        <Icon name="refresh" tone="brand" size="small" />
+        <Text>
+          {lot.activateAt
+            ? text.pendingOn(inPoints(lot.points), dayText(lot.activateAt))
+            : text.pendingAfter(inPoints(lot.points), lot.activateOn ?? '')}
+        </Text>
+      </View>
+    ))}
+  </Card>
+);
+
+const Debt = ({ points }: { points: number }) => (
+  <Card id="points-debt" className="debt">
+    <Text className="debt__title">{text.debtTitle(inPoints(points))}</Text>
+    <Text className="debt__note">{text.debtNote}</Text>
+  </Card>
+);
+
 const WaysToEarn = ({ ways, open, onClose }: { ways: string[]; open: boolean; onClose: () => void }) => (
   <Sheet open={open} title={text.howToEarn} onClose={onClose}>
     {ways.map((way) => (
@@ -43,7 +66,6 @@ export const Balance = ({ overview }: { overview: PointsOverview }) => {
           {inPoints(overview.available)}
         </Text>
         {overview.pending > 0 ? <Text className="soft">{text.pending(inPoints(overview.pending))}</Text> : null}
-        {overview.debt > 0 ? <Text className="soft">{text.debt(inPoints(overview.debt))}</Text> : null}
         <View className="pair">
           <Button look="soft" size="small" onTap={() => setShowingWays(true)}>
             {text.howToEarnAction}
@@ -51,8 +73,15 @@ export const Balance = ({ overview }: { overview: PointsOverview }) => {
           <Button look="soft" size="small" onTap={() => go(routes.tier)}>
             {text.seeTier}
           </Button>
+          {overview.transfersEnabled ? (
+            <Button id="transfer-open" look="soft" size="small" onTap={() => go(routes.transfer)}>
+              {text.transferAction}
+            </Button>
+          ) : null}
         </View>
       </Card>
+      {overview.debt > 0 ? <Debt points={overview.debt} /> : null}
+      {overview.lotsPending.length ? <Pending lots={overview.lotsPending} /> : null}
       {overview.lotsExpiring.length ? <Expiring lots={overview.lotsExpiring} /> : null}
       <WaysToEarn ways={overview.waysToEarn} open={showingWays} onClose={() => setShowingWays(false)} />
     </>

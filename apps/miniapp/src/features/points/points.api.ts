@@ -4,6 +4,9 @@ import { keys } from '@/shared/api/keys';
 
 export const usePoints = () => useQuery({ queryKey: keys.points, queryFn: () => api.get('/api/member/points') });
 
+export const useTierHistory = () =>
+  useQuery({ queryKey: keys.tierHistory, queryFn: () => api.get('/api/member/tier/history') });
+
 export const usePointsEntries = () =>
   useInfiniteQuery({
     queryKey: keys.pointsEntries,

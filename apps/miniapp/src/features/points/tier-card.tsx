@@ -1,11 +1,18 @@
 import { Text, View } from '@tarojs/components';
 import { points as inPoints } from '@/shared/format/amount';
+import { dateText, dayText } from '@/shared/format/time';
 import type { TierStanding } from '@/shared/http/types';
 import { brand, tierGradient, tierShine } from '@/shared/theme/theme';
 import { Icon } from '@/shared/ui/icon';
 import { Progress } from '@/shared/ui/progress';
 import { text } from './strings';
 import './points.scss';
+
+/** What about the tier will end: a grace, or what was given by hand. */
+const badgeOf = ({ keep, grantUntil }: TierStanding): string | null => {
+  if (keep?.graceUntil && !grantUntil) return text.graceUntil(dayText(keep.graceUntil));
+  return grantUntil ? text.grantedShort(dateText(grantUntil)) : null;
+};
 
 interface TierCardProps {
   tier: TierStanding;
@@ -39,5 +46,6 @@ export const TierCard = ({ tier, available, onTap, onPoints }: TierCardProps) =>
     </View>
     <Progress percent={tier.progressPercent} label={`升级进度 ${tier.progressPercent}%`} onDark />
     <Text className="tier-card__hint">{tier.next ? tier.next.hint : text.top}</Text>
+    {badgeOf(tier) ? <Text className="tier-card__badge">{badgeOf(tier)}</Text> : null}
   </View>
 );

@@ -10,6 +10,7 @@ export const routes = {
   join: '/packages/join/index',
   points: '/packages/points/index',
   tier: '/packages/points/tier',
+  transfer: '/packages/points/transfer',
   activities: '/packages/activities/index',
   activity: '/packages/activities/detail',
   post: '/packages/community/post',

@@ -1,4 +1,4 @@
-import { isBirthday, plusDays, plusMonths, weekdayOf, windowStart } from './days';
+import { birthdaysOn, isBirthday, plusDays, plusMonths, weekdayOf, windowStart } from './days';
 
 describe('business days', () => {
   it.each([
@@ -19,6 +19,13 @@ describe('business days', () => {
     expect(windowStart('2026-06-15', 12)).toBe('2025-06-16');
     expect(windowStart('2028-02-29', 12)).toBe('2027-03-01');
   });
+
+  it.each([
+    ['2026-06-15', ['06-15']],
+    ['2026-02-28', ['02-29', '02-28']],
+    ['2028-02-28', ['02-28']],
+    ['2028-02-29', ['02-29']],
+  ])('L14 on %s those are congratulated who were born on %j', (day, born) => expect(birthdaysOn(day)).toEqual(born));
 
   it('knows weekdays', () => {
     expect(weekdayOf('2026-06-15')).toBe(1);

@@ -34,6 +34,10 @@ export const isBirthday = (birthday: string | null, day: Day): boolean => {
   return monthDay === '02-29' || (monthDay === '02-28' && plusDays(day, 1).slice(5) === '03-01');
 };
 
+/** The birthdays (`MM-DD`) that are kept on this day. */
+export const birthdaysOn = (day: Day): string[] =>
+  [...new Set(['02-29', day.slice(5)])].filter((birthday) => isBirthday(birthday, day));
+
 /** First day of the window of `months` that ends with `day`: 2026-06-15 and 12 months give 2025-06-16. */
 export const windowStart = (day: Day, months: number): Day => plusDays(plusMonths(day, -months), 1);
 
@@ -57,6 +61,9 @@ export const daysBetween = (from: Day, to: Day): number => {
   const [y2, m2, d2] = numbers(to);
   return Math.round((Date.UTC(y2, m2 - 1, d2) - Date.UTC(y1, m1 - 1, d1)) / 86_400_000);
 };
+
+/** The first of some days; of none, the end of time. */
+export const earliestDay = (days: readonly Day[]): Day => [...days].sort()[0] ?? '9999-12-31';
 
 /** The Monday of the ISO week of a day. */
 export const mondayOf = (day: Day): Day => plusDays(day, 1 - weekdayOf(day));

@@ -24,7 +24,3 @@ const nextDate = (day: Day, monthDay: string, leastDays: number): Day => {
     if (daysBetween(earliest, candidate) >= 0) return candidate;
   }
 };
-
-/** Where all points of a member end together: so many months after the last purchase or use. */
-export const inactivityEnd = (policy: ExpiryPolicy, lastActiveDay: Day): Day | null =>
-  policy.kind === 'inactivity' ? plusMonths(lastActiveDay, policy.months) : null;

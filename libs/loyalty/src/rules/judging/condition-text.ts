@@ -1,87 +1,87 @@
-import { type FactInfo, factInfo } from './fact-catalogue';
-import type { Names } from './sentence-names';
-import { shortFen } from './wording';
+import { factName, type Leaf, leafOf } from './condition-leaf';
+import { infoIn, leafPhrase, type Scope } from './fact-phrases';
+import { type Names } from './sentence-names';
+import { spaced } from './spacing';
 
-const COMPARISONS: Readonly<Record<string, string>> = {
-  '==': '是',
-  '===': '是',
-  '!=': '不是',
-  '!==': '不是',
+/** A JsonLogic tree in words, as far as words help; what has none is shown as it is written. */
+export const conditionText = (tree: unknown, names: Names): string => spaced(textOf(tree, names, 'event'));
+
+/** The one comparison that a tree is, through groups of one; null when it is more. */
+export const onlyLeaf = (tree: unknown): Leaf | null => {
+  const group = groupOf(tree);
+  return group?.parts.length === 1 ? onlyLeaf(group.parts[0]) : leafOf(tree);
+};
+
+const textOf = (tree: unknown, names: Names, scope: Scope): string => {
+  const group = groupOf(tree);
+  if (group) return groupText(group, names, scope);
+  const leaf = leafOf(tree);
+  if (leaf) return leafPhrase(leaf, names, scope);
+  if (tree === null || typeof tree !== 'object') return typeof tree === 'string' ? `「${tree}」` : String(tree);
+  if (Array.isArray(tree)) return tree.map((part) => textOf(part, names, scope)).join('、');
+  const [operator = '', operands] = Object.entries(tree)[0] ?? [];
+  const list: unknown[] = Array.isArray(operands) ? operands : [operands];
+  if (operator === '!') return `不满足（${textOf(list[0], names, scope)}）`;
+  if (operator === '!!') return textOf(list[0], names, scope);
+  return quantified(operator, list, names) ?? computed(operator, list, names, scope) ?? JSON.stringify(tree);
+};
+
+interface Group {
+  readonly by: 'and' | 'or';
+  readonly parts: readonly unknown[];
+}
+
+const groupOf = (tree: unknown): Group | null => {
+  if (tree === null || typeof tree !== 'object' || Array.isArray(tree)) return null;
+  const [operator, operands] = Object.entries(tree)[0] ?? [];
+  if (operator !== 'and' && operator !== 'or') return null;
+  return { by: operator, parts: Array.isArray(operands) ? operands : [operands] };
+};
+
+const groupText = ({ by, parts }: Group, names: Names, scope: Scope): string =>
+  parts
+    .map((part) => {
+      const inner = groupOf(part);
+      const text = textOf(part, names, scope);
+      return inner && inner.parts.length > 1 && parts.length > 1 ? `（${text}）` : text;
+    })
+    .join(by === 'and' ? '，且' : '，或');
+
+const QUANTIFIERS: Readonly<Record<string, string>> = {
+  some: '有一种商品',
+  all: '每种商品都',
+  none: '没有一种商品',
+};
+
+/** Tests of the basket's lines: 有一种商品满足（品类为「茶饮」，且件数不少于 2 件）. */
+const quantified = (operator: string, [list, test]: readonly unknown[], names: Names): string | null => {
+  const word = QUANTIFIERS[operator];
+  return word && factName(list) === 'lines' ? `${word}满足（${textOf(test, names, 'line')}）` : null;
+};
+
+const COMPUTED: Readonly<Record<string, string>> = { '+': '+', '-': '−', '*': '×', '/': '÷' };
+const COMPARED: Readonly<Record<string, string>> = {
+  '==': '等于',
+  '===': '等于',
+  '!=': '不等于',
+  '!==': '不等于',
   '>': '大于',
-  '>=': '不低于',
+  '>=': '不小于',
   '<': '小于',
-  '<=': '不超过',
+  '<=': '不大于',
   in: '属于',
 };
 
-/** A JsonLogic tree in words, as far as words help; what has none is shown as it is written. */
-export const conditionText = (tree: unknown, names: Names): string => {
-  if (tree === null || typeof tree !== 'object') return plain(tree);
-  if (Array.isArray(tree)) return tree.map((part) => conditionText(part, names)).join('、');
-  const [operator = '', operands] = Object.entries(tree)[0] ?? [];
-  const list: unknown[] = Array.isArray(operands) ? operands : [operands];
-  if (operator === 'var') return factInfo(String(list[0]))?.label ?? String(list[0]);
-  if (operator === 'and' || operator === 'or') return joined(operator, list, names);
-  if (operator === '!' || operator === '!!') return negated(operator, list[0], names);
-  const word = COMPARISONS[operator];
-  if (word && list.length === 2) return compared(word, operator, list, names);
-  if (word && list.length === 3 && operator.startsWith('<')) return between(operator, list, names);
-  return JSON.stringify(tree);
+/** Comparisons of something computed, or of two facts. */
+const computed = (operator: string, list: readonly unknown[], names: Names, scope: Scope): string | null => {
+  const parts = list.map((part) => {
+    const fact = factName(part);
+    return fact === null ? textOf(part, names, scope) : (infoIn(fact, scope)?.label ?? fact);
+  });
+  const sign = COMPUTED[operator];
+  if (sign && parts.length > 1) return `（${parts.join(` ${sign} `)}）`;
+  if (operator === '%' && parts.length === 2) return `${parts[0]}除以${parts[1]}的余数`;
+  if (operator === 'min' || operator === 'max') return `${parts.join('、')}中${operator === 'min' ? '最小' : '最大'}的`;
+  const word = COMPARED[operator];
+  return word && parts.length === 2 ? `${parts[0]}${word}${parts[1]}` : null;
 };
-
-const joined = (operator: string, list: readonly unknown[], names: Names): string =>
-  list
-    .map((part) => {
-      const text = conditionText(part, names);
-      return operator === 'and' && isOr(part) ? `（${text}）` : text;
-    })
-    .join(operator === 'and' ? '且' : '或');
-
-const isOr = (tree: unknown): boolean => tree !== null && typeof tree === 'object' && 'or' in tree;
-
-const negated = (operator: string, part: unknown, names: Names): string => {
-  const text = conditionText(part, names);
-  return operator === '!!' ? text : `不满足（${text}）`;
-};
-
-const compared = (word: string, operator: string, [left, right]: readonly unknown[], names: Names): string => {
-  const fact = infoOf(left);
-  if (operator === 'in') {
-    const list = infoOf(right);
-    if (list) return `${list.label}有${valueText(left, list, names)}`;
-    return `${conditionText(left, names)}属于${(Array.isArray(right) ? right : [right]).map((one) => valueText(one, fact, names)).join('、')}`;
-  }
-  if (fact?.type === 'yes-no' && typeof right === 'boolean')
-    return (right === !operator.startsWith('!') ? '' : '不是') + fact.label;
-  return `${conditionText(left, names)}${word}${valueText(right, fact, names)}`;
-};
-
-const between = (operator: string, [low, middle, high]: readonly unknown[], names: Names): string => {
-  const fact = infoOf(middle);
-  const words = operator === '<=' ? '在' : '介于';
-  return `${conditionText(middle, names)}${words} ${valueText(low, fact, names)} 到 ${valueText(high, fact, names)}${operator === '<=' ? '之间（含）' : '之间'}`;
-};
-
-const infoOf = (tree: unknown): FactInfo | null => {
-  if (tree === null || typeof tree !== 'object' || !('var' in tree)) return null;
-  const name = (tree as { var: unknown }).var;
-  return factInfo(String(Array.isArray(name) ? name[0] : name));
-};
-
-const valueText = (value: unknown, fact: FactInfo | null, names: Names): string => {
-  if (value !== null && typeof value === 'object') return conditionText(value, names);
-  const choice = fact?.choices?.find(([key]) => key === String(value))?.[1];
-  if (choice) return `「${choice}」`;
-  if (fact?.type === 'money' && typeof value === 'number') return ` ${shortFen(value)}`;
-  const known =
-    fact?.from === 'tiers'
-      ? names.tiers
-      : fact?.from === 'stores'
-        ? names.stores
-        : fact?.from === 'tags'
-          ? names.tags
-          : undefined;
-  return plain(known?.get(String(value)) ?? value);
-};
-
-const plain = (value: unknown): string => (typeof value === 'string' ? `「${value}」` : ` ${String(value)}`);

@@ -1,72 +1,68 @@
-import type { Points } from '@fanloop/kernel';
+import { formatPoints, type Points } from '@fanloop/kernel';
+import { type Check, checksOf, type Holds } from './checks';
 import { conditionText } from './condition-text';
-import type { Decision, PassReason } from './decision';
-import { factInfo } from './fact-catalogue';
-import { type Facts, type Scalar, seenBy } from './facts';
-import type { JudgingRule } from './rule';
+import type { Decision, LimitUse, PassReason, Step } from './decision';
+import { type Facts, seenBy } from './facts';
+import type { Caps, EffectKind, JudgingRule } from './rule';
 import type { Names } from './sentence-names';
-import { shortFen } from './wording';
+import { channelsText, effectText, fromText, storesText, untilText } from './sentence-parts';
+import { spaced } from './spacing';
+import { CAP_NAMES, capUsedText } from './wording';
 
 /** One rule's part in a decision, in plain words: what it asked, what it saw, what it gave or why not. */
 export interface Explained {
   readonly ruleId: string;
   readonly version: number;
   readonly name: string;
+  readonly kind: EffectKind | null;
   readonly applied: boolean;
   readonly points: Points;
   /** Why it gave nothing; null when it applied. */
   readonly reason: string | null;
   readonly arithmetic: string | null;
-  /** Actual values of the facts that its condition asks for. */
-  readonly saw: readonly { readonly label: string; readonly value: string }[];
+  /** What its condition compares, with the actual values. */
+  readonly checks: readonly Check[];
   readonly lines: readonly string[];
 }
 
-const REASONS: Readonly<Record<PassReason, string>> = {
-  period: '不在有效期内',
-  store: '不在适用门店',
-  channel: '不在适用渠道',
-  condition: '不满足条件',
-  excluded: '有独享规则生效，本规则不叠加',
-  group: '同组已有更优的规则',
-  nothing: '计算结果不足 1 分',
-  cap: '已达上限',
-  budget: '预算已用完',
-};
+export interface ExplainWith {
+  /** The versions that judged. */
+  readonly rules: readonly JudgingRule[];
+  readonly holds: Holds;
+  readonly names: Names;
+}
 
-/** Every rule that was asked, in the order in which it works: those that gave, and those that did not with the reason. */
-export const explain = (
-  decision: Decision,
-  facts: Facts,
-  rules: readonly JudgingRule[],
-  names: Names = { tiers: new Map() },
-): Explained[] => {
+type Told = Pick<Decision, 'steps' | 'passed' | 'limits'>;
+
+/** Every rule that was asked: those that gave, in the order in which they work, then those that did not, with the reason. */
+export const explain = (decision: Told, facts: Facts, { rules, holds, names }: ExplainWith): Explained[] => {
   const byKey = new Map(rules.map((rule) => [rule.key, rule]));
-  const applied = decision.steps.map((step): Explained => {
-    const rule = byKey.get(step.rule);
-    const { points, arithmetic, lines } = step;
-    return {
+  const checked = (rule: JudgingRule | undefined): Check[] =>
+    rule?.draft.condition ? checksOf(rule.draft.condition, seenBy(facts, rule.draft.lines), holds, names) : [];
+  const applied = decision.steps.map(
+    (step): Explained => ({
       ...named(step.rule, step.name),
+      kind: step.kind,
       applied: true,
-      points,
+      points: step.points,
       reason: null,
-      arithmetic,
-      lines,
-      saw: rule ? sawOf(rule, facts) : [],
-    };
-  });
+      arithmetic: step.arithmetic,
+      checks: checked(byKey.get(step.rule)),
+      lines: linesOf(step, names),
+    }),
+  );
   const passed = Object.entries(decision.passed).flatMap(([reason, keys]) =>
     keys.map((key): Explained => {
       const rule = byKey.get(key);
-      const saw = rule ? sawOf(rule, facts) : [];
-      const why = reasonOf(reason as PassReason, rule, names);
+      const told = { decision, byKey, names };
       return {
         ...named(key, rule?.draft.name ?? key),
+        kind: rule?.draft.effect.kind ?? null,
         applied: false,
         points: 0,
-        reason: why,
+        reason: spaced(rule ? REASONS[reason as PassReason](rule, told) : '这一版规则已不在'),
         arithmetic: null,
-        saw,
+        checks: checked(rule),
         lines: [],
       };
     }),
@@ -79,23 +75,63 @@ const named = (key: string, name: string): Pick<Explained, 'ruleId' | 'version' 
   return { ruleId, version: Number(version), name };
 };
 
-const reasonOf = (reason: PassReason, rule: JudgingRule | undefined, names: Names): string =>
-  reason === 'condition' && rule?.draft.condition
-    ? `${REASONS.condition}：${conditionText(rule.draft.condition, names)}`
-    : REASONS[reason];
+/** What is handed out says itself; points say how they were worked out. */
+const linesOf = ({ lines, grant, name }: Step, names: Names): readonly string[] =>
+  grant ? [spaced(`${name}：${effectText({ effect: grant }, names)}`)] : lines;
 
-const sawOf = (rule: JudgingRule, facts: Facts): Explained['saw'] => {
-  if (!rule.condition) return [];
-  const values = rule.condition.values(seenBy(facts, rule.draft.lines));
-  return Object.entries(values).flatMap(([name, value]) => {
-    const info = factInfo(name);
-    return info && info.name !== 'lines' ? [{ label: info.label, value: valueText(value, info.type) }] : [];
+interface Telling {
+  readonly decision: Told;
+  readonly byKey: ReadonlyMap<string, JudgingRule>;
+  readonly names: Names;
+}
+
+type Reason = (rule: JudgingRule, telling: Telling) => string;
+
+/** The rules that gave, by what makes them stand in the way of another. */
+const winner = ({ decision, byKey }: Telling, stands: (rule: JudgingRule) => boolean): string | null => {
+  const step = decision.steps.find(({ rule }) => {
+    const judged = byKey.get(rule);
+    return judged !== undefined && stands(judged);
   });
+  return step ? `「${step.name}」` : null;
 };
 
-const valueText = (value: unknown, type: string): string => {
-  if (Array.isArray(value)) return value.length > 0 ? value.join('、') : '无';
-  if (value === null || value === undefined || value === '') return '无';
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  return type === 'money' ? shortFen(Number(value)) : String(value as Scalar);
+const period: Reason = ({ draft: { validFrom, validUntil } }, { names }) => {
+  const [from, until] = [fromText(validFrom, names), untilText(validUntil, names)];
+  if (from && until) return `不在有效期内（${from} 至 ${until}）`;
+  return from ? `还没有开始（${from}起）` : `已经结束（至${until}止）`;
+};
+
+const group: Reason = (rule, telling) => {
+  const name = rule.draft.stacking?.group;
+  const chosen = winner(telling, ({ key, draft }) => key !== rule.key && draft.stacking?.group === name);
+  return chosen ? `「${name}」同组已选${chosen}` : `「${name}」同组已有更优的规则`;
+};
+
+const excluded: Reason = (_, telling) => {
+  const chosen = winner(telling, ({ draft }) => draft.exclusive);
+  return chosen ? `${chosen}生效时不叠加` : '有独享规则生效，不叠加';
+};
+
+const cap: Reason = (rule, { decision }) => {
+  const use: LimitUse | undefined = decision.limits[rule.key];
+  const full = (Object.keys(CAP_NAMES) as (keyof Caps)[]).find((one) => {
+    const limit = rule.draft.caps[one];
+    return limit !== null && (use?.used?.[one] ?? 0) >= limit;
+  });
+  if (!full) return '已达上限';
+  const limit = rule.draft.caps[full]!;
+  return `已达${CAP_NAMES[full]}上限${formatPoints(limit)}${capUsedText(full, use?.used?.[full] ?? 0)}`;
+};
+
+const REASONS: Readonly<Record<PassReason, Reason>> = {
+  period,
+  store: ({ draft }, { names }) => `不在适用门店（限${storesText(draft.stores, names)}）`,
+  channel: ({ draft }) => `不在适用渠道（限${channelsText(draft.channels)}）`,
+  condition: ({ draft }, { names }) => `未满足：${conditionText(draft.condition, names)}`,
+  excluded,
+  group,
+  nothing: () => '计算结果不足1分',
+  cap,
+  budget: () => '预算已用完',
 };

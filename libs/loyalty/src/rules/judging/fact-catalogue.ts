@@ -8,6 +8,8 @@ export interface FactInfo {
   readonly name: string;
   readonly label: string;
   readonly type: FactType;
+  /** What its numbers count (件, 次, 天); null: nothing is said. */
+  readonly unit: string | null;
   /** Whole numbers from … to …; null ends are open. For the linter: nothing outside is ever seen. */
   readonly range: readonly [number | null, number | null] | null;
   /** Fixed choices with their words; null: free, or the choices of `from`. */
@@ -25,6 +27,7 @@ const fact = (name: string, label: string, type: FactType, more: Partial<FactInf
   name,
   label,
   type,
+  unit: null,
   range: type === 'money' || type === 'number' ? [0, null] : null,
   choices: null,
   from: null,
@@ -42,10 +45,10 @@ const WINDOWS: readonly (readonly [string, string])[] = [
 /** Every fact that a condition may ask, with its words: the documentation of conditions. */
 export const FACT_CATALOGUE: readonly FactInfo[] = [
   fact('amountFen', '实付金额', 'money', { triggers: AMOUNT }),
-  fact('quantity', '件数', 'number', { triggers: BASKET }),
+  fact('quantity', '件数', 'number', { triggers: BASKET, unit: '件' }),
   fact('eligible.amountFen', '适用商品金额', 'money', { triggers: BASKET }),
-  fact('eligible.quantity', '适用商品件数', 'number', { triggers: BASKET }),
-  fact('eligible.lines', '适用商品行数', 'number', { triggers: BASKET }),
+  fact('eligible.quantity', '适用商品件数', 'number', { triggers: BASKET, unit: '件' }),
+  fact('eligible.lines', '适用商品种数', 'number', { triggers: BASKET, unit: '种' }),
   fact('categories', '包含品类', 'list', { triggers: BASKET, from: 'categories' }),
   fact('lines', '商品明细', 'list', { triggers: BASKET }),
   fact('ordinal', '第几次消费', 'number', { triggers: BASKET, range: [1, null] }),
@@ -56,6 +59,8 @@ export const FACT_CATALOGUE: readonly FactInfo[] = [
       ['e-commerce', '电商'],
       ['import', '导入'],
       ['console', '后台'],
+      ['open', '开放接口'],
+      ['open', '开放接口'],
     ],
   }),
   fact('storeId', '门店', 'text', { from: 'stores' }),
@@ -74,12 +79,34 @@ export const FACT_CATALOGUE: readonly FactInfo[] = [
   fact('lunarMonthDay', '农历月日', 'month-day'),
   fact('tier', '等级', 'text', { from: 'tiers' }),
   fact('tags', '标签', 'list', { from: 'tags' }),
-  fact('daysAsMember', '入会天数', 'number'),
+  fact('daysAsMember', '入会天数', 'number', { unit: '天' }),
   fact('isBirthday', '生日当天', 'yes-no'),
   fact('isBirthdayMonth', '生日当月', 'yes-no'),
-  ...WINDOWS.map(([key, words]) => fact(`history.purchases.${key}`, `${words}消费次数`, 'number')),
+  fact('event.streak', '连续签到天数', 'number', { triggers: ['check-in'], range: [1, null] }),
+  fact('event.friendOrdinal', '好友第几次消费', 'number', { triggers: ['referral-purchased'], range: [1, null] }),
+  fact('event.full', '全额退款', 'yes-no', { triggers: ['refund'] }),
+  fact('event.templateId', '核销的券', 'text', { triggers: ['coupon-redeemed'] }),
+  fact('event.discountFen', '券抵扣金额', 'money', { triggers: ['coupon-redeemed'] }),
+  fact('event.activityId', '活动', 'text', { triggers: ['activity-joined', 'activity-attended', 'survey-answered'] }),
+  fact('event.answers', '回答的题数', 'number', { triggers: ['survey-answered'] }),
+  fact('event.postId', '内容', 'text', {
+    triggers: ['content-read', 'content-liked', 'content-commented', 'content-shared'],
+  }),
+  fact('event.tier', '进入的等级', 'text', { triggers: ['tier-entered'], from: 'tiers' }),
+  fact('event.tagCode', '获得的标签', 'text', { triggers: ['tag-entered'], from: 'tags' }),
+  ...WINDOWS.map(([key, words]) => fact(`history.purchases.${key}`, `${words}消费次数`, 'number', { unit: '次' })),
   ...WINDOWS.map(([key, words]) => fact(`history.amountFen.${key}`, `${words}消费金额`, 'money')),
 ];
+
+/** What is known of one line of the basket, inside `some`, `all` and `none` over `lines`. */
+export const LINE_FACTS: ReadonlyMap<string, FactInfo> = new Map(
+  [
+    fact('sku', '商品', 'text'),
+    fact('category', '品类', 'text', { from: 'categories' }),
+    fact('quantity', '件数', 'number', { unit: '件' }),
+    fact('amountFen', '金额', 'money'),
+  ].map((info) => [info.name, info]),
+);
 
 const BY_NAME = new Map(FACT_CATALOGUE.map((info) => [info.name, info]));
 

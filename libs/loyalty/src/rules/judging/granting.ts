@@ -5,7 +5,7 @@ import { type Effect, effectOf, givesPoints } from './effects';
 import { type Facts, seenBy } from './facts';
 import { type Limits, limitOf } from './limits';
 import type { JudgingRule } from './rule';
-import { budgetLine, capLine } from './wording';
+import { budgetLine, capLine, grantLines } from './wording';
 
 /** What one rule gives when its turn comes, after its caps and its budget. */
 export interface Granted {
@@ -49,5 +49,6 @@ const handedOut = (rule: JudgingRule, limits: Limits): Granted => {
   if (limit && limit.most === 0) return { step: null, reason: 'cap', use };
   const { key, draft } = rule;
   const { name, effect: grant } = draft;
-  return { step: { rule: key, name, kind: grant.kind, points: 0, parts: [], grant, arithmetic: '1', lines: [] }, use };
+  const lines = grantLines(draft);
+  return { step: { rule: key, name, kind: grant.kind, points: 0, parts: [], grant, arithmetic: '1', lines }, use };
 };

@@ -32,6 +32,10 @@ export const bonusLine = (name: string, points: Points): string => `${name}：+$
 export const perLineLine = (name: string, count: number, each: Points, points: Points): string =>
   `${name}：${count} × ${each} = +${formatPoints(points)} 分`;
 
+/** “生日礼：送优惠券 1 张”; tags are the brand's own business, and a message speaks for itself. */
+export const grantLines = ({ name, effect }: RuleDraft): string[] =>
+  effect.kind === 'coupon' ? [`${name}：送优惠券 ${effect.count} 张`] : [];
+
 export const tierPointsLine = (name: string, points: Points): string =>
   `${name}：+${formatPoints(points)} 成长值（不可兑换）`;
 
@@ -44,6 +48,10 @@ export const CAP_NAMES = {
 } as const;
 
 const PERIODS = { perDay: '当日', perWeek: '本周', perMonth: '当月', perValidity: '' } as const;
+
+/** “（当日已得 180）” */
+export const capUsedText = (cap: keyof typeof CAP_NAMES, used: number): string =>
+  cap === 'perPurchase' || used === 0 ? '' : `（${PERIODS[cap] || CAP_NAMES[cap]}已得${formatPoints(used)}）`;
 
 /** “每日上限 200 分：当日已得 180 分，本次计 20 分” */
 export const capLine = (cap: keyof typeof CAP_NAMES, limit: number, used: number, granted: number): string => {

@@ -1,5 +1,5 @@
 import type { MemberId, Points } from '@fanloop/kernel';
-import type { Day } from '../calendar/days';
+import type { TierState } from '../tiers/tier-state';
 
 /** The row that is locked whenever points of the member move. */
 export interface Account {
@@ -20,10 +20,11 @@ export interface Account {
   readonly nextActivationAt: Date | null;
   /** When lots end that live as long as the member is active; each purchase and each use of points moves it. */
   readonly inactivityEndsAt: Date | null;
-  readonly tierCode: string | null;
+  /** The longest life without activity that was promised to those lots: a later edit of the settings never shortens it. */
+  readonly inactivityMonths: number | null;
+  readonly tier: TierState;
+  /** Since when the member has the tier that is shown. */
   readonly tierSince: Date | null;
-  /** The day on which the tier was last judged. */
-  readonly tierDay: Day;
   /** `MM-DD`, as the member told it. */
   readonly birthday: string | null;
   /** Who invited this member. */
@@ -49,7 +50,7 @@ export interface Lot {
   readonly activateOn: string | null;
   /** Half-open: usable before this instant. Null: no end. */
   readonly expiresAt: Date | null;
-  /** Its end is the account's `inactivityEndsAt`, whatever that is by then. */
+  /** Its end is the account's `inactivityEndsAt`, whatever that is by then; `expiresAt` holds it, or a later one after a return. */
   readonly byInactivity: boolean;
   /** A life of its own, counted from activation; null: as the programme says. */
   readonly expireAfterDays: number | null;

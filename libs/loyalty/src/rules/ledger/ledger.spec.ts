@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ClawbackPolicy } from '../settings';
+import { startingIn } from '../tiers/tier-state';
 import { type Account, GENESIS, type Lot, type LotTouch, type Posting } from './account';
 import { clawBack as clawBackOf } from './claw-back';
 import { activate, dueForActivation, earn, expire, forfeit, giveBack, spend } from './ledger';
@@ -19,9 +20,9 @@ const empty: Account = {
   nextExpiryAt: null,
   nextActivationAt: null,
   inactivityEndsAt: null,
-  tierCode: null,
+  inactivityMonths: null,
+  tier: startingIn(null, '2026-01-01'),
   tierSince: null,
-  tierDay: '2026-01-01',
   birthday: null,
   inviterId: null,
   openedAt: new Date(Date.UTC(2026, 0, 1)),

@@ -161,18 +161,12 @@ export const giveBack = (
   if (part.returned + points > total) throw refuse('ReturnTooMuch', { left: total - part.returned, points });
   const known = new Map(lots.map((lot) => [lot.lotNo, lot]));
   const paid = Math.min(account.debt, points);
-  let skip = part.returned;
-  let left = points;
   let toDebt = paid;
   const touches: LotTouch[] = [];
   const changes: LotChange[] = [];
-  for (const touch of [...spent].reverse()) {
-    const lot = known.get(touch.lot);
+  for (const { lot: lotNo, points: here } of comesBack(spent, part)) {
+    const lot = known.get(lotNo);
     if (!lot) throw refuse('SpendMissing');
-    const before = Math.min(skip, -touch.points);
-    skip -= before;
-    const here = Math.min(left, -touch.points - before);
-    left -= here;
     const forDebt = Math.min(toDebt, here);
     toDebt -= forDebt;
     const back = here - forDebt;
@@ -182,6 +176,22 @@ export const giveBack = (
     changes.push({ ...unchanged(lot.lotNo), remaining: back, expiresAt: short ? keepUntil : null });
   }
   return { kind: 'return', points, pending: 0, available: points - paid, debt: -paid, touches, newLots: [], changes };
+};
+
+/** The part of a spending by the lots it had come from, the longest life first. Of it, what pays a debt does not reach its lot. */
+export const comesBack = (
+  spent: readonly LotTouch[],
+  part: { readonly returned: Points; readonly points: Points },
+): LotTouch[] => {
+  let skip = part.returned;
+  let left = part.points;
+  return [...spent].reverse().flatMap(({ lot, points }) => {
+    const before = Math.min(skip, -points);
+    skip -= before;
+    const here = Math.min(left, -points - before);
+    left -= here;
+    return here > 0 ? [{ lot, points: here }] : [];
+  });
 };
 
 /** Lots in the order in which they are spent: the first end first, the older lot on a tie, those without an end last. */

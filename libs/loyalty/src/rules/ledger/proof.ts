@@ -10,6 +10,19 @@ export interface BadRow {
   readonly problem: string;
 }
 
+/** What is looked at, in this order. */
+export const LEDGER_CHECKS = [
+  'entries',
+  'chain',
+  'balances',
+  'lots',
+  'account',
+  'available',
+  'pending',
+  'traces',
+] as const;
+export type LedgerCheck = (typeof LEDGER_CHECKS)[number];
+
 export interface AccountProof {
   readonly badRow: BadRow | null;
   readonly entriesSum: Points;
@@ -24,82 +37,131 @@ export interface AccountRows {
   readonly entries: readonly Entry[];
 }
 
+interface Finding {
+  readonly check: LedgerCheck;
+  readonly row: BadRow;
+}
+type HashOf = (entry: Entry) => string;
+
 /**
- * Proves one account: available − debt = Σ remaining of its lots − debt = Σ entries, and the same for pending points; each entry's balance follows from the
- * one before; the hash chain holds; no lot is below zero, above what was earned, or other than its entries say.
+ * Proves one account: available − debt = Σ remaining of its lots − debt = Σ entries, and the same for pending points; each entry's
+ * balance follows from the one before; the hash chain holds; no lot is below zero, above what was earned, or other than its entries
+ * say.
  */
-export const proveAccount = (rows: AccountRows, hashOf: (entry: Entry) => string): AccountProof => {
+export const proveAccount = (rows: AccountRows, hashOf: HashOf): AccountProof => {
   const { lots, entries } = rows;
-  const entriesSum = entries.reduce((sum, entry) => sum + entry.points, 0);
-  const lotsSum = lots.reduce((sum, lot) => sum + lot.remaining, 0);
-  const badRow = badEntry(rows, hashOf) ?? badLot(rows) ?? badAccount(rows, entriesSum, lotsSum);
-  return { badRow, entriesSum, lotsSum, checkedEntries: entries.length };
+  const [first] = findings(rows, hashOf);
+  return {
+    badRow: first?.row ?? null,
+    entriesSum: sumOf(entries, (entry) => entry.points),
+    lotsSum: sumOf(lots, (lot) => lot.remaining),
+    checkedEntries: entries.length,
+  };
 };
 
-const badEntry = ({ account, entries }: AccountRows, hashOf: (entry: Entry) => string): BadRow | null => {
+/** The same, check by check, each with its first bad row: for a person who looks at one account. */
+export const checkAccount = (
+  rows: AccountRows,
+  hashOf: HashOf,
+): { readonly check: LedgerCheck; readonly badRow: BadRow | null }[] => {
+  const bad = new Map<LedgerCheck, BadRow>();
+  for (const { check, row } of findings(rows, hashOf)) if (!bad.has(check)) bad.set(check, row);
+  return LEDGER_CHECKS.map((check) => ({ check, badRow: bad.get(check) ?? null }));
+};
+
+function* findings(rows: AccountRows, hashOf: HashOf): Generator<Finding> {
+  yield* badEntries(rows, hashOf);
+  yield* badLots(rows);
+  yield* badAccount(rows);
+}
+
+function* badEntries({ account, entries }: AccountRows, hashOf: HashOf): Generator<Finding> {
   let balance = 0;
   let head = GENESIS;
   for (const [i, entry] of entries.entries()) {
-    const bad = (problem: string): BadRow => ({
-      table: 'loyalty_entry',
-      memberId: account.memberId,
-      number: entry.seq,
-      problem,
+    const bad = (check: LedgerCheck, problem: string): Finding => ({
+      check,
+      row: { table: 'loyalty_entry', memberId: account.memberId, number: entry.seq, problem },
     });
     balance += entry.points;
-    if (entry.seq !== i + 1) return bad(`entry ${i + 1} is missing`);
-    if (entry.prevHash !== head) return bad('the chain is broken: prev_hash is not the hash of the entry before');
-    if (entry.hash !== hashOf(entry)) return bad('the entry was changed: its hash does not fit its content');
+    if (entry.seq !== i + 1) yield bad('entries', `entry ${i + 1} is missing`);
+    if (entry.prevHash !== head)
+      yield bad('chain', 'the chain is broken: prev_hash is not the hash of the entry before');
+    if (entry.hash !== hashOf(entry)) yield bad('chain', 'the entry was changed: its hash does not fit its content');
     if (entry.balanceAfter !== balance)
-      return bad(`balance_after is ${entry.balanceAfter}, the entries add up to ${balance}`);
+      yield bad('balances', `balance_after is ${entry.balanceAfter}, the entries add up to ${balance}`);
     head = entry.hash;
   }
-  return null;
-};
+}
 
-const badLot = ({ account, lots, entries }: AccountRows): BadRow | null => {
-  const moved = new Map<number, Points>();
-  const waiting = new Map<number, Points>();
+function* badLots({ account, lots, entries }: AccountRows): Generator<Finding> {
+  const told = movesOf(entries);
+  const known = new Set(lots.map((lot) => lot.lotNo));
+  for (const lot of lots) {
+    const moves = told.get(lot.lotNo) ?? { remaining: 0, pending: 0, expired: 0 };
+    const problem = problemOf(lot, moves);
+    if (problem !== null) yield badLot(account, lot.lotNo, problem);
+  }
+  for (const lotNo of told.keys()) if (!known.has(lotNo)) yield badLot(account, lotNo, 'the lot is missing');
+}
+
+const badLot = ({ memberId }: Account, number: number, problem: string): Finding => ({
+  check: 'lots',
+  row: { table: 'loyalty_lot', memberId, number, problem },
+});
+
+interface Moves {
+  remaining: Points;
+  pending: Points;
+  expired: Points;
+}
+
+/** What the entries say of each lot. */
+const movesOf = (entries: readonly Entry[]): Map<number, Moves> => {
+  const told = new Map<number, Moves>();
   for (const entry of entries)
     for (const { lot, points, pending = 0 } of JSON.parse(entry.lots) as LotTouch[]) {
-      moved.set(lot, (moved.get(lot) ?? 0) + points);
-      if (pending !== 0) waiting.set(lot, (waiting.get(lot) ?? 0) + pending);
+      const moves = told.get(lot) ?? { remaining: 0, pending: 0, expired: 0 };
+      moves.remaining += points;
+      moves.pending += pending;
+      if (entry.kind === 'expire') moves.expired -= points + pending;
+      told.set(lot, moves);
     }
-  for (const lot of lots) {
-    const bad = (problem: string): BadRow => ({
-      table: 'loyalty_lot',
-      memberId: account.memberId,
-      number: lot.lotNo,
-      problem,
-    });
-    if (lot.remaining < 0) return bad(`remaining is ${lot.remaining}`);
-    if (lot.pending < 0) return bad(`pending is ${lot.pending}`);
-    if (lot.remaining > lot.earned) return bad(`remaining is ${lot.remaining}, only ${lot.earned} were earned`);
-    if (lot.pending !== (waiting.get(lot.lotNo) ?? 0))
-      return bad(`pending is ${lot.pending}, the entries leave ${waiting.get(lot.lotNo) ?? 0}`);
-    const expected = moved.get(lot.lotNo) ?? 0;
-    if (lot.remaining !== expected) return bad(`remaining is ${lot.remaining}, the entries leave ${expected}`);
-  }
+  return told;
+};
+
+const problemOf = (lot: Lot, { remaining, pending, expired }: Moves): string | null => {
+  if (lot.remaining < 0) return `remaining is ${lot.remaining}`;
+  if (lot.pending < 0) return `pending is ${lot.pending}`;
+  if (lot.remaining > lot.earned) return `remaining is ${lot.remaining}, only ${lot.earned} were earned`;
+  if (lot.pending !== pending) return `pending is ${lot.pending}, the entries leave ${pending}`;
+  if (lot.remaining !== remaining) return `remaining is ${lot.remaining}, the entries leave ${remaining}`;
+  if (lot.expired !== expired) return `expired is ${lot.expired}, the entries let ${expired} die`;
   return null;
 };
 
-const badAccount = ({ account, lots, entries }: AccountRows, entriesSum: Points, lotsSum: Points): BadRow | null => {
-  const bad = (problem: string): BadRow => ({
-    table: 'loyalty_points_account',
-    memberId: account.memberId,
-    number: null,
-    problem,
+function* badAccount({ account, lots, entries }: AccountRows): Generator<Finding> {
+  const bad = (check: LedgerCheck, problem: string): Finding => ({
+    check,
+    row: { table: 'loyalty_points_account', memberId: account.memberId, number: null, problem },
   });
   const { available, pending, debt, seq, headHash } = account;
-  if (available < 0 || pending < 0 || debt < 0) return bad(`available ${available}, pending ${pending}, debt ${debt}`);
-  if (seq !== entries.length) return bad(`seq is ${seq}, there are ${entries.length} entries`);
-  if (headHash !== (entries.at(-1)?.hash ?? GENESIS)) return bad('head_hash is not the hash of the last entry');
-  if (available !== lotsSum) return bad(`available is ${available}, the lots hold ${lotsSum}`);
-  if (available - debt !== entriesSum)
-    return bad(`available − debt is ${available - debt}, the entries add up to ${entriesSum}`);
-  const pendingLots = lots.reduce((sum, lot) => sum + lot.pending, 0);
-  const pendingEntries = entries.reduce((sum, entry) => sum + entry.pending, 0);
-  if (pending !== pendingLots || pending !== pendingEntries)
-    return bad(`pending is ${pending}, the lots hold ${pendingLots}, the entries add up to ${pendingEntries}`);
-  return null;
-};
+  if (available < 0 || pending < 0 || debt < 0)
+    yield bad('account', `available ${available}, pending ${pending}, debt ${debt}`);
+  if (seq !== entries.length) yield bad('account', `seq is ${seq}, there are ${entries.length} entries`);
+  if (headHash !== (entries.at(-1)?.hash ?? GENESIS))
+    yield bad('account', 'head_hash is not the hash of the last entry');
+  const inLots = sumOf(lots, (lot) => lot.remaining);
+  if (available !== inLots) yield bad('available', `available is ${available}, the lots hold ${inLots}`);
+  const inEntries = sumOf(entries, (entry) => entry.points);
+  if (available - debt !== inEntries)
+    yield bad('available', `available − debt is ${available - debt}, the entries add up to ${inEntries}`);
+  if (available > 0 && debt > 0) yield bad('account', `available ${available} and debt ${debt} are both above zero`);
+  const waiting = sumOf(lots, (lot) => lot.pending);
+  const told = sumOf(entries, (entry) => entry.pending);
+  if (pending !== waiting || pending !== told)
+    yield bad('pending', `pending is ${pending}, the lots hold ${waiting}, the entries add up to ${told}`);
+}
+
+const sumOf = <T>(items: readonly T[], of: (item: T) => number): number =>
+  items.reduce((total, item) => total + of(item), 0);

@@ -8,11 +8,11 @@ import type { ReplayReport } from '../../rules/replay/report';
 import { Tally } from '../../rules/replay/tally';
 import { BrandTime } from '../../store/brand-time';
 import { type Inside, JournalEntries } from '../../store/journal-entries';
+import { NamedVersions } from '../../store/named-versions';
 import { type Programme, ProgrammeRepository } from '../../store/programme.repository';
 import type { ReplayProgress } from '../../store/replay.repository';
 import { ReplayJournal, type ReplaySpan } from '../../store/replay-journal';
 import { replayedSets } from '../../store/replayed-sets';
-import { RuleVersions } from '../../store/rule-versions';
 import { CountPast } from './count-past';
 
 const ENTRIES_PER_READ = 1000;
@@ -78,7 +78,7 @@ export class PlayJournal {
   }
 
   private async activeRules({ active }: ReplayPlan): Promise<JudgingRule[]> {
-    const versions = new RuleVersions();
+    const versions = new NamedVersions();
     await versions.load(this.reader, active);
     return active.flatMap((key) => versions.known.get(key) ?? []);
   }

@@ -64,7 +64,7 @@ export class StartReplay {
     const { ruleId = null, draft } = asked;
     const stored = ruleId === null ? null : await this.rules.one(db, ruleId);
     if (draft === null && stored) return { ruleId, draft: null };
-    const wanted = draft ?? stored?.draft;
+    const wanted = draft ?? stored?.newest.draft;
     if (!wanted) throw refuse('RuleMissing');
     assertJudges(wanted);
     return { ruleId, draft: wanted };

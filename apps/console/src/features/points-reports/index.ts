@@ -1,0 +1,2 @@
+export { LiabilityPage } from './liability-page';
+export { SettlementPage } from './settlement-page';

@@ -1,0 +1,1 @@
+export { PointsSettingsPage } from './points-settings-page';

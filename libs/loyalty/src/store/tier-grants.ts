@@ -1,0 +1,71 @@
+import type { MemberId } from '@fanloop/kernel';
+import type { Queryable, Tx } from '@fanloop/platform';
+import type { Day } from '../rules/calendar/days';
+
+export interface NewGrant {
+  readonly memberId: MemberId;
+  readonly code: string;
+  readonly from: Day;
+  readonly until: Day;
+  readonly reason: string;
+  /** `staff:12`. */
+  readonly by: string;
+  readonly at: Date;
+}
+
+export interface Grant extends NewGrant {
+  readonly id: string;
+  /** Ended by a person before its time. */
+  readonly ended: { readonly at: Date; readonly by: string; readonly reason: string } | null;
+}
+
+/** Needs the lock of the member's account, as all of this file. */
+export const insertGrant = async (tx: Tx, grant: NewGrant): Promise<string> => {
+  const { insertId } = await tx.execute(
+    `INSERT INTO loyalty_tier_grant (member_id, code, from_day, until_day, reason, actor, at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    [grant.memberId, grant.code, grant.from, grant.until, grant.reason, grant.by, grant.at],
+  );
+  return insertId;
+};
+
+/** Marks what is still open as ended by a person; grants whose day has passed ended by themselves. */
+export const endGrants = async (
+  tx: Tx,
+  memberId: MemberId,
+  end: { readonly at: Date; readonly by: string; readonly reason: string },
+  today: Day,
+): Promise<void> => {
+  await tx.execute(
+    `UPDATE loyalty_tier_grant SET ended_at = ?, ended_by = ?, end_reason = ?
+      WHERE member_id = ? AND ended_at IS NULL AND until_day >= ?`,
+    [end.at, end.by, end.reason, memberId, today],
+  );
+};
+
+/** The newest first. */
+export const grantsOf = async (db: Queryable, memberId: MemberId, limit: number): Promise<Grant[]> => {
+  const rows = await db.query<{
+    id: string;
+    member_id: string;
+    code: string;
+    from_day: Day;
+    until_day: Day;
+    reason: string;
+    actor: string;
+    at: Date;
+    ended_at: Date | null;
+    ended_by: string | null;
+    end_reason: string | null;
+  }>('SELECT * FROM loyalty_tier_grant WHERE member_id = ? ORDER BY id DESC LIMIT ?', [memberId, limit]);
+  return rows.map((row) => ({
+    id: row.id,
+    memberId: row.member_id,
+    code: row.code,
+    from: row.from_day,
+    until: row.until_day,
+    reason: row.reason,
+    by: row.actor,
+    at: row.at,
+    ended: row.ended_at ? { at: row.ended_at, by: row.ended_by ?? '', reason: row.end_reason ?? '' } : null,
+  }));
+};

@@ -1,0 +1,45 @@
+import { BusinessCalendar, type EventEnvelope, type EventHandler, type Tx } from '@fanloop/platform';
+import { Injectable } from '@nestjs/common';
+import { expiringNotice, type Notice, tierAtRiskNotice } from '../rules/notice';
+import { TellMembers } from '../use-cases/tell-members.use-case';
+
+const EVENTS = ['loyalty.reward-granted.v1', 'loyalty.points-expiring.v1', 'loyalty.tier-at-risk.v1'] as const;
+type Name = (typeof EVENTS)[number];
+
+/** What members are told in the mini-program: messages of the brand's rules, points that end, tiers in danger. */
+@Injectable()
+export class MembersOnNews implements EventHandler<Name> {
+  readonly consumer = 'members.notices';
+  readonly events = EVENTS;
+
+  constructor(
+    private readonly tell: TellMembers,
+    private readonly calendar: BusinessCalendar,
+  ) {}
+
+  async handle(tx: Tx, events: readonly EventEnvelope<Name>[]): Promise<void> {
+    await this.tell.execute(
+      tx,
+      events.flatMap((event) => this.noticeOf(event)),
+    );
+  }
+
+  private noticeOf(event: EventEnvelope<Name>): Notice[] {
+    const at = event.occurredAt;
+    switch (event.name) {
+      case 'loyalty.points-expiring.v1': {
+        const { expiresAt, ...fact } = event.payload;
+        const lastDay = this.calendar.date(new Date(Date.parse(expiresAt) - 1));
+        return [expiringNotice({ ...fact, at }, lastDay)];
+      }
+      case 'loyalty.tier-at-risk.v1':
+        return [tierAtRiskNotice({ ...event.payload, at })];
+      case 'loyalty.reward-granted.v1': {
+        const { reward, memberId, reference, ruleId } = event.payload;
+        if (reward.kind !== 'message') return [];
+        const { title, text } = reward;
+        return [{ memberId, title, text, link: null, reference: `reward:${reference}:${ruleId}`, at }];
+      }
+    }
+  }
+}

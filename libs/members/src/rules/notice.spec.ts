@@ -1,0 +1,30 @@
+import { expiringNotice, fitted, isNews, tierAtRiskNotice } from './notice';
+
+const at = new Date('2026-06-15T04:00:00.000Z');
+
+describe('notices', () => {
+  it('say what ends and when', () => {
+    expect(expiringNotice({ memberId: '7', at, points: 120, daysLeft: 7 }, '2026-06-22')).toMatchObject({
+      title: '120 积分即将到期',
+      text: '您有 120 积分将在 6月22日 结束后到期，还有 7 天，记得用掉。',
+      reference: 'points-expiring:7:7:2026-06-22',
+    });
+    expect(tierAtRiskNotice({ memberId: '7', at, tier: 'gold', until: '2026-07-15' })).toMatchObject({
+      text: '保级期到 7月15日 为止，看看还差多少，我们等您来。',
+      reference: 'tier-at-risk:7:gold:2026-07-15',
+    });
+  });
+
+  it('are news for three days', () => {
+    expect(isNews({ at }, new Date('2026-06-18T04:00:00.000Z'))).toBe(true);
+    expect(isNews({ at }, new Date('2026-06-18T04:00:00.001Z'))).toBe(false);
+    expect(isNews({ at }, new Date('2026-06-14T04:00:00.000Z'))).toBe(true);
+  });
+
+  it('are cut to fit, between characters', () => {
+    const long = { memberId: '7', title: '🍵'.repeat(101), text: '茶'.repeat(1000), link: null, reference: 'r', at };
+    expect([...fitted(long).title]).toHaveLength(100);
+    expect(fitted(long).title.endsWith('🍵…')).toBe(true);
+    expect(fitted(long).text).toBe(long.text);
+  });
+});

@@ -1,0 +1,57 @@
+/** A message in the member's inbox. */
+export interface Notice {
+  readonly memberId: string;
+  readonly title: string;
+  readonly text: string;
+  /** Names a page of the mini-program: `points`, `tier`. */
+  readonly link: string | null;
+  /** What it tells of, for ever: told once. */
+  readonly reference: string;
+  readonly at: Date;
+}
+
+const TITLE_LENGTH = 100;
+const TEXT_LENGTH = 1000;
+/** What happened longer ago is no news: an import of history fills nobody's inbox. */
+const NEWS_MS = 3 * 86_400_000;
+
+export const isNews = ({ at }: Pick<Notice, 'at'>, now: Date): boolean => now.getTime() - at.getTime() <= NEWS_MS;
+
+/** Cut by characters, not in the middle of one. */
+const cut = (text: string, length: number): string => {
+  const characters = [...text];
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+};
+
+export const fitted = (notice: Notice): Notice => ({
+  ...notice,
+  title: cut(notice.title, TITLE_LENGTH),
+  text: cut(notice.text, TEXT_LENGTH),
+});
+
+/** @param lastDay the last day on which they can be used, `YYYY-MM-DD` */
+export const expiringNotice = (
+  fact: Pick<Notice, 'memberId' | 'at'> & { readonly points: number; readonly daysLeft: number },
+  lastDay: string,
+): Notice => ({
+  memberId: fact.memberId,
+  at: fact.at,
+  title: `${fact.points} 积分即将到期`,
+  text: `您有 ${fact.points} 积分将在 ${dayText(lastDay)} 结束后到期，还有 ${fact.daysLeft} 天，记得用掉。`,
+  link: 'points',
+  reference: `points-expiring:${fact.memberId}:${fact.daysLeft}:${lastDay}`,
+});
+
+export const tierAtRiskNotice = (
+  fact: Pick<Notice, 'memberId' | 'at'> & { readonly tier: string; readonly until: string },
+): Notice => ({
+  memberId: fact.memberId,
+  at: fact.at,
+  title: '您的会员等级需要保级',
+  text: `保级期到 ${dayText(fact.until)} 为止，看看还差多少，我们等您来。`,
+  link: 'tier',
+  reference: `tier-at-risk:${fact.memberId}:${fact.tier}:${fact.until}`,
+});
+
+/** “6月8日” */
+const dayText = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;

@@ -25,14 +25,14 @@ describe('history, members and the proof', () => {
       at('2023-04-01T04:00:00Z'),
       at('2024-02-29T04:00:00Z'),
       at('2024-03-01T04:00:00Z'),
-      at('2024-06-01T04:00:00Z'),
+      at('2024-03-02T04:00:00Z'),
     );
     expect(results.map(({ points, tier }) => [points, tier!.name])).toEqual([
       [2500, '金叶'],
       [57, '金叶'],
       [57, '金叶'],
-      // The big purchase of 1 March 2023 has left the twelve months.
-      [38, '银叶'],
+      // The last day of the window that began after 1 March 2023; what came in it does not keep the tier.
+      [57, '金叶'],
       [38, '银叶'],
     ]);
     await loyalty.expire.execute();

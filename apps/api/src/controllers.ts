@@ -24,6 +24,7 @@ import { ConsoleMembersController, ConsoleSegmentsController } from './console/m
 import { PointsAdjustmentsController } from './console/points-adjustments.controller';
 import { PointsReportsController } from './console/points-reports.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
+import { ReplaysController } from './console/replays.controller';
 import { RuleFactsController } from './console/rule-facts.controller';
 import { RuleLifeController } from './console/rule-life.controller';
 import { RuleLintController } from './console/rule-lint.controller';
@@ -93,6 +94,7 @@ export const controllers: Type<unknown>[] = [
   ConsolePurchasesController,
   MemberPurchasesController,
   RulesController,
+  ReplaysController,
   RuleLifeController,
   RuleFactsController,
   RuleTryController,

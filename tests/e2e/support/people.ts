@@ -44,11 +44,14 @@ export const memberOf = async (stack: RunningStack, nickname: string): Promise<S
   return { ...person, token: tokens.accessToken, memberNo: member.memberNo };
 };
 
-export const ownerLogin = (stack: RunningStack): { login: string; password: string } => {
-  const owner = logins(stack).find(({ role }) => role === 'owner');
-  if (!owner?.['login'] || !owner['password']) throw new Error('The ready log-ins hold no owner.');
-  return { login: owner['login'], password: owner['password'] };
+/** The ready log-in of a role of the console. */
+export const loginOf = (stack: RunningStack, wanted: string): { login: string; password: string } => {
+  const found = logins(stack).find(({ role }) => role === wanted);
+  if (!found?.['login'] || !found['password']) throw new Error(`The ready log-ins hold no ${wanted}.`);
+  return { login: found['login'], password: found['password'] };
 };
+
+export const ownerLogin = (stack: RunningStack): { login: string; password: string } => loginOf(stack, 'owner');
 
 export const ownerToken = async (stack: RunningStack): Promise<string> =>
   expectStatus(await api(stack)('POST', '/console/session', { body: ownerLogin(stack) }), 200, 201).body.tokens

@@ -21,6 +21,8 @@ export class LedgerProofDto extends createZodDto(
     entries: z.number().int(),
     entriesSum: z.number().int(),
     lotsSum: z.number().int(),
+    traces: z.number().int().describe('earned entries that came out again when judged once more'),
+    olderTraces: z.number().int().describe('earned entries that kept no facts: not recomputable'),
     badRow: z
       .object({
         table: z.string(),

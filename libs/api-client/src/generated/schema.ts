@@ -1284,6 +1284,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Replays_list"];
+        put?: never;
+        post: operations["Replays_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/replays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Replays_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/replays/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Replays_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/rules/{id}/submit": {
         parameters: {
             query?: never;
@@ -4832,6 +4880,430 @@ export interface components {
             /** @description what keeps the draft from being saved */
             problem: string | null;
         };
+        ReplayStartDto: {
+            /**
+             * Format: date
+             * @description first business day
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description last business day, included
+             */
+            to: string;
+            /** @description null: all stores */
+            storeIds?: string[] | null;
+            /** @description the rule that `draft` stands for; without a draft its newest version is replayed */
+            ruleId?: string;
+            /** @description a draft in place of the rule, or as a new rule */
+            draft?: {
+                name: string;
+                /** @enum {string} */
+                trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                /** @description with trigger custom: the name of the event */
+                customEvent: string | null;
+                /** @description with trigger schedule: an RFC 5545 rule of days */
+                schedule: {
+                    rrule: string;
+                    hour: number;
+                } | null;
+                /** @description a JsonLogic tree over the facts */
+                condition: {
+                    [key: string]: unknown;
+                } | null;
+                /** @description the lines that the rule looks at; null: all */
+                lines: {
+                    categories: string[];
+                    skus: string[];
+                    except: boolean;
+                } | null;
+                effect: {
+                    /** @enum {string} */
+                    kind: "points-per-amount";
+                    points: number;
+                    /** @description points for every so many fen */
+                    perFen: number;
+                    /** @description only full steps count */
+                    wholeSteps: boolean;
+                    /** @enum {string} */
+                    rounding: "down" | "nearest" | "up";
+                } | {
+                    /** @enum {string} */
+                    kind: "multiplier";
+                    /** @description 150 = ×1.5 */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-multiplier";
+                    /** @description percent by tier code */
+                    perTier: {
+                        [key: string]: number;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "points-per-line";
+                    points: number;
+                    /** @enum {string} */
+                    per: "line" | "piece";
+                } | {
+                    /** @enum {string} */
+                    kind: "fixed-points";
+                    points: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tier-points";
+                    points: number;
+                    perFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "coupon";
+                    templateId: string;
+                    count: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "tag";
+                    tagCode: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "message";
+                    title: string;
+                    text: string;
+                };
+                /** @description when its points become usable and how long they live; null: as the programme says */
+                lot: {
+                    activateAfterDays: number | null;
+                    activateOn: string | null;
+                    expireAfterDays: number | null;
+                } | null;
+                stacking: {
+                    group: string;
+                    /** @enum {string} */
+                    mode: "all" | "best" | "first";
+                } | null;
+                exclusive: boolean;
+                priority: number;
+                caps: {
+                    perPurchase: number | null;
+                    perDay: number | null;
+                    perWeek: number | null;
+                    perMonth: number | null;
+                    perValidity: number | null;
+                };
+                budget: {
+                    /** @enum {string} */
+                    unit: "points" | "fen";
+                    total: number | null;
+                    perStore: number | null;
+                } | null;
+                /** Format: date-time */
+                validFrom: string | null;
+                /**
+                 * Format: date-time
+                 * @description half-open
+                 */
+                validUntil: string | null;
+                /** @description null: all */
+                stores: string[] | null;
+                /** @description null: all */
+                channels: string[] | null;
+            };
+            /** @description several changes at once; none at all compares the active rules with the ledger */
+            drafts?: {
+                ruleId?: string | null;
+                /** @description null: the set without this rule */
+                draft?: {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule";
+                    /** @description with trigger custom: the name of the event */
+                    customEvent: string | null;
+                    /** @description with trigger schedule: an RFC 5545 rule of days */
+                    schedule: {
+                        rrule: string;
+                        hour: number;
+                    } | null;
+                    /** @description a JsonLogic tree over the facts */
+                    condition: {
+                        [key: string]: unknown;
+                    } | null;
+                    /** @description the lines that the rule looks at; null: all */
+                    lines: {
+                        categories: string[];
+                        skus: string[];
+                        except: boolean;
+                    } | null;
+                    effect: {
+                        /** @enum {string} */
+                        kind: "points-per-amount";
+                        points: number;
+                        /** @description points for every so many fen */
+                        perFen: number;
+                        /** @description only full steps count */
+                        wholeSteps: boolean;
+                        /** @enum {string} */
+                        rounding: "down" | "nearest" | "up";
+                    } | {
+                        /** @enum {string} */
+                        kind: "multiplier";
+                        /** @description 150 = ×1.5 */
+                        percent: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-multiplier";
+                        /** @description percent by tier code */
+                        perTier: {
+                            [key: string]: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "points-per-line";
+                        points: number;
+                        /** @enum {string} */
+                        per: "line" | "piece";
+                    } | {
+                        /** @enum {string} */
+                        kind: "fixed-points";
+                        points: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tier-points";
+                        points: number;
+                        perFen: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "coupon";
+                        templateId: string;
+                        count: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tag";
+                        tagCode: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "message";
+                        title: string;
+                        text: string;
+                    };
+                    /** @description when its points become usable and how long they live; null: as the programme says */
+                    lot: {
+                        activateAfterDays: number | null;
+                        activateOn: string | null;
+                        expireAfterDays: number | null;
+                    } | null;
+                    stacking: {
+                        group: string;
+                        /** @enum {string} */
+                        mode: "all" | "best" | "first";
+                    } | null;
+                    exclusive: boolean;
+                    priority: number;
+                    caps: {
+                        perPurchase: number | null;
+                        perDay: number | null;
+                        perWeek: number | null;
+                        perMonth: number | null;
+                        perValidity: number | null;
+                    };
+                    budget: {
+                        /** @enum {string} */
+                        unit: "points" | "fen";
+                        total: number | null;
+                        perStore: number | null;
+                    } | null;
+                    /** Format: date-time */
+                    validFrom: string | null;
+                    /**
+                     * Format: date-time
+                     * @description half-open
+                     */
+                    validUntil: string | null;
+                    /** @description null: all */
+                    stores: string[] | null;
+                    /** @description null: all */
+                    channels: string[] | null;
+                } | null;
+            }[];
+        };
+        ReplayStartedDto_Output: {
+            replayId: string;
+        };
+        ReplayListDto_Output: {
+            items: {
+                replayId: string;
+                /** @enum {string} */
+                state: "waiting" | "running" | "done" | "cancelled" | "failed";
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                storeIds: string[] | null;
+                changes: {
+                    ruleId: string | null;
+                    name: string | null;
+                    /** @description taken out */
+                    removed: boolean;
+                }[];
+                progressPercent: number;
+                /** @description replayed so far */
+                events: number;
+                failure: string | null;
+                createdBy: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                startedAt: string | null;
+                /** Format: date-time */
+                finishedAt: string | null;
+            }[];
+        };
+        ReplayDto_Output: {
+            replayId: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "cancelled" | "failed";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            storeIds: string[] | null;
+            changes: {
+                ruleId: string | null;
+                name: string | null;
+                /** @description taken out */
+                removed: boolean;
+            }[];
+            progressPercent: number;
+            /** @description replayed so far */
+            events: number;
+            failure: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            report: {
+                events: {
+                    purchases: number;
+                    others: number;
+                    refunds: number;
+                    /** @description judged before decisions kept their facts: counted as they were */
+                    older: number;
+                    /** @description judged by other versions than the active ones */
+                    otherVersions: number;
+                };
+                members: {
+                    touched: number;
+                    more: number;
+                    fewer: number;
+                };
+                /** @description where the active rules say something else than the ledger */
+                differences: {
+                    count: number;
+                    first: {
+                        reference: string;
+                        memberId: string;
+                        problem: string;
+                    }[];
+                };
+                totals: {
+                    ledger: {
+                        /** @description given less taken back */
+                        points: number;
+                        given: number;
+                        takenBack: number;
+                        tierPoints: number;
+                        costFen: number;
+                    };
+                    active: {
+                        /** @description given less taken back */
+                        points: number;
+                        given: number;
+                        takenBack: number;
+                        tierPoints: number;
+                        costFen: number;
+                    };
+                    draft: {
+                        /** @description given less taken back */
+                        points: number;
+                        given: number;
+                        takenBack: number;
+                        tierPoints: number;
+                        costFen: number;
+                    } | null;
+                };
+                days: {
+                    /** Format: date */
+                    day: string;
+                    ledger: number;
+                    active: number;
+                    draft: number | null;
+                }[];
+                rules: {
+                    ruleId: string;
+                    name: string;
+                    ledger: {
+                        points: number;
+                        times: number;
+                        costFen: number;
+                    } | null;
+                    active: {
+                        points: number;
+                        times: number;
+                        costFen: number;
+                    } | null;
+                    draft: {
+                        points: number;
+                        times: number;
+                        costFen: number;
+                    } | null;
+                }[];
+                /** @description members by how many points they would have more or fewer */
+                changes: {
+                    from: number;
+                    until: number;
+                    members: number;
+                }[];
+                tierMoves: {
+                    from: string | null;
+                    to: string | null;
+                    members: number;
+                }[];
+                budgets: {
+                    /** @enum {string} */
+                    set: "active" | "draft";
+                    ruleId: string;
+                    name: string;
+                    atStart: number | null;
+                    /** Format: date */
+                    endedOn: string | null;
+                    storesEnded: number;
+                    /** Format: date */
+                    firstStoreEndedOn: string | null;
+                    days: {
+                        /** Format: date */
+                        day: string;
+                        left: number;
+                    }[];
+                }[];
+                /** @description the twenty events that differ most */
+                top: {
+                    reference: string;
+                    purchaseNo: string | null;
+                    memberId: string;
+                    /** Format: date-time */
+                    at: string;
+                    ledger: number;
+                    active: number;
+                    draft: number | null;
+                    why: string[];
+                }[];
+            } | null;
+        };
+        ReplayStateDto_Output: {
+            /** @enum {string} */
+            state: "cancelled";
+        };
         RuleDraftDto: {
             name: string;
             /** @enum {string} */
@@ -6097,6 +6569,10 @@ export interface components {
             entries: number;
             entriesSum: number;
             lotsSum: number;
+            /** @description earned entries that came out again when judged once more */
+            traces: number;
+            /** @description earned entries that kept no facts: not recomputable */
+            olderTraces: number;
             badRow: {
                 table: string;
                 memberId: string;
@@ -9219,6 +9695,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RuleSentenceDto_Output"];
+                };
+            };
+        };
+    };
+    Replays_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayListDto_Output"];
+                };
+            };
+        };
+    };
+    Replays_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayStartDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayStartedDto_Output"];
+                };
+            };
+        };
+    };
+    Replays_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayDto_Output"];
+                };
+            };
+        };
+    };
+    Replays_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayStateDto_Output"];
                 };
             };
         };

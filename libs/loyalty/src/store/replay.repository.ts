@@ -86,7 +86,7 @@ export class ReplayRepository {
     const taken = await tx.query<{ slot: number }>('SELECT slot FROM loyalty_replay WHERE slot IS NOT NULL');
     const slot = SLOTS.find((one) => !taken.some((row) => row.slot === one));
     const [next] = await tx.query<{ id: string }>(
-      "SELECT id FROM loyalty_replay WHERE state = 'waiting' ORDER BY id LIMIT 1",
+      "SELECT id FROM loyalty_replay WHERE state = 'waiting' ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED",
     );
     if (slot === undefined || !next) return null;
     try {

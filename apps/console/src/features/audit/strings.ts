@@ -48,6 +48,8 @@ export const actionNames: Record<string, string> = {
   'loyalty.rule-created': '新建规则',
   'loyalty.rule-revised': '修改规则',
   'loyalty.rule-status-set': '变更规则状态',
+  'loyalty.replay-started': '回放规则',
+  'loyalty.replay-cancelled': '停止回放',
   'loyalty.settings-changed': '变更积分设置',
   'members.account-closed': '注销会员',
   'members.phone-revealed': '查看手机号',

@@ -21,7 +21,7 @@ const figures = <Row extends Line>(total: number): DataColumn<Row>[] => [
   {
     key: 'points',
     title: t.points,
-    width: 110,
+    width: 100,
     align: 'right',
     sortable: true,
     value: (row) => row.points,
@@ -30,7 +30,7 @@ const figures = <Row extends Line>(total: number): DataColumn<Row>[] => [
   {
     key: 'fen',
     title: t.value,
-    width: 120,
+    width: 100,
     align: 'right',
     value: (row) => row.fen,
     exported: (row) => (row.fen / 100).toFixed(2),
@@ -39,7 +39,7 @@ const figures = <Row extends Line>(total: number): DataColumn<Row>[] => [
   {
     key: 'share',
     title: t.share,
-    width: 130,
+    width: 100,
     align: 'right',
     value: (row) => (total === 0 ? 0 : Math.round((row.points / total) * 1000) / 10),
     render: (row) => {
@@ -54,8 +54,8 @@ const figures = <Row extends Line>(total: number): DataColumn<Row>[] => [
   },
   {
     key: 'pending',
-    title: t.pending,
-    width: 110,
+    title: t.waiting,
+    width: 80,
     align: 'right',
     value: (row) => row.pending,
     render: (row) => formatPoints(row.pending),
@@ -63,11 +63,11 @@ const figures = <Row extends Line>(total: number): DataColumn<Row>[] => [
 ];
 
 export const monthColumns = (total: number): DataColumn<MonthLine>[] => [
-  { key: 'month', title: t.month, lead: true, width: 130, value: (row) => monthName(row.month) },
+  { key: 'month', title: t.month, lead: true, width: 110, value: (row) => monthName(row.month) },
   ...figures<MonthLine>(total),
 ];
 
 export const storeColumns = (total: number): DataColumn<StoreLine>[] => [
-  { key: 'store', title: t.store, lead: true, width: 130, value: (row) => shortStore(row.storeName) },
+  { key: 'store', title: t.store, lead: true, width: 110, value: (row) => shortStore(row.storeName) },
   ...figures<StoreLine>(total),
 ];

@@ -30,7 +30,7 @@ export function SettlementChart({ places }: { places: PlaceLine[] }) {
         type: 'value',
         splitNumber: 4,
         splitLine: { lineStyle: { color: palette.line, type: 'dashed' } },
-        axisLabel: { ...axisText(palette), formatter: (yuan: number) => shortFen(yuan * 100) },
+        axisLabel: { ...axisText(palette), formatter: (yuan: number) => shortFen(Math.abs(yuan) * 100) },
       },
       yAxis: {
         type: 'category',

@@ -59,7 +59,6 @@ export const flowColumns = (fenPer100Points: number): DataColumn<FlowLine>[] => 
     title: t.crossed,
     width: 130,
     align: 'right',
-    sortable: true,
     value: (row) => row.points,
     render: (row) => formatPoints(row.points),
   },

@@ -51,7 +51,9 @@ function Figures({ data }: { data: Settlement }) {
 }
 
 function Report({ data }: { data: Settlement }) {
-  const [sorts, setSorts] = useState({ places: '', flows: '' });
+  const [sorts, setSorts] = useState({ places: '' });
+  const [paging, setPaging] = useState({ page: '1', pageSize: '20' });
+  const from = (Number(paging.page) - 1) * Number(paging.pageSize);
   const shared = { isError: false, isFetching: false, error: null, refetch: () => undefined };
   if (data.flows.length === 0)
     return (
@@ -79,12 +81,15 @@ function Report({ data }: { data: Settlement }) {
         id="settlement-flows"
         columns={flowColumns(data.fenPer100Points)}
         rowKey={(row) => `${row.from.storeId} ${row.to.storeId}`}
-        query={{ ...shared, data: { items: data.flows } }}
-        state={{ sort: sorts.flows }}
-        onState={({ sort = '' }) => setSorts((now) => ({ ...now, flows: sort }))}
+        query={{
+          ...shared,
+          data: { items: data.flows.slice(from, from + Number(paging.pageSize)), total: data.flows.length },
+        }}
+        state={paging}
+        onState={(patch) => setPaging((now) => ({ ...now, ...patch }))}
         filters={<span className={styles.title}>{t.flows}</span>}
         empty={{ title: t.settlementEmpty }}
-        exportSource={t.exportFlows}
+        exportSource={{ name: t.exportFlows, fetchPage: async () => ({ items: data.flows, total: data.flows.length }) }}
       />
     </>
   );

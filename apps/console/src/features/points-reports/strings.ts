@@ -3,6 +3,7 @@ export const t = {
   liabilityLead: (worth: string) => `会员手里还没用掉的积分，按每 100 分 ${worth} 折算。数字与全部账户之和一致。`,
   points: '可用积分',
   pending: '待到账积分',
+  waiting: '待到账',
   debt: '会员欠分',
   accounts: '积分账户',
   worth: (text: string) => `折合 ${text}`,

@@ -25,7 +25,10 @@ export function Consequence({ change, about }: { change: SettingsChange; about: 
   const { problems, sentences } = preview.data;
   if (sentences)
     return (
-      <Alert className={styles.consequence} type="info" title={t.expiry.consequence} description={sentences[about]} />
+      <p className={styles.consequence} aria-live="polite">
+        <b>{t.expiry.consequence}</b>
+        {sentences[about]}
+      </p>
     );
-  return <Alert className={styles.consequence} type="warning" showIcon title={problems.join('；')} />;
+  return <Alert className={styles.risk} type="warning" showIcon title={problems.join('；')} />;
 }

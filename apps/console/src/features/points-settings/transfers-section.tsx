@@ -24,7 +24,7 @@ export function TransfersSection({ settings }: { settings: LoyaltySettings }) {
         <Switch />
       </Form.Item>
       {enabled && settings.clawbackPolicy === 'write-off' ? (
-        <Alert className={styles.consequence} type="warning" showIcon title={s.writeOffRisk} />
+        <Alert className={styles.risk} type="warning" showIcon title={s.writeOffRisk} />
       ) : null}
       <div className={styles.fields} hidden={!enabled}>
         <Form.Item name="leastPoints" label={s.least} rules={[needed]}>

@@ -40,6 +40,7 @@ export type FieldChange = RuleVersion['changes'][number];
 export type TryInput = Input<'/api/console/rules/try', 'post'>;
 export type TryResult = Answer<'/api/console/rules/try', 'post'>;
 export type ExplainedRule = TryResult['rules'][number];
+export type LintWarning = Answer<'/api/console/rules/lint', 'post'>['warnings'][number];
 export type EntryExplanation = Answer<'/api/console/members/{id}/points/entries/{seq}/explanation', 'get'>;
 export type TierRow = ItemOf<Answer<'/api/console/tiers', 'get'>>;
 export type AdjustmentRequest = ItemOf<Answer<'/api/console/adjustment-requests', 'get'>>;

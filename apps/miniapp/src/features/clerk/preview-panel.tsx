@@ -3,6 +3,7 @@ import { points as inPoints, money } from '@/shared/format/amount';
 import type { Preview } from '@/shared/http/types';
 import { Card } from '@/shared/ui/card';
 import { Chip } from '@/shared/ui/chip';
+import { Icon } from '@/shared/ui/icon';
 import { text } from './strings';
 import './clerk.scss';
 
@@ -25,6 +26,12 @@ export const PreviewPanel = ({ preview, stale }: { preview: Preview; stale: bool
         {line}
       </Text>
     ))}
+    {preview.hint ? (
+      <View className="preview__hint">
+        <Icon name="gift" tone="accent" size="small" />
+        <Text>{preview.hint.text}</Text>
+      </View>
+    ) : null}
     {preview.tierAfter ? <Chip tone="accent">{text.tierAfter(preview.tierAfter.name)}</Chip> : null}
   </Card>
 );

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { money } from '@/shared/format/amount';
 import { hasCode, isOffline, reasonOf } from '@/shared/http/api-error';
-import type { Receipt, RefundPreview, RefundWish } from '@/shared/http/types';
+import type { Receipt, RefundPreview } from '@/shared/http/types';
 import { Button } from '@/shared/ui/button';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { sayError } from '@/shared/ui/toast';
@@ -76,17 +76,18 @@ interface RefundFormProps {
 export const RefundForm = ({ receipt, refund }: RefundFormProps) => {
   const draft = useRefundDraft(receipt);
   const [reason, setReason] = useState<string | null>(null);
-  const [changed, setChanged] = useState<RefundWish | null>(null);
+  // Until the next try: what is left may have changed with the figures, and with it the wish.
+  const [changed, setChanged] = useState(false);
   const seen = draft.current && !draft.preview.error ? draft.preview.data : undefined;
   const confirm = () => {
     if (!seen || !reason || !draft.wish) return;
-    setChanged(null);
+    setChanged(false);
     refund.mutate(
       { ...draft.wish, reason, seen: seenIn(seen) },
       {
         onError: (error) => {
           if (isOffline(error)) return;
-          if (hasCode(error, 'RefundChanged')) setChanged(draft.wish);
+          if (hasCode(error, 'RefundChanged')) setChanged(true);
           else sayError(error);
         },
       },
@@ -102,7 +103,7 @@ export const RefundForm = ({ receipt, refund }: RefundFormProps) => {
       <Preview draft={draft} />
       <Reasons chosen={reason} onChoose={setReason} />
       {isOffline(refund.error) ? <Note id="refund-unsure">{text.refundUnsure}</Note> : null}
-      {changed !== null && changed === draft.wish ? <Note id="refund-changed">{text.refundChanged}</Note> : null}
+      {changed ? <Note id="refund-changed">{text.refundChanged}</Note> : null}
       <View className="refund-confirm">
         <Button
           id="refund-confirm"

@@ -1,7 +1,7 @@
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
-import { points as inPoints, signedPoints } from '@/shared/format/amount';
+import { signedPoints } from '@/shared/format/amount';
 import { momentText } from '@/shared/format/time';
 import type { PointsEntry } from '@/shared/http/types';
 import { go, routes } from '@/shared/nav/nav';
@@ -10,9 +10,9 @@ import { Cell } from '@/shared/ui/cell';
 import { Empty } from '@/shared/ui/empty';
 import { FeedEnd } from '@/shared/ui/feed-end';
 import { QueryView } from '@/shared/ui/query-view';
-import { Sheet } from '@/shared/ui/sheet';
 import { usePointsEntries } from './points.api';
 import { text } from './strings';
+import { WhySheet } from './why-sheet';
 import './points.scss';
 
 const Entry = ({ entry, onTap }: { entry: PointsEntry; onTap: () => void }) => (
@@ -26,28 +26,6 @@ const Entry = ({ entry, onTap }: { entry: PointsEntry; onTap: () => void }) => (
     }
     onTap={onTap}
   />
-);
-
-/** Which rule, which purchase, how it was rounded: the lines come from the ledger itself. */
-const WhySheet = ({ entry, onClose }: { entry: PointsEntry | null; onClose: () => void }) => (
-  <Sheet open={entry !== null} title={text.why} onClose={onClose}>
-    {entry ? (
-      <View id="why">
-        <View className="why__total">
-          <Text>{text.kinds[entry.kind] ?? entry.title}</Text>
-          <Text className="number why__number">{signedPoints(entry.points)}</Text>
-        </View>
-        {(entry.why.length ? entry.why : [text.noWhy]).map((line) => (
-          <View key={line} className="why__line">
-            <View className="why__dot" />
-            <Text className="grow">{line}</Text>
-          </View>
-        ))}
-        <Text className="faint">{text.balanceAfter(inPoints(entry.balanceAfter))}</Text>
-        {entry.purchaseNo ? <Text className="faint"> · {text.purchase(entry.purchaseNo)}</Text> : null}
-      </View>
-    ) : null}
-  </Sheet>
 );
 
 export const Journal = () => {

@@ -14,3 +14,10 @@ export const usePointsEntries = () =>
     queryFn: ({ pageParam }) => api.get('/api/member/points/entries', { query: { cursor: pageParam ?? undefined } }),
     getNextPageParam: (last) => last.nextCursor,
   });
+
+/** One entry with all that helps to understand it; it never changes but for what became of its points. */
+export const usePointsEntry = (entryId: string) =>
+  useQuery({
+    queryKey: keys.pointsEntry(entryId),
+    queryFn: () => api.get('/api/member/points/entries/{id}', { params: { id: entryId } }),
+  });

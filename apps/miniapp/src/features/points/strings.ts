@@ -30,6 +30,8 @@ export const text = {
     'transfer-out': '转赠',
     'transfer-in': '收到转赠',
   },
+  given: '已发放',
+  almost: (hint: string) => `当时${hint}`,
   transferAction: '转赠',
   transferTitle: '转赠积分',
   transferLeft: (points: string, times: number) => `今天还可转赠 ${points} 积分、${times} 次`,

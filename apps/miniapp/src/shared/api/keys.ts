@@ -7,6 +7,7 @@ export const keys = {
   transferTerms: ['points', 'transfer-terms'] as const,
   transfers: ['points', 'transfers'] as const,
   pointsEntries: ['points', 'entries'] as const,
+  pointsEntry: (id: string) => ['points', 'entry', id] as const,
   tierHistory: ['points', 'tier-history'] as const,
   coupons: ['coupons'] as const,
   couponsIn: (state: string) => ['coupons', state] as const,

@@ -43,6 +43,7 @@ export type PointsOverview = Get<'/api/member/points'>;
 export type TierStanding = PointsOverview['tier'];
 export type Tier = TierStanding['tiers'][number];
 export type PointsEntry = Item<Get<'/api/member/points/entries'>>;
+export type EntryExplanation = Get<'/api/member/points/entries/{id}'>;
 export type TransferTerms = Get<'/api/member/points/transfers/terms'>;
 export type TransferResult = Post_<'/api/member/points/transfers'>;
 export type Transfer = Item<Get<'/api/member/points/transfers'>>;

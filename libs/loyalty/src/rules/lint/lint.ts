@@ -39,16 +39,12 @@ export const lint = (input: LintInput): readonly Warning[] => {
   return found.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
 };
 
-/** Checks of two rules: they may find in another rule what is wrong through the one in focus. */
-const PAIRWISE: readonly Check[] = [contradictory, shadowed, doubleEarning];
-
 const faultsOf = (subject: Analysed, all: readonly Analysed[], context: Context): readonly Warning[] => {
   const { focus } = context.input;
   const others = all.filter((other) => other !== subject);
   if (focus === undefined || subject.rule.ruleId === focus)
     return CHECKS.flatMap((check) => check(subject, others, context));
+  // What two rules do to each other is told at the one in focus; but it may leave another without effect.
   const partner = others.filter((other) => other.rule.ruleId === focus);
-  return PAIRWISE.flatMap((check) => check(subject, partner, context)).filter(
-    ({ otherRuleId }) => otherRuleId === focus,
-  );
+  return shadowed(subject, partner, context);
 };

@@ -19,6 +19,7 @@ const ask = (
     settings,
   )({
     day: '2026-06-15',
+    joined: '2025-01-01',
     recorded: recorded ?? null,
     atStart,
     earned: () => earned,

@@ -1,7 +1,8 @@
-import { type Day, windowStart } from '../calendar/days';
+import type { Day } from '../calendar/days';
 import type { PackedFacts } from '../judging/trace';
 import type { TierSettings } from '../settings';
-import { type Tier, tierByCode, tierFor } from '../tiers/tiers';
+import { rankOf, type Tier, tierByCode, tierFor } from '../tiers/tiers';
+import { countingSpan } from '../tiers/windows';
 
 /** Code, name and multiplier in percent, as traces keep them. */
 export type TierFact = PackedFacts['tier'];
@@ -9,6 +10,8 @@ export type TierFact = PackedFacts['tier'];
 /** A member on a day, as the ledger knows it and as it would be under the replayed rules. */
 export interface TierQuestion {
   readonly day: Day;
+  /** When the member enrolled, for membership years. */
+  readonly joined: Day;
   /** What the ledger said. */
   readonly recorded: TierFact;
   /** What the ledger said at the member's first event of the replay. */
@@ -27,21 +30,20 @@ export type ReplayTiers = (question: TierQuestion) => TierFact;
  * far as they do not reach it. What a member held before the replay is never lost by it: windows end by the calendar, not by rules.
  */
 export const tiersByThreshold =
-  (tiers: readonly Tier[], { basis, window }: TierSettings): ReplayTiers =>
-  ({ day, recorded, atStart, earned, replayed }) => {
-    if (basis !== 'tier-points') return recorded;
-    const from = windowStart(day, window.kind === 'rolling' ? window.months : 12);
-    const sum = replayed(from, day);
-    const difference = sum - earned(from, day);
+  (tiers: readonly Tier[], settings: TierSettings): ReplayTiers =>
+  ({ day, joined, recorded, atStart, earned, replayed }) => {
+    if (settings.basis !== 'tier-points') return recorded;
+    const { from, to } = countingSpan(settings, day, joined);
+    const sum = replayed(from, to);
+    const difference = sum - earned(from, to);
     const known = tierByCode(tiers, recorded?.[0] ?? null);
     const reached = tierFor(tiers, sum);
     if (difference === 0 || !known || !reached) return recorded;
-    if (difference > 0) return rank(tiers, reached) > rank(tiers, known) ? factOf(reached) : recorded;
+    const rank = (tier: Tier | null): number => rankOf(tiers, tier?.code ?? null);
+    if (difference > 0) return rank(reached) > rank(known) ? factOf(reached) : recorded;
     const held = tierByCode(tiers, atStart);
-    const floor = held && rank(tiers, held) > rank(tiers, reached) ? held : reached;
-    return rank(tiers, floor) < rank(tiers, known) ? factOf(floor) : recorded;
+    const floor = held && rank(held) > rank(reached) ? held : reached;
+    return rank(floor) < rank(known) ? factOf(floor) : recorded;
   };
-
-const rank = (tiers: readonly Tier[], tier: Tier): number => tiers.indexOf(tier);
 
 const factOf = ({ code, name, multiplierPercent }: Tier): TierFact => [code, name, multiplierPercent];

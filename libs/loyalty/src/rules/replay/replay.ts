@@ -1,5 +1,5 @@
 import type { Fen, MemberId, Points } from '@fanloop/kernel';
-import type { Day } from '../calendar/days';
+import { type Day, plusDays } from '../calendar/days';
 import { type Count, countsOf, givenBack } from '../judging/counting';
 import type { Decision } from '../judging/decision';
 import type { Facts } from '../judging/facts';
@@ -36,6 +36,13 @@ export interface ReplayParts {
   readonly refunded: ReadonlySet<string>;
 }
 
+interface MetMember {
+  readonly tierAtStart: string | null;
+  readonly joined: Day;
+  /** The latest business day that was seen of it. */
+  latest: Day;
+}
+
 /**
  * Plays the journal once more under other sets of rules, in its own order. Facts of an event are those that the ledger kept; what
  * follows from the rules themselves (caps, budgets, tier points and the tier by them) is simulated for each set.
@@ -44,7 +51,7 @@ export class Replay {
   readonly sets: readonly ReplayedSet[];
   /** Tier points as the ledger gave them. */
   private readonly earned = new DaySums();
-  private readonly members = new Map<MemberId, { readonly tierAtStart: string | null; latest: Day }>();
+  private readonly members = new Map<MemberId, MetMember>();
 
   constructor(private readonly parts: ReplayParts) {
     this.sets = parts.sets.map((rules) => new ReplayedSet(rules, parts.fenPer100Points, parts.refunded));
@@ -76,7 +83,7 @@ export class Replay {
     const { memberId, paid, inside, points } = entry;
     const { trace, day } = paid;
     const tierPoints = tierPointsOf(entry);
-    this.meet(memberId, day, trace?.facts.tier?.[0] ?? null);
+    this.meet(memberId, day, trace?.facts.tier?.[0] ?? null, trace?.facts.daysAsMember ?? 0);
     const facts = trace && inside ? unpackFacts(trace.facts) : null;
     const decisions = this.sets.map((set) => this.judge(set, entry, facts));
     this.earned.add(memberId, day, tierPoints);
@@ -119,9 +126,9 @@ export class Replay {
     return { entry, ledger: taken(ledger, tierAfter), sets, decisions: this.sets.map(() => null) };
   }
 
-  private meet(memberId: MemberId, day: Day, tierAtStart: string | null): void {
+  private meet(memberId: MemberId, day: Day, tierAtStart: string | null, daysAsMember = 0): void {
     const known = this.members.get(memberId);
-    if (!known) this.members.set(memberId, { tierAtStart, latest: day });
+    if (!known) this.members.set(memberId, { tierAtStart, joined: plusDays(day, -daysAsMember), latest: day });
     else if (day > known.latest) known.latest = day;
   }
 
@@ -135,8 +142,8 @@ export class Replay {
     if (!beyond.knows(memberId)) return recorded;
     const earned = (from: Day, to: Day): number => this.earned.sum(memberId, from, to);
     const replayed = (from: Day, to: Day): number => earned(from, to) + beyond.sum(memberId, from, to);
-    const atStart = this.members.get(memberId)!.tierAtStart;
-    return this.parts.tiers({ day, recorded, atStart, earned, replayed });
+    const { tierAtStart: atStart, joined } = this.members.get(memberId)!;
+    return this.parts.tiers({ day, joined, recorded, atStart, earned, replayed });
   }
 }
 

@@ -63,8 +63,9 @@ export class StartReplay {
   private async planned(db: Queryable, asked: AskedChange): Promise<PlannedChange> {
     const { ruleId = null, draft } = asked;
     const stored = ruleId === null ? null : await this.rules.one(db, ruleId);
-    if (draft === null || (draft === undefined && !stored)) return { ruleId, draft: null };
-    const wanted = draft ?? stored!.newest.draft;
+    if (draft === null && stored) return { ruleId, draft: null };
+    const wanted = draft ?? stored?.newest.draft;
+    if (!wanted) throw refuse('RuleMissing');
     assertJudges(wanted);
     return { ruleId, draft: wanted };
   }

@@ -2,8 +2,10 @@ import { CheckCircleOutlined, ExclamationCircleOutlined, InfoCircleOutlined, War
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
+import type { LintWarning } from '../../../shared/api/types';
+import { formatFen } from '../../../shared/format/money';
 import { Panel } from '../../../shared/ui/panel';
-import { type LintItem, lintRule, sayRule } from '../api';
+import { lintRule, sayRule } from '../api';
 import { type Draft, finished } from '../draft';
 import styles from '../rules.module.css';
 import { t } from '../strings';
@@ -35,13 +37,32 @@ export function SentencePanel({ draft }: { draft: Draft }) {
   );
 }
 
-const icons: Record<LintItem['severity'], ReactNode> = {
+const icons: Record<LintWarning['severity'], ReactNode> = {
   error: <ExclamationCircleOutlined className={styles.bad} />,
   warning: <WarningOutlined className={styles.warn} />,
   info: <InfoCircleOutlined className={styles.info} />,
 };
 
-/** What the linter says about the draft among the active rules. */
+function Warning({ warning }: { warning: LintWarning }) {
+  return (
+    <li>
+      {icons[warning.severity]}
+      <span>
+        {warning.message}
+        {warning.otherRuleId ? (
+          <>
+            {' '}
+            <Link to={`/rules/${warning.otherRuleId}`} target="_blank">
+              {t.lint.otherRule}
+            </Link>
+          </>
+        ) : null}
+      </span>
+    </li>
+  );
+}
+
+/** What the linter says about the draft among the active rules, and what the dearest purchase would cost. */
 export function LintPanel({ draft, ruleId }: { draft: Draft; ruleId: string | null }) {
   const body = finished(useSettled(draft, 800));
   const found = useQuery({
@@ -51,33 +72,28 @@ export function LintPanel({ draft, ruleId }: { draft: Draft; ruleId: string | nu
     placeholderData: keepPreviousData,
     retry: false,
   });
-  if (found.isError) return null;
+  // A draft that is not finished is told so beside its sentence.
+  if (found.isError || found.data?.problem) return null;
+  const { data } = found;
   return (
     <Panel title={t.lint.title}>
-      {found.data === undefined ? <p className={styles.soft}>{t.lint.checking}</p> : null}
-      {found.data?.length === 0 ? (
+      {data === undefined ? <p className={styles.soft}>{t.lint.checking}</p> : null}
+      {data?.warnings.length === 0 ? (
         <p className={styles.soft}>
           <CheckCircleOutlined className={styles.good} /> {t.lint.none}
         </p>
       ) : null}
       <ul className={styles.lint}>
-        {found.data?.map((item) => (
-          <li key={`${item.code} ${item.message}`}>
-            {icons[item.severity] ?? icons.info}
-            <span>
-              {item.message}
-              {item.otherRuleId ? (
-                <>
-                  {' '}
-                  <Link to={`/rules/${item.otherRuleId}`} target="_blank">
-                    {t.lint.otherRule}
-                  </Link>
-                </>
-              ) : null}
-            </span>
-          </li>
+        {data?.warnings.map((warning) => (
+          <Warning key={`${warning.code} ${warning.path} ${warning.message}`} warning={warning} />
         ))}
       </ul>
+      {data ? (
+        <p className={styles.cost}>
+          {t.lint.cost(formatFen(data.worst.fen))}
+          {data.ownCostFen ? t.lint.ownCost(formatFen(data.ownCostFen)) : ''}
+        </p>
+      ) : null}
     </Panel>
   );
 }

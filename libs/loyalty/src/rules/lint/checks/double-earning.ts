@@ -1,7 +1,7 @@
 import type { RuleEffect } from '../../judging/rule';
 import { filterCovers, filtersMeet } from '../cases/line-filters';
 import { covers, overlap } from '../cases/pairs';
-import type { Analysed } from '../cases/rule-cases';
+import type { Analysed, Context } from '../cases/rule-cases';
 import type { Warning } from '../model/warning';
 import { type Check, quoted, warn } from './check';
 
@@ -14,16 +14,28 @@ export const doubleEarning: Check = (subject, others, context) => {
   return others.flatMap((other): readonly Warning[] => {
     const what = sameKind(draft.effect, other.draft.effect);
     if (!what || !bothPay(subject, other) || !overlap(subject, other, context)) return [];
-    const sameLines = !paysByLines(draft.effect) || filterCovers(other.draft.lines, draft.lines);
-    const always = sameLines && covers(other, subject, context);
-    const severity = always || SERIOUS.includes(draft.effect.kind) ? 'warning' : 'info';
-    const message = `${always ? '每次' : '有时'}与${quoted(other)}同时满足，两条都${what}，会重复计算；如果是有意叠加，请放进同一个叠加组`;
+    const often = howOften(subject, other, context);
+    const severity = often === 'sometimes' && !SERIOUS.includes(draft.effect.kind) ? 'info' : 'warning';
+    const message = `${meetingText(often, other)}，两条都${what}，会重复计算；如果是有意叠加，请放进同一个叠加组`;
     return [warn('double-earning', subject, { severity, other, path: 'stacking', message })];
   });
 };
 
 /** These are meant once, also where two rules meet only now and then. */
 const SERIOUS: readonly RuleEffect['kind'][] = ['points-per-amount', 'tier-multiplier', 'coupon'];
+
+/** Which of the two never comes without the other. */
+const howOften = (subject: Analysed, other: Analysed, context: Context): 'subject' | 'other' | 'sometimes' => {
+  const within = (inner: Analysed, outer: Analysed): boolean =>
+    (!paysByLines(inner.draft.effect) || filterCovers(outer.draft.lines, inner.draft.lines)) &&
+    covers(outer, inner, context);
+  return within(subject, other) ? 'subject' : within(other, subject) ? 'other' : 'sometimes';
+};
+
+const meetingText = (often: ReturnType<typeof howOften>, other: Analysed): string => {
+  if (often === 'other') return `每次${quoted(other)}满足时，本规则也满足`;
+  return `${often === 'subject' ? '每次' : '有时'}与${quoted(other)}同时满足`;
+};
 
 const bothPay = ({ draft: a }: Analysed, { draft: b }: Analysed): boolean => {
   if (a.stacking && b.stacking && a.stacking.group === b.stacking.group) return false;

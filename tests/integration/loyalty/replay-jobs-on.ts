@@ -1,0 +1,40 @@
+import type { Clock } from '@fanloop/kernel';
+import { AuditLog, Reader, UnitOfWork } from '@fanloop/platform';
+import type { DataSource } from 'typeorm';
+import { ReplaysRead } from '../../../libs/loyalty/src/reads/replays.read';
+import { ProgrammeRepository } from '../../../libs/loyalty/src/store/programme.repository';
+import { ReplayRepository } from '../../../libs/loyalty/src/store/replay.repository';
+import { RuleRepository } from '../../../libs/loyalty/src/store/rule.repository';
+import { CancelReplay } from '../../../libs/loyalty/src/use-cases/replay/cancel-replay.use-case';
+import type { PlayJournal } from '../../../libs/loyalty/src/use-cases/replay/play-journal';
+import { RunReplays } from '../../../libs/loyalty/src/use-cases/replay/run-replays.use-case';
+import { type AskedChange, StartReplay } from '../../../libs/loyalty/src/use-cases/replay/start-replay.use-case';
+import { loyaltyOn, MANAGER } from './loyalty-on';
+
+export interface ReplayTwins {
+  readonly play?: Pick<PlayJournal, 'execute'>;
+  readonly replays?: (clock: Clock) => ReplayRepository;
+}
+
+/** Replays as jobs on one data source: what one worker holds. */
+export const replaysOn = (dataSource: DataSource, clock: Clock, twins: ReplayTwins = {}) => {
+  const loyalty = loyaltyOn(dataSource, clock);
+  const unitOfWork = new UnitOfWork(dataSource);
+  const programmes = new ProgrammeRepository();
+  const replays = twins.replays?.(clock) ?? new ReplayRepository(clock);
+  const audit = new AuditLog(clock);
+  const start = new StartReplay(programmes, new RuleRepository(programmes), replays, unitOfWork, audit);
+  const stop = new CancelReplay(replays, unitOfWork, audit);
+  const play = (twins.play ?? loyalty.play) as PlayJournal;
+  return {
+    ...loyalty,
+    start: (...changes: AskedChange[]) =>
+      start.execute({ from: '2026-01-01', to: '2026-12-31', changes, actor: MANAGER }),
+    startIn: start,
+    cancel: (replayId: string) => stop.execute({ replayId, actor: MANAGER }),
+    run: new RunReplays(replays, play, unitOfWork),
+    replays: new ReplaysRead(new Reader(dataSource), replays),
+  };
+};
+
+export type Replays = ReturnType<typeof replaysOn>;

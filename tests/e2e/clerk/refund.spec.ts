@@ -1,10 +1,11 @@
 import { expectStatus, newKey } from '../../../apps/stack/src/tour/http';
+import { Desk } from '../support/console';
 import { Phone } from '../support/mini-program';
-import { api, memberOf, openCoupon, ownerToken, type Shopper } from '../support/people';
-import { chapters, mark, shot, useStory } from '../support/story';
+import { api, memberOf, openCoupon, ownerLogin, ownerToken, type Shopper } from '../support/people';
+import { chapters, expectNoFaults, mark, shot, useStory } from '../support/story';
 import { type BoundStaff, sell, storeManager } from '../support/till';
 
-const _PROVOKED = [/ERR_INTERNET_DISCONNECTED/, /status of 409/];
+const PROVOKED = [/ERR_INTERNET_DISCONNECTED/, /status of 409/];
 
 /** Goods come back to a store's manager, bit by bit; each chapter goes on where the one before ended. */
 describe('refunding a purchase in parts', () => {
@@ -30,7 +31,7 @@ describe('refunding a purchase in parts', () => {
     const path = `/console/members/${found.body.items[0].memberId}/points-adjustments`;
     expectStatus(await call('POST', path, { token: owner, body: { points, reason: '兑换' }, key: newKey() }), 201);
   };
-  const _refundOverHttp = async (amountFen: number) => {
+  const refundOverHttp = async (amountFen: number) => {
     const path = `/clerk/purchases/${purchaseNo}`;
     const call = api(story().stack);
     const seen = expectStatus(
@@ -93,7 +94,82 @@ describe('refunding a purchase in parts', () => {
     await phone.by('refund').tap();
     await phone.by('segment-amount').tap();
     await phone.type('refund-amount', '12.5');
+    // The figures of the amount as it was half typed may stand there first: these are what the clerk has seen.
+    await phone.by('refund-paid').filter({ hasText: '¥12.50' }).waitFor();
     await phone.sees(/已使用，记为欠分/);
     await shot(phone.page, 'refund-06-debt');
+  });
+
+  chapter('is told when the figures changed meanwhile, and confirms the new ones', async () => {
+    await refundOverHttp(100);
+    await adjust(3);
+    await phone.by('reason-2').tap();
+    await confirm();
+    await phone.sees('金额或积分有变化，请重新核对');
+    await shot(phone.page, 'refund-07-changed');
+    expect((await purchase()).refunds).toHaveLength(2);
+    await confirm();
+    await phone.by('refund-done').waitFor();
+    await phone.by('refund-close').tap();
+    expect((await purchase()).refunds).toHaveLength(3);
+  });
+
+  chapter('an answer lost on its way back makes no second refund; without a network it is said so', async () => {
+    const network = phone.page.context();
+    await phone.by('refund').tap();
+    await phone.by('refund-paid').waitFor();
+    await network.setOffline(true);
+    await phone.by('segment-amount').tap();
+    await phone.type('refund-amount', '2');
+    await phone.sees('网络不通，退款需要联网');
+    await shot(phone.page, 'refund-08-offline');
+    await network.setOffline(false);
+    await phone.words('重试').tap();
+    await phone.by('refund-paid').waitFor();
+    let sent = 0;
+    await phone.page.route(/\/refunds$/, async (route) => {
+      sent += 1;
+      if (sent > 1) return route.continue();
+      await route.fetch();
+      return route.abort('internetdisconnected');
+    });
+    await phone.by('reason-1').tap();
+    await confirm();
+    await phone.by('refund-unsure').waitFor();
+    await shot(phone.page, 'refund-09-unsure');
+    await confirm();
+    await phone.by('refund-done').waitFor();
+    await phone.by('refund-close').tap();
+    expect((await purchase()).refunds).toHaveLength(4);
+    expectNoFaults(phone.page, ...PROVOKED);
+  });
+
+  chapter('the rest ends it: the coupon is back, and shopper and console see every part', async () => {
+    const { stack, browser } = story();
+    await phone.by('refund').tap();
+    await phone.words('剩余全部').waitFor();
+    await phone.sees(`「${couponName}」退回给顾客`);
+    await phone.by('reason-0').tap();
+    await confirm();
+    await phone.by('refund-done').waitFor();
+    await phone.sees('优惠券已退回顾客');
+    await phone.by('refund-close').tap();
+    await phone.words('已退款').waitFor();
+    await shot(phone.page, 'refund-10-all-back');
+    const whole = await purchase();
+    expect(whole).toMatchObject({ refunded: true, refundState: 'full', refundedFen: whole.paidFen });
+
+    const hers = await Phone.of(browser, stack, shopper, 'packages/me/purchases');
+    await hers.sees(/^退款 ·/);
+    await shot(hers.page, 'refund-11-shopper');
+    expectNoFaults(hers.page);
+
+    const desk = await Desk.loggedIn(browser, stack, ownerLogin(stack));
+    await desk.open(`/purchases?q=${purchaseNo}`);
+    await desk.page.getByText(purchaseNo).first().click();
+    await desk.sees('退款记录');
+    await desk.sees('优惠券已退回');
+    await shot(desk.page, 'refund-12-console');
+    expectNoFaults(desk.page);
   });
 });

@@ -29,8 +29,7 @@ export const diffVersions = (ruleId: string, from: number, to: number) =>
 export const tryRules = (body: TryInput) => client.post('/api/console/rules/try', { body });
 export const sayRule = (body: RuleDraft) => client.post('/api/console/rules/sentence', { body });
 export const searchProducts = (q: string) => client.get('/api/console/rules/products', { query: { q } });
-export const searchMembers = (q: string) =>
-  client.get('/api/console/members', { query: { q, page: 1, pageSize: 10 } });
+export const searchMembers = (q: string) => client.get('/api/console/members', { query: { q, page: 1, pageSize: 10 } });
 
 export type Decision = 'approve' | 'reject';
 

@@ -7,7 +7,7 @@ import { Icon } from '@/shared/ui/icon';
 import { sayDone, sayError } from '@/shared/ui/toast';
 import { useCheckIn, useCheckIns } from './check-in.api';
 import { text } from './strings';
-import './check-in.scss';
+import './daily.scss';
 
 const promise = ({ checkedIn, points, coupons }: CheckIns): string => {
   if (checkedIn) return points > 0 ? text.gave(inPoints(points)) : text.comeAgain;
@@ -19,15 +19,15 @@ const promise = ({ checkedIn, points, coupons }: CheckIns): string => {
 const weekday = (day: string): string => text.weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
 
 const Week = ({ state }: { state: CheckIns }) => (
-  <View className="check-in__week">
+  <View className="daily__week">
     {state.week.map(({ day, checkedIn }) => {
       const today = day === state.day;
       return (
-        <View key={day} className={`check-in__day ${today ? 'check-in__day--today' : ''}`}>
-          <View className={`check-in__dot ${checkedIn ? 'check-in__dot--on' : ''}`}>
+        <View key={day} className={`daily__day ${today ? 'daily__day--today' : ''}`}>
+          <View className={`daily__dot ${checkedIn ? 'daily__dot--on' : ''}`}>
             {checkedIn ? <Icon name="check" tone="on-brand" size="small" /> : null}
           </View>
-          <Text className="check-in__name">{today ? text.today : weekday(day)}</Text>
+          <Text className="daily__name">{today ? text.today : weekday(day)}</Text>
         </View>
       );
     })}
@@ -42,17 +42,17 @@ const Offer = ({ state }: { state: CheckIns }) => {
       onError: sayError,
     });
   return (
-    <Card id="check-in" className="check-in">
+    <Card id="check-in" className="daily">
       <View className="row row--between">
         <View className="grow">
-          <View className="check-in__head">
-            <Text className="check-in__title">{text.title}</Text>
-            {state.streak > 0 ? <Text className="check-in__streak">{text.streak(state.streak)}</Text> : null}
+          <View className="daily__head">
+            <Text className="daily__title">{text.title}</Text>
+            {state.streak > 0 ? <Text className="daily__streak">{text.streak(state.streak)}</Text> : null}
           </View>
           <Text className="soft">{promise(state)}</Text>
         </View>
         {state.checkedIn ? (
-          <Text id="checked-in" className="check-in__done">
+          <Text id="checked-in" className="daily__done">
             {text.checked}
           </Text>
         ) : (
@@ -63,7 +63,7 @@ const Offer = ({ state }: { state: CheckIns }) => {
       </View>
       <Week state={state} />
       {state.waysToEarn.slice(0, 3).map((way) => (
-        <Text key={way} className="check-in__way">
+        <Text key={way} className="daily__way">
           {way}
         </Text>
       ))}

@@ -7,7 +7,7 @@ export default defineAppConfig({
     { root: 'packages/points', name: 'points', pages: ['index', 'tier', 'transfer'] },
     { root: 'packages/activities', name: 'activities', pages: ['index', 'detail'] },
     { root: 'packages/community', name: 'community', pages: ['post'] },
-    { root: 'packages/me', name: 'me', pages: ['profile', 'purchases', 'fan-story', 'privacy'] },
+    { root: 'packages/me', name: 'me', pages: ['profile', 'purchases', 'notices', 'fan-story', 'privacy'] },
     { root: 'packages/stores', name: 'stores', pages: ['index'] },
     {
       root: 'packages/clerk',

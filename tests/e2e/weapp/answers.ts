@@ -1,4 +1,5 @@
 import type { Answer, paths } from '@fanloop/api-client';
+import { answersOfEvents } from './answers-of-events';
 import type { ApiRequest } from './fake-api';
 
 // One answer per route, typed by the OpenAPI document: a route that changes its shape fails to compile here.
@@ -316,6 +317,7 @@ type Row = [method: string, pattern: RegExp, answer: (scene: Scene, request: Api
 const row = (method: string, path: string, answer: Row[2]): Row => [method, new RegExp(`^/api${path}$`), answer];
 
 export const answers: readonly Row[] = [
+  ...answersOfEvents.map(([method, path, answer]) => row(method, path, () => answer)),
   row('POST', '/member/session', (scene) => ({ tokens, enrolled: scene.enrolled, staff: scene.staff ? staff : null })),
   row('POST', '/member/session/refresh', () => tokens),
   row('GET', '/member/consent-texts', () => consentTexts),

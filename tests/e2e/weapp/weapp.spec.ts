@@ -33,6 +33,7 @@ const WORDS: Record<string, RegExp> = {
   'packages/community/post': /立冬[\s\S]*枣香很足/,
   'packages/me/profile': /昵称/,
   'packages/me/purchases': /陈皮老白/,
+  'packages/me/notices': /120 积分即将到期[\s\S]*记得用掉/,
   'packages/me/fan-story': /熟客[\s\S]*常来坐坐/,
   'packages/me/privacy': /注销账户/,
   'packages/stores/index': /静安寺店/,
@@ -136,6 +137,31 @@ describe('the weapp package', () => {
     view.fire(host.top, 'segment-usable');
     await reads(host, /会员日立减券/);
     expect(host.errors).toEqual([]);
+  });
+
+  it('checks in with one tap, where a rule rewards it, and counts what is unread', async () => {
+    const api = new FakeApi();
+    const host = booted(api);
+    host.open('pages/home/index', 'tab');
+    await reads(host, /每日签到[\s\S]*已连续 2 天[\s\S]*今天签到得 2 积分/);
+    view.fire(host.top, 'check-in-now');
+    await waitUntil('it is said', () => host.stub.calls.some(({ name }) => name === 'showToast'));
+    expect(api.asked('POST', '/api/member/check-ins')).toHaveLength(1);
+    host.open('pages/mine/index', 'tab');
+    await reads(host, /消息[\s\S]*1/);
+    host.open('packages/me/notices');
+    await waitUntil('it is told that it was read', () => api.asked('POST', '/api/member/notices/read').length === 1);
+    expect(api.asked('POST', '/api/member/notices/read')[0]!.body).toEqual({ upTo: '5' });
+    expect(host.errors).toEqual([]);
+  });
+
+  it('tells that a post was read only after it was in sight for three seconds', async () => {
+    const api = new FakeApi();
+    const host = booted(api);
+    host.open('packages/community/post?id=11');
+    await reads(host, /立冬/);
+    expect(api.asked('POST', '/api/member/posts/11/read')).toEqual([]);
+    await waitUntil('it is told', () => api.asked('POST', '/api/member/posts/11/read').length === 1);
   });
 
   it('keeps a sale when the network fails and sends it later, once, with the key of its first try', async () => {

@@ -7,7 +7,7 @@ import { toWire } from '../wire';
 
 const count = z.number().int().min(0);
 
-export class CheckInsDto extends createZodDto(
+export class CheckInCardDto extends createZodDto(
   z.object({
     day: z.iso.date().describe('the business day of the brand'),
     checkedIn: z.boolean(),
@@ -20,7 +20,7 @@ export class CheckInsDto extends createZodDto(
   }),
 ) {}
 
-export class CheckedInDto extends createZodDto(
+export class DailyCheckInDto extends createZodDto(
   z.object({
     day: z.iso.date(),
     streak: count,
@@ -40,14 +40,14 @@ export class MemberCheckInsController {
   ) {}
 
   @Get()
-  @ZodResponse({ status: 200, type: CheckInsDto })
+  @ZodResponse({ status: 200, type: CheckInCardDto })
   async show(@Caller() { memberId }: MemberCaller) {
     return toWire(await this.checkIns.of(memberId));
   }
 
   @Post()
   @HttpCode(200)
-  @ZodResponse({ status: 200, type: CheckedInDto })
+  @ZodResponse({ status: 200, type: DailyCheckInDto })
   async check(@Caller() { memberId }: MemberCaller) {
     const { day, streak, again, given } = await this.checkIn.execute(memberId);
     return { day, streak, again, points: given.points, why: [...given.why] };

@@ -1,4 +1,5 @@
 import {
+  ApiOutlined,
   CalendarOutlined,
   CrownOutlined,
   GiftOutlined,
@@ -47,6 +48,7 @@ const entries: Entry[] = [
       { key: '/approvals', label: menuText.approvals, needs: 'points.adjust' },
       { key: '/points-liability', label: menuText.liability, needs: 'rules.read' },
       { key: '/store-settlement', label: menuText.settlement, needs: 'rules.read' },
+      { key: '/rewards', label: menuText.rewards, needs: 'rules.read' },
       { key: '/points-settings', label: menuText.pointsSettings, needs: 'rules.read' },
     ],
   },
@@ -71,6 +73,7 @@ const entries: Entry[] = [
       { key: '/staff', label: menuText.staff, needs: 'staff.read' },
     ],
   },
+  { key: '/integrations', label: menuText.integrations, icon: <ApiOutlined />, needs: 'integrations.write' },
   {
     key: 'system',
     label: menuText.system,

@@ -41,6 +41,8 @@ const comments = () => import('../features/comments');
 const tagging = () => import('../features/tagging');
 const stores = () => import('../features/stores');
 const staff = () => import('../features/staff');
+const rewards = () => import('../features/rewards');
+const integrations = () => import('../features/integrations');
 const audit = () => import('../features/audit');
 const deadLetters = () => import('../features/dead-letters');
 const account = () => import('../features/account');
@@ -81,6 +83,8 @@ const inside: RouteObject[] = [
   route('tagging', 'tagging.read', page(tagging, 'TaggingPage')),
   route('stores', 'stores.read', page(stores, 'StoresPage')),
   route('staff', 'staff.read', page(staff, 'StaffPage')),
+  route('rewards', 'rules.read', page(rewards, 'RewardsPage')),
+  route('integrations', 'integrations.write', page(integrations, 'IntegrationsPage')),
   route('audit', 'audit.read', page(audit, 'AuditPage')),
   route('dead-letters', 'operations.read', page(deadLetters, 'DeadLettersPage')),
   route('account', null, page(account, 'AccountPage')),

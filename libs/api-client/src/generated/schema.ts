@@ -7091,7 +7091,7 @@ export interface components {
                 why: string;
             }[];
         };
-        CheckInsDto_Output: {
+        CheckInCardDto_Output: {
             /**
              * Format: date
              * @description the business day of the brand
@@ -7113,11 +7113,14 @@ export interface components {
             points: number;
             coupons: number;
         };
-        CheckedInDto_Output: {
-            nickname: string;
-            /** @enum {string} */
-            state: "attended";
-            entryNo: string;
+        DailyCheckInDto_Output: {
+            /** Format: date */
+            day: string;
+            streak: number;
+            /** @description true: the member had checked in on this day already */
+            again: boolean;
+            points: number;
+            why: string[];
         };
         NoticesDto_Output: {
             items: {
@@ -7545,6 +7548,12 @@ export interface components {
         };
         CheckInDto: {
             code: string;
+        };
+        CheckedInDto_Output: {
+            nickname: string;
+            /** @enum {string} */
+            state: "attended";
+            entryNo: string;
         };
     };
     responses: never;
@@ -10749,7 +10758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckInsDto_Output"];
+                    "application/json": components["schemas"]["CheckInCardDto_Output"];
                 };
             };
         };
@@ -10768,7 +10777,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckedInDto_Output"];
+                    "application/json": components["schemas"]["DailyCheckInDto_Output"];
                 };
             };
         };

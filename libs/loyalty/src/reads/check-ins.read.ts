@@ -25,6 +25,7 @@ export interface CheckInView {
 }
 
 const WEEK = 7;
+const WHOLE_LIFE = 100_000;
 
 /** The check-in card of one member. */
 @Injectable()
@@ -66,6 +67,11 @@ export class CheckInsRead {
       points: gives.points,
       coupons: couponsOf(gives.rewards),
     };
+  }
+
+  /** The days of all check-ins, the last one first: for the member's own export. */
+  async all(memberId: MemberId): Promise<Day[]> {
+    return (await this.desk.checkIns.newest(this.reader, memberId, WHOLE_LIFE)).map(({ day }) => day);
   }
 
   private async gave(memberId: MemberId, day: Day): Promise<{ points: Points; rewards: readonly HandedOut[] }> {

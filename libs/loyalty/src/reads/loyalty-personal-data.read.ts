@@ -2,6 +2,7 @@ import type { MemberId } from '@fanloop/kernel';
 import type { PersonalDataSource } from '@fanloop/members';
 import { Injectable } from '@nestjs/common';
 import { AccountsRead } from './accounts.read';
+import { CheckInsRead } from './check-ins.read';
 import { EntriesRead } from './entries.read';
 import { TierHistoryRead } from './tier-history.read';
 
@@ -16,6 +17,7 @@ export class LoyaltyPersonalData implements PersonalDataSource {
     private readonly accounts: AccountsRead,
     private readonly entries: EntriesRead,
     private readonly tierHistory: TierHistoryRead,
+    private readonly checkIns: CheckInsRead,
   ) {}
 
   async personalDataOf(memberId: MemberId): Promise<unknown> {
@@ -27,6 +29,7 @@ export class LoyaltyPersonalData implements PersonalDataSource {
       debt: account?.debt ?? 0,
       tier: account?.tier?.name ?? null,
       tierHistory: await this.tierHistory.execute(memberId, WHOLE_LIFE),
+      checkIns: await this.checkIns.all(memberId),
       journal: items.map(({ at, kind, points, balanceAfter, title, why }) => ({
         at,
         kind,

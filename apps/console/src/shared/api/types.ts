@@ -103,3 +103,8 @@ export type Role = StaffRow['role'];
 
 export type AuditRow = ItemOf<Answer<'/api/console/audit', 'get'>>;
 export type DeadLetter = ItemOf<Answer<'/api/console/dead-letters', 'get'>>;
+
+export type UnissuedReward = ItemOf<Answer<'/api/console/unissued-rewards', 'get'>>;
+export type ApiKey = ItemOf<Answer<'/api/console/api-keys', 'get'>>;
+export type ApiKeyDraft = Input<'/api/console/api-keys', 'post'>;
+export type ApiKeyMade = Answer<'/api/console/api-keys', 'post'>;

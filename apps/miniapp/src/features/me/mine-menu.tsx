@@ -25,9 +25,22 @@ export const Who = ({ me }: { me: MemberMe }) => (
   </Card>
 );
 
-export const MemberMenu = () => (
+const Unread = ({ count }: { count: number }) => (
+  <View className="unread" aria-label={text.unread(count)}>
+    <Text className="number">{count > 99 ? '99+' : String(count)}</Text>
+  </View>
+);
+
+export const MemberMenu = ({ unread }: { unread: number }) => (
   <>
     <Card className="card--list">
+      <Cell
+        id="to-notices"
+        icon="bell"
+        title={text.notices}
+        value={unread > 0 ? <Unread count={unread} /> : undefined}
+        onTap={() => go(routes.notices)}
+      />
       <Cell id="to-points" icon="star" title={text.points} onTap={() => go(routes.points)} />
       <Cell icon="leaf" title={text.tier} onTap={() => go(routes.tier)} />
       <Cell id="to-purchases" icon="receipt" title={text.purchases} onTap={() => go(routes.purchases)} />

@@ -1,5 +1,6 @@
 import { useRouter, useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
+import { useAttention } from '@/features/community/attention';
 import { Comments, CommentWriter } from '@/features/community/comments';
 import { PostCard } from '@/features/community/post-card';
 import { usePost } from '@/features/community/posts.api';
@@ -15,7 +16,11 @@ const PostPage = () => {
   const post = usePost(id);
   const [writing, setWriting] = useState(false);
   useRefreshOnShow(keys.post(id), keys.comments(id));
-  useShareAppMessage(() => ({ title: post.data?.title ?? text.title, path: `${routes.post}?id=${id}` }));
+  const noteShared = useAttention(id, post.data !== undefined);
+  useShareAppMessage(() => {
+    noteShared();
+    return { title: post.data?.title ?? text.title, path: `${routes.post}?id=${id}` };
+  });
   return (
     <Page title={text.postTitle} footer={<CommentWriter postId={id} focus={writing} />}>
       <QueryView query={post} skeleton="hero">

@@ -1,3 +1,4 @@
+import { CheckInCard } from '@/features/check-in/check-in-card';
 import { Balance } from '@/features/points/balance';
 import { Journal } from '@/features/points/journal';
 import { usePoints } from '@/features/points/points.api';
@@ -10,12 +11,13 @@ import { useRefreshOnShow } from '@/shared/ui/use-refresh-on-show';
 
 const Content = () => {
   const points = usePoints();
-  useRefreshOnShow(keys.points);
+  useRefreshOnShow(keys.points, keys.checkIns);
   return (
     <>
       <QueryView query={points} skeleton="card">
         {(overview) => <Balance overview={overview} />}
       </QueryView>
+      <CheckInCard />
       <Journal />
     </>
   );

@@ -1,5 +1,6 @@
 import { useActivities } from '@/features/activities/activities.api';
 import { ActivityCarousel } from '@/features/activities/activity-carousel';
+import { CheckInCard } from '@/features/check-in/check-in-card';
 import { PostCard } from '@/features/community/post-card';
 import { usePosts } from '@/features/community/posts.api';
 import { useHome } from '@/features/home/home.api';
@@ -45,6 +46,7 @@ const MemberHome = ({ home }: { home: Home }) => (
       onPoints={() => go(routes.points)}
     />
     <QuickLinks usableCoupons={home.usableCoupons} />
+    <CheckInCard />
     <Todos items={home.todos} />
     <Activities items={home.activities} />
     {home.nearestStore ? (
@@ -77,7 +79,7 @@ const VisitorHome = () => {
 const HomePage = () => {
   const state = useSessionStore((session) => session.state);
   const home = useHome(state === 'member');
-  useRefreshOnShow(keys.home, keys.activities, keys.posts);
+  useRefreshOnShow(keys.home, keys.checkIns, keys.activities, keys.posts);
   return (
     <Page title={brand.name} tab="home">
       {state === 'visitor' ? (

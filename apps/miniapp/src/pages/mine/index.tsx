@@ -1,6 +1,7 @@
 import { useMe } from '@/features/me/me.api';
 import { CommonMenu, MemberMenu, Who } from '@/features/me/mine-menu';
 import { text } from '@/features/me/strings';
+import { useUnread } from '@/features/notices/notices.api';
 import { keys } from '@/shared/api/keys';
 import { useSessionStore } from '@/shared/session/store';
 import { JoinGate } from '@/shared/ui/join-gate';
@@ -11,14 +12,15 @@ import { useRefreshOnShow } from '@/shared/ui/use-refresh-on-show';
 const MinePage = () => {
   const member = useSessionStore((session) => session.state === 'member');
   const me = useMe(member);
-  useRefreshOnShow(keys.me);
+  const unread = useUnread(member);
+  useRefreshOnShow(keys.me, keys.unread);
   return (
     <Page title={text.title} tab="mine">
       <JoinGate skeleton="list">
         <QueryView query={me} skeleton="card">
           {(data) => <Who me={data} />}
         </QueryView>
-        <MemberMenu />
+        <MemberMenu unread={unread.data ?? 0} />
       </JoinGate>
       <CommonMenu />
     </Page>

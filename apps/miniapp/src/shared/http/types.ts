@@ -49,6 +49,9 @@ export type TransferResult = Post_<'/api/member/points/transfers'>;
 export type Transfer = Item<Get<'/api/member/points/transfers'>>;
 export type EntryKind = PointsEntry['kind'];
 
+export type CheckIns = Get<'/api/member/check-ins'>;
+export type Notice = Item<Get<'/api/member/notices'>>;
+
 type AnyCoupon = Item<Get<'/api/member/coupons'>>;
 export type ClaimableTemplate = Exclude<AnyCoupon, { couponId: string }>;
 export type MyCoupon = Post_<'/api/member/coupons/templates/{templateId}/claims'>;

@@ -16,6 +16,7 @@ export const routes = {
   post: '/packages/community/post',
   profile: '/packages/me/profile',
   purchases: '/packages/me/purchases',
+  notices: '/packages/me/notices',
   fanStory: '/packages/me/fan-story',
   privacy: '/packages/me/privacy',
   stores: '/packages/stores/index',
@@ -67,6 +68,7 @@ export const openLink = (link: string): void => {
   const byKind: Record<string, () => void> = {
     coupons: () => go(routes.coupons),
     points: () => go(routes.points),
+    tier: () => go(routes.tier),
     profile: () => go(routes.profile),
     activities: () => (id ? go(routes.activity, { id }) : go(routes.activities)),
     posts: () => (id ? go(routes.post, { id }) : go(routes.community)),

@@ -82,6 +82,18 @@ const computed = (operator: string, list: readonly unknown[], names: Names, scop
   if (sign && parts.length > 1) return `（${parts.join(` ${sign} `)}）`;
   if (operator === '%' && parts.length === 2) return `${parts[0]}除以${parts[1]}的余数`;
   if (operator === 'min' || operator === 'max') return `${parts.join('、')}中${operator === 'min' ? '最小' : '最大'}的`;
+  const multiple = operator.startsWith('==') ? multipleText(list, names, scope) : null;
+  if (multiple) return multiple;
   const word = COMPARED[operator];
   return word && parts.length === 2 ? `${parts[0]}${word}${parts[1]}` : null;
+};
+
+/** “连续签到天数是 7 的倍数”: how people say that nothing is left over. */
+const multipleText = ([division, rest]: readonly unknown[], names: Names, scope: Scope): string | null => {
+  if (rest !== 0 || division === null || typeof division !== 'object' || !('%' in division)) return null;
+  const operands = division['%'];
+  if (!Array.isArray(operands) || operands.length !== 2) return null;
+  const fact = factName(operands[0]);
+  const what = fact === null ? textOf(operands[0], names, scope) : (infoIn(fact, scope)?.label ?? fact);
+  return `${what}是${textOf(operands[1], names, scope)}的倍数`;
 };

@@ -82,7 +82,8 @@ describe('a condition in words', () => {
       { and: [{ or: [eq('isHoliday', true), eq('weekday', 7)] }, eq('tier', 'rock-tea')] },
     ],
     ['不满足（周六，且首次消费）', { '!': [{ and: [eq('weekday', 6), eq('ordinal', 1)] }] }],
-    ['几号除以 2 的余数等于 0', { '==': [{ '%': [fact('dayOfMonth'), 2] }, 0] }],
+    ['几号是 2 的倍数', { '==': [{ '%': [fact('dayOfMonth'), 2] }, 0] }],
+    ['几号除以 2 的余数等于 1', { '==': [{ '%': [fact('dayOfMonth'), 2] }, 1] }],
   ])('%s', (text, tree) => expect(conditionText(tree, NAMES)).toBe(text));
 
   it('leaves names as people wrote them', () =>

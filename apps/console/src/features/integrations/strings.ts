@@ -1,0 +1,43 @@
+export const t = {
+  title: '开放平台',
+  lead: '其他系统用密钥把会员的事件送进来，由「自定义事件」规则奖励积分、优惠券或标签。',
+  add: '新建密钥',
+  name: '名称',
+  nameHint: '谁在用它，例如「问答小程序」',
+  nameMissing: '请填写名称',
+  scopes: '权限范围',
+  scopeNames: { 'events.write': '发送会员事件' } as Record<string, string>,
+  scopeHint: 'POST /api/open/events',
+  prefix: '密钥',
+  createdBy: '创建人',
+  createdAt: '创建时间',
+  lastUsed: '最近使用',
+  never: '从未使用',
+  state: '状态',
+  active: '启用',
+  revoked: '已停用',
+  revoke: '停用',
+  revokeConfirm: '停用后立即失效，不能恢复。使用它的系统将无法再发送事件。',
+  revokedDone: '已停用',
+  create: '创建',
+  cancel: '取消',
+  secretTitle: '请现在保存密钥',
+  secretLead: '密钥只显示这一次，关闭后无法再看到。丢失时请停用它并新建一个。',
+  copySecret: '复制密钥',
+  example: '调用示例',
+  copyExample: '复制示例',
+  close: '我已保存',
+  docs: '接口文档',
+  emptyTitle: '还没有密钥',
+  emptyHint: '为要对接的系统新建一个密钥，每个系统各用一个。',
+  exportName: '接口密钥',
+} as const;
+
+/** A call that works as it is, but for the member's number. */
+export const exampleCall = (origin: string, secret: string): string =>
+  [
+    `curl -X POST ${origin}/api/open/events \\`,
+    `  -H 'authorization: Bearer ${secret}' \\`,
+    "  -H 'content-type: application/json' \\",
+    `  -d '{"eventId":"quiz-20261126-0001","name":"quiz-passed","memberNo":"会员号","properties":{"score":92}}'`,
+  ].join('\n');

@@ -1,0 +1,15 @@
+export const text = {
+  title: '每日签到',
+  streak: (days: number) => `已连续 ${days} 天`,
+  gives: (points: string) => `今天签到得 ${points} 积分`,
+  givesCoupons: (count: number) => `今天签到得优惠券 ${count} 张`,
+  givesBoth: (points: string, count: number) => `今天签到得 ${points} 积分和优惠券 ${count} 张`,
+  earns: '签到得积分',
+  checkIn: '签到',
+  checked: '已签到',
+  gave: (points: string) => `今天已得 ${points} 积分`,
+  comeAgain: '明天再来',
+  done: (points: string) => (points === '0' ? '签到成功' : `签到成功，+${points} 积分`),
+  today: '今',
+  weekdays: ['日', '一', '二', '三', '四', '五', '六'],
+};

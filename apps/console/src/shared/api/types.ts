@@ -102,3 +102,9 @@ export type Role = StaffRow['role'];
 
 export type AuditRow = ItemOf<Answer<'/api/console/audit', 'get'>>;
 export type DeadLetter = ItemOf<Answer<'/api/console/dead-letters', 'get'>>;
+
+export type ReplayRow = ItemOf<Answer<'/api/console/replays', 'get'>>;
+export type ReplayView = Answer<'/api/console/replays/{id}', 'get'>;
+export type ReplayState = ReplayView['state'];
+export type ReplayReport = NonNullable<ReplayView['report']>;
+export type ReplayStart = Input<'/api/console/replays', 'post'>;

@@ -1,7 +1,8 @@
 import type { Clock } from '@fanloop/kernel';
-import { AuditLog, Reader, UnitOfWork } from '@fanloop/platform';
+import { AuditLog, BusinessCalendar, Reader, UnitOfWork } from '@fanloop/platform';
 import type { DataSource } from 'typeorm';
 import { ReplaysRead } from '../../../libs/loyalty/src/reads/replays.read';
+import { BrandTime } from '../../../libs/loyalty/src/store/brand-time';
 import { ProgrammeRepository } from '../../../libs/loyalty/src/store/programme.repository';
 import { ReplayRepository } from '../../../libs/loyalty/src/store/replay.repository';
 import { RuleRepository } from '../../../libs/loyalty/src/store/rule.repository';
@@ -33,7 +34,7 @@ export const replaysOn = (dataSource: DataSource, clock: Clock, twins: ReplayTwi
     startIn: start,
     cancel: (replayId: string) => stop.execute({ replayId, actor: MANAGER }),
     run: new RunReplays(replays, play, unitOfWork),
-    replays: new ReplaysRead(new Reader(dataSource), replays),
+    replays: new ReplaysRead(new Reader(dataSource), replays, new BrandTime(new BusinessCalendar('Asia/Shanghai'))),
   };
 };
 

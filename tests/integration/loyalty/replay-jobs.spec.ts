@@ -73,7 +73,7 @@ describe('replays as jobs', () => {
       progressPercent: 100,
       events: 30,
       createdBy: 'staff:21',
-      changes: [{ ruleId: null, name: '再送', removed: false }],
+      changes: [{ ruleId: null, name: '再送', removed: false, trigger: 'purchase', alwaysValid: false }],
       report: {
         events: { purchases: 30, otherVersions: 0 },
         differences: { count: 0 },
@@ -263,6 +263,28 @@ describe('replays as jobs', () => {
     await expect(start({})).rejects.toMatchObject({ code: 'RuleMissing' });
     await expect(start({ draft: { ...aRule, name: ' ' } })).rejects.toMatchObject({ code: 'RuleNotValid' });
     expect(await worker().replays.list()).toEqual([]);
+  });
+
+  it('a draft for later days is replayed as if it were valid, and the view says so', async () => {
+    const { start, run } = await withPurchases();
+    const later = { ...aRule, name: '双十一', validFrom: '2027-11-10T16:00:00.000Z', validUntil: null };
+    const replayId = await start({ draft: { ...later, effect: { kind: 'fixed-points', points: 5 } } });
+    await run.execute();
+    expect(await worker().replays.one(replayId)).toMatchObject({
+      changes: [{ name: '双十一', alwaysValid: true }],
+      report: { totals: { draft: { points: 30 * 43 } } },
+    });
+  });
+
+  it('the set without a rule', async () => {
+    const { start, run } = await withPurchases();
+    const [rule] = await db.query<{ id: string }>('SELECT id FROM loyalty_rule');
+    const replayId = await start({ ruleId: rule!.id, draft: null });
+    await run.execute();
+    expect(await worker().replays.one(replayId)).toMatchObject({
+      changes: [{ ruleId: rule!.id, name: '消费积分', removed: true, trigger: null, alwaysValid: false }],
+      report: { totals: { active: { points: 30 * 38 }, draft: { points: 0 } }, members: { fewer: 10 } },
+    });
   });
 
   it('a period without any purchase gives an empty report', async () => {

@@ -1,3 +1,4 @@
+import { TRIGGERS } from '@fanloop/loyalty';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { ruleDraft } from './rules.dto';
@@ -31,7 +32,13 @@ const view = {
   to: day,
   storeIds: z.array(id).nullable(),
   changes: z.array(
-    z.object({ ruleId: id.nullable(), name: z.string().nullable(), removed: z.boolean().describe('taken out') }),
+    z.object({
+      ruleId: id.nullable(),
+      name: z.string(),
+      removed: z.boolean().describe('replayed without it'),
+      trigger: z.enum(TRIGGERS).nullable(),
+      alwaysValid: z.boolean().describe('its validity lies outside of the period and was not asked for'),
+    }),
   ),
   progressPercent: count.min(0).max(100),
   events: count.describe('replayed so far'),

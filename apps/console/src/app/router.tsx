@@ -30,6 +30,7 @@ const members = () => import('../features/members');
 const purchases = () => import('../features/purchases');
 const imports = () => import('../features/imports');
 const rules = () => import('../features/rules');
+const replays = () => import('../features/replays');
 const tiers = () => import('../features/tiers');
 const approvals = () => import('../features/approvals');
 const pointsReports = () => import('../features/points-reports');
@@ -63,6 +64,9 @@ const inside: RouteObject[] = [
   route('imports/:importId', 'imports.run', page(imports, 'ImportPage')),
   route('rules', 'rules.read', page(rules, 'RulesPage')),
   route('rules/try', 'rules.read', page(rules, 'TryPage')),
+  route('rules/replays', 'rules.read', page(replays, 'ReplaysPage')),
+  route('rules/replays/new', 'rules.write', page(replays, 'NewReplayPage')),
+  route('rules/replays/:replayId', 'rules.read', page(replays, 'ReplayPage')),
   route('rules/new', 'rules.write', page(rules, 'RuleEditPage')),
   route('rules/:ruleId', 'rules.read', page(rules, 'RuleEditPage')),
   route('tiers', 'rules.read', page(tiers, 'TiersPage')),

@@ -5139,9 +5139,13 @@ export interface components {
                 storeIds: string[] | null;
                 changes: {
                     ruleId: string | null;
-                    name: string | null;
-                    /** @description taken out */
+                    name: string;
+                    /** @description replayed without it */
                     removed: boolean;
+                    /** @enum {string|null} */
+                    trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule" | null;
+                    /** @description its validity lies outside of the period and was not asked for */
+                    alwaysValid: boolean;
                 }[];
                 progressPercent: number;
                 /** @description replayed so far */
@@ -5167,9 +5171,13 @@ export interface components {
             storeIds: string[] | null;
             changes: {
                 ruleId: string | null;
-                name: string | null;
-                /** @description taken out */
+                name: string;
+                /** @description replayed without it */
                 removed: boolean;
+                /** @enum {string|null} */
+                trigger: "purchase" | "refund" | "sign-up" | "profile-completed" | "birthday" | "check-in" | "coupon-redeemed" | "activity-joined" | "activity-attended" | "content-read" | "content-liked" | "content-commented" | "content-shared" | "referral-purchased" | "survey-answered" | "tier-entered" | "tag-entered" | "custom" | "schedule" | null;
+                /** @description its validity lies outside of the period and was not asked for */
+                alwaysValid: boolean;
             }[];
             progressPercent: number;
             /** @description replayed so far */

@@ -1,10 +1,11 @@
-import { ExperimentOutlined, HistoryOutlined } from '@ant-design/icons';
+import { ExperimentOutlined, HistoryOutlined, LineChartOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Drawer, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { useNavigate, useParams } from 'react-router-dom';
+import { Link, useNavigate, useParams } from 'react-router-dom';
 import type { RuleDetail, RuleDraft, RuleFacts } from '../../shared/api/types';
 import { useMay } from '../../shared/session/session';
+import { Allowed } from '../../shared/ui/allowed';
 import { Page } from '../../shared/ui/page';
 import { Panel } from '../../shared/ui/panel';
 import { QueryView } from '../../shared/ui/states';
@@ -145,6 +146,11 @@ function ExistingRule({ ruleId }: { ruleId: string }) {
             <Button icon={<HistoryOutlined />} onClick={() => setIsHistoryOpen(true)}>
               {t.history}
             </Button>
+            <Allowed to="rules.write">
+              <Link to={`/rules/replays/new?rule=${ruleId}`}>
+                <Button icon={<LineChartOutlined />}>{t.replay}</Button>
+              </Link>
+            </Allowed>
             <SwitchActions rule={rule} size="middle" />
           </>
         ) : null

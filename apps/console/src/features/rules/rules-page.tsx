@@ -1,4 +1,4 @@
-import { ExperimentOutlined, PlusOutlined } from '@ant-design/icons';
+import { ExperimentOutlined, HistoryOutlined, PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Tabs } from 'antd';
 import { useMemo } from 'react';
@@ -34,6 +34,9 @@ function Actions() {
     <>
       <Link to="/rules/try">
         <Button icon={<ExperimentOutlined />}>{t.tryIt}</Button>
+      </Link>
+      <Link to="/rules/replays">
+        <Button icon={<HistoryOutlined />}>{t.replays}</Button>
       </Link>
       <Allowed to="rules.write">
         <Link to="/rules/new">

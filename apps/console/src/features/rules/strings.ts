@@ -45,6 +45,8 @@ export const t = {
   lead: '每条规则用一句话说清楚。修改先成为草稿，由另一位同事审批后才生效；旧消费始终按当时的版本解释。',
   create: '新建规则',
   tryIt: '试算一单',
+  replays: '规则回放',
+  replay: '在历史上回放',
   back: '/rules',
   newTitle: '新建规则',
   exportName: '积分规则',

@@ -6,6 +6,7 @@ import type { RuleDraft } from '../judging/rule';
 export interface PlannedChange {
   /** The rule that the draft stands for; null: a new one. */
   readonly ruleId: string | null;
+  readonly name: string;
   /** Null: the set without this rule. */
   readonly draft: RuleDraft | null;
 }

@@ -63,10 +63,10 @@ export class StartReplay {
   private async planned(db: Queryable, asked: AskedChange): Promise<PlannedChange> {
     const { ruleId = null, draft } = asked;
     const stored = ruleId === null ? null : await this.rules.one(db, ruleId);
-    if (draft === null && stored) return { ruleId, draft: null };
+    if (draft === null && stored) return { ruleId, name: stored.newest.draft.name, draft: null };
     const wanted = draft ?? stored?.newest.draft;
     if (!wanted) throw refuse('RuleMissing');
     assertJudges(wanted);
-    return { ruleId, draft: wanted };
+    return { ruleId, name: wanted.name, draft: wanted };
   }
 }

@@ -1,0 +1,3 @@
+export { NewReplayPage } from './new-replay-page';
+export { ReplayPage } from './replay-page';
+export { ReplaysPage } from './replays-page';

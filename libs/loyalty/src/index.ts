@@ -36,7 +36,7 @@ export {
   approvalLimit,
   decisionRefusal,
 } from './rules/adjustments';
-export { DEFAULT_RULES } from './rules/default-programme';
+export { DEFAULT_RULES, DEFAULT_TIERS } from './rules/default-programme';
 export type { Step } from './rules/judging/decision';
 export type { FieldChange } from './rules/judging/diff';
 export type { Explained } from './rules/judging/explain';

@@ -1,5 +1,8 @@
 import type { TierPlan } from '../../../libs/loyalty/src/rules/tiers/plan';
 import type { Tier } from '../../../libs/loyalty/src/rules/tiers/tiers';
+import { CheckInRepository } from '../../../libs/loyalty/src/store/check-in.repository';
+import { TagFactsRepository } from '../../../libs/loyalty/src/store/tag-facts.repository';
+import { ForgetMembers } from '../../../libs/loyalty/src/use-cases/forget-members.use-case';
 import { FixedClock } from '../../support/fixed-clock';
 import { usePrivateDatabase } from '../../support/private-database';
 import { aPurchase, aRule, type Loyalty, loyaltyOn, MANAGER } from './loyalty-on';
@@ -85,6 +88,22 @@ describe('tiers that people change', () => {
       ).rejects.toMatchObject({
         code: 'GrantMissing',
       });
+    });
+
+    it('T15 what people wrote about a member goes when the member goes', async () => {
+      await loyalty.earn(aPurchase({ amountFen: 100, occurredAt: clock.now() }));
+      await grant('2027-03-31');
+      const forget = new ForgetMembers(new TagFactsRepository(), new CheckInRepository());
+      await loyalty.unitOfWork.run(async (tx) => {
+        await loyalty.close.execute(tx, [{ memberId: '7001', at: clock.now() }]);
+        await forget.execute(tx, ['7001']);
+      });
+      const left = await db.query(
+        'SELECT reason AS words FROM loyalty_tier_grant UNION SELECT why FROM loyalty_tier_change',
+      );
+      expect(JSON.stringify(left)).not.toContain('开业贵宾');
+      clock.set('2027-04-02T00:00:00Z');
+      expect(await loyalty.reassess.execute()).toEqual({ members: 0, changed: 0 });
     });
 
     it.each([

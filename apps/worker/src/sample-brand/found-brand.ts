@@ -7,6 +7,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { sampleMenu } from './menu';
 import { samplePictures } from './pictures';
 import { sampleRules } from './programme';
+import { sampleTiers } from './sample-tiers';
 import { sampleStores } from './stores';
 
 /** One ready log-in of the sample brand, as the launcher shows it. */
@@ -29,7 +30,7 @@ export const foundBrand = async (app: INestApplicationContext): Promise<Map<stri
     for (const [name, svg] of samplePictures())
       await media.put(tx, { name, contentType: 'image/svg+xml', bytes: Buffer.from(svg) });
   });
-  await app.get(InstallDefaultProgramme, { strict: false }).execute({ rules: sampleRules });
+  await app.get(InstallDefaultProgramme, { strict: false }).execute({ tiers: sampleTiers, rules: sampleRules });
   await unitOfWork.run((tx) =>
     app.get(PutProducts, { strict: false }).execute(
       tx,

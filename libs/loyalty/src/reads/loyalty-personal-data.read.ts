@@ -3,6 +3,7 @@ import type { PersonalDataSource } from '@fanloop/members';
 import { Injectable } from '@nestjs/common';
 import { AccountsRead } from './accounts.read';
 import { EntriesRead } from './entries.read';
+import { TierHistoryRead } from './tier-history.read';
 
 const WHOLE_LIFE = 100_000;
 
@@ -14,6 +15,7 @@ export class LoyaltyPersonalData implements PersonalDataSource {
   constructor(
     private readonly accounts: AccountsRead,
     private readonly entries: EntriesRead,
+    private readonly tierHistory: TierHistoryRead,
   ) {}
 
   async personalDataOf(memberId: MemberId): Promise<unknown> {
@@ -24,6 +26,7 @@ export class LoyaltyPersonalData implements PersonalDataSource {
       pending: account?.pending ?? 0,
       debt: account?.debt ?? 0,
       tier: account?.tier?.name ?? null,
+      tierHistory: await this.tierHistory.execute(memberId, WHOLE_LIFE),
       journal: items.map(({ at, kind, points, balanceAfter, title, why }) => ({
         at,
         kind,

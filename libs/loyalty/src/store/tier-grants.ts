@@ -42,6 +42,19 @@ export const endGrants = async (
   );
 };
 
+/** Reasons are written by people about people: they go when the member does. */
+export const forgetReasons = async (tx: Tx, ids: readonly MemberId[]): Promise<void> => {
+  if (ids.length === 0) return;
+  await tx.execute(
+    "UPDATE loyalty_tier_grant SET reason = '', end_reason = CASE WHEN ended_at IS NULL THEN NULL ELSE '' END WHERE member_id IN (?)",
+    [ids],
+  );
+  await tx.execute(
+    "UPDATE loyalty_tier_change SET why = '手动授予' WHERE member_id IN (?) AND kind IN ('grant', 'grant-end')",
+    [ids],
+  );
+};
+
 /** The newest first. */
 export const grantsOf = async (db: Queryable, memberId: MemberId, limit: number): Promise<Grant[]> => {
   const rows = await db.query<{

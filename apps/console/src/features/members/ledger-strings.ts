@@ -26,7 +26,7 @@ export const l = {
   at: '时间',
   what: '事项',
   points: '积分',
-  pendingMove: '待到账变动',
+  pendingMove: '待到账',
   balance: '变动后余额',
   store: '门店',
   actor: '操作',

@@ -218,6 +218,11 @@ describe('the ledger by HTTP', () => {
         badRow: { table: 'loyalty_points_account', number: null, problem: 'available is 120, the lots hold 121' },
       },
     ]);
+    // The page of the member opens all the same, and says so.
+    expect(await api.call('GET', `/api/console/members/${memberId}`, { token })).toMatchObject({
+      status: 200,
+      body: { points: { proof: { ok: false, badRow: { table: 'loyalty_lot', number: 1 } } } },
+    });
     expect((await api.call('GET', '/api/console/members/999999/points/proof', { token })).status).toBe(404);
   });
 

@@ -50,7 +50,9 @@ export const memberDetail = memberMe.extend({
       checkedEntries: count,
       lotsSum: count,
       entriesSum: count,
-      badRow: z.object({ seq: count.nullable(), problem: z.string() }).loose().nullable(),
+      badRow: z
+        .object({ table: z.string(), number: count.nullable().describe('of the entry or lot'), problem: z.string() })
+        .nullable(),
     }),
   }),
   tags: z.array(named.extend({ why: z.string(), since: time })),

@@ -2378,12 +2378,12 @@ export interface components {
                     checkedEntries: number;
                     lotsSum: number;
                     entriesSum: number;
-                    badRow: ({
-                        seq: number | null;
+                    badRow: {
+                        table: string;
+                        /** @description of the entry or lot */
+                        number: number | null;
                         problem: string;
-                    } & {
-                        [key: string]: unknown;
-                    }) | null;
+                    } | null;
                 };
             };
             tags: {

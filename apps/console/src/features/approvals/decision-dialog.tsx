@@ -50,7 +50,7 @@ export function DecisionDialog({ request, verdict, onClose }: DecisionDialogProp
         <Form.Item
           name="note"
           rules={approves ? [] : [{ required: true, whitespace: true, message: t.noteNeeded }]}
-          style={{ marginBottom: 8 }}
+          style={{ marginBottom: 30 }}
         >
           <Input.TextArea rows={2} maxLength={200} showCount placeholder={t.notePlaceholder} aria-label={t.note} />
         </Form.Item>

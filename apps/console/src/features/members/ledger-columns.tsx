@@ -80,7 +80,7 @@ const figure = (
 ): DataColumn<LedgerLot> => ({
   key,
   title,
-  width: 90,
+  width: 100,
   align: 'right',
   sortable: true,
   value: (row) => row[key],
@@ -88,7 +88,7 @@ const figure = (
 });
 
 export const lotColumns: DataColumn<LedgerLot>[] = [
-  { key: 'lotNo', title: l.lotNo, lead: true, width: 70, align: 'right', sortable: true, value: (row) => row.lotNo },
+  { key: 'lotNo', title: l.lotNo, lead: true, width: 88, align: 'right', sortable: true, value: (row) => row.lotNo },
   {
     key: 'state',
     title: l.lotState,
@@ -102,11 +102,11 @@ export const lotColumns: DataColumn<LedgerLot>[] = [
   figure('pending', l.pending),
   figure('expired', l.expired),
   figure('clawedBack', l.clawedBack),
-  { key: 'activateAt', title: l.activates, width: 120, value: activation },
+  { key: 'activateAt', title: l.activates, width: 110, value: activation },
   {
     key: 'expiresAt',
     title: l.expires,
-    width: 150,
+    width: 130,
     sortable: true,
     value: lastDay,
     render: (row) => (

@@ -39,7 +39,7 @@ const figures = <Row extends Line>(total: number): DataColumn<Row>[] => [
   {
     key: 'share',
     title: t.share,
-    width: 100,
+    width: 120,
     align: 'right',
     value: (row) => (total === 0 ? 0 : Math.round((row.points / total) * 1000) / 10),
     render: (row) => {
@@ -47,7 +47,7 @@ const figures = <Row extends Line>(total: number): DataColumn<Row>[] => [
       return (
         <span className={styles.share}>
           <i style={{ ['--share' as string]: `${percent}%` }} />
-          {percent.toFixed(1)}%
+          <em>{percent.toFixed(1)}%</em>
         </span>
       );
     },

@@ -54,6 +54,8 @@ function Report({ data }: { data: Settlement }) {
   const [sorts, setSorts] = useState({ places: '' });
   const [paging, setPaging] = useState({ page: '1', pageSize: '20' });
   const from = (Number(paging.page) - 1) * Number(paging.pageSize);
+  const net = data.places.reduce((sum, place) => sum + place.net, 0);
+  const netFen = data.places.reduce((sum, place) => sum + place.netFen, 0);
   const shared = { isError: false, isFetching: false, error: null, refetch: () => undefined };
   if (data.flows.length === 0)
     return (
@@ -73,7 +75,11 @@ function Report({ data }: { data: Settlement }) {
         query={{ ...shared, data: { items: data.places } }}
         state={{ sort: sorts.places }}
         onState={({ sort = '' }) => setSorts((now) => ({ ...now, places: sort }))}
-        filters={<span className={styles.title}>{t.settlement}</span>}
+        filters={
+          <span className={styles.title}>
+            {t.settlement} <span className={styles.zero}>{t.netSum(formatPoints(net), formatFen(netFen))}</span>
+          </span>
+        }
         empty={{ title: t.settlementEmpty }}
         exportSource={t.exportPlaces}
       />

@@ -40,6 +40,7 @@ export const t = {
   receives: '应收',
   pays: '应付',
   sumOf: '合计',
+  netSum: (points: string, money: string) => `净额合计 ${points} 分 · ${money}`,
   flows: '店与店之间',
   from: '发放门店（应付）',
   to: '使用门店（应收）',

@@ -19,7 +19,9 @@ import './points.scss';
 
 const Done = ({ given, onAgain }: { given: TransferResult; onAgain: () => void }) => (
   <Card id="gift-done" className="give__done">
-    <Icon name="check" tone="brand" />
+    <View className="give__mark">
+      <Icon name="check" tone="brand" />
+    </View>
     <Text className="give__said">{text.transferDone(inPoints(given.points), given.name)}</Text>
     <Text className="soft">{text.transferBalance(inPoints(given.balanceAfter))}</Text>
     <View className="pair">

@@ -38,8 +38,8 @@ const besides = ({ entry, steps }: EntryExplanation): string[] => {
 
 const Explained = ({ found }: { found: EntryExplanation }) => (
   <>
-    {found.steps.map((step, i) => (
-      <Step key={`${i} ${step.name}`} step={step} />
+    {found.steps.map((step) => (
+      <Step key={[step.name, ...step.lines].join()} step={step} />
     ))}
     {besides(found).map((line) => (
       <Line key={line}>{line}</Line>

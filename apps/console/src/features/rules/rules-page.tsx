@@ -22,7 +22,7 @@ const defaults = { tab: 'all', q: '', sort: '' };
 const inReview = (rule: RuleView): boolean => rule.pending?.state === 'in-review';
 
 const isIn = (tab: Tab, rule: RuleView): boolean => {
-  if (tab === 'all') return rule.status !== 'retired';
+  if (tab === 'all') return true;
   return tab === 'in-review' ? inReview(rule) : rule.status === tab;
 };
 

@@ -60,11 +60,14 @@ const explained = (trace: JudgedTrace, entry: Entry, rules: readonly JudgingRule
   const set = ruleSet(rules);
   const limits = limitsThen(trace);
   const points = entry.points + entry.pending;
-  const hint = hintOf(
-    set,
-    { ...trace, points },
-    facts,
-    (more) => evaluate(set, { facts: more, at: entry.at, limits }).points,
-  );
+  const sure = new Set(rules.filter((rule) => trace.limits[rule.key] || !isLimited(rule)).map(({ key }) => key));
+  const hint = hintOf(set, { ...trace, points }, facts, (more) => {
+    const again = evaluate(set, { facts: more, at: entry.at, limits });
+    // What a cap or a budget had left then is only known of rules that came so far: nothing is promised of the others.
+    return { points: again.points, steps: again.steps.filter(({ rule }) => sure.has(rule)) };
+  });
   return { seen: seenFacts(facts, names), rules: explain(trace, facts, { rules, holds: holdsNow, names }), hint };
 };
+
+const isLimited = ({ draft: { caps, budget } }: JudgingRule): boolean =>
+  budget !== null || Object.values(caps).some((limit) => limit !== null);

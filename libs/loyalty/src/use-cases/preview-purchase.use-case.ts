@@ -1,4 +1,4 @@
-import type { MemberId, Points } from '@fanloop/kernel';
+import type { MemberId } from '@fanloop/kernel';
 import { Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { LineFact } from '../rules/judging/facts';
@@ -47,8 +47,7 @@ export class PreviewPurchase {
     const shopper = judging.shopper(memberId, day, at);
     const facts = purchaseFacts({ channel, storeId, lines, ordinal }, shopper, this.time.inZone(query.zone).local(at));
     const decision = judging.decide(memberId, facts, day, at);
-    const again = (more: typeof facts): Points => judging.decide(memberId, more, day, at).points;
-    const hint = hintOf(programme.set, decision, facts, again);
+    const hint = hintOf(programme.set, decision, facts, (more) => judging.decide(memberId, more, day, at));
     const judged = {
       memberId,
       actor: RULES_ACTOR,

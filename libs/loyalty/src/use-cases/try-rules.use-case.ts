@@ -65,7 +65,7 @@ export class TryRules {
     const { facts, limits } = await this.situation(query, programme, at);
     const judge = (seen: Facts) => evaluate(programme.set, { facts: seen, at, limits });
     const decision = judge(facts);
-    const hint = hintOf(programme.set, decision, facts, (more) => judge(more).points);
+    const hint = hintOf(programme.set, decision, facts, judge);
     const tiers = new Map(programme.tiers.map((tier) => [tier.code, tier.name]));
     const names: Names = { ...query.names, tiers, wall: (iso) => this.time.wall(new Date(iso)) };
     const { points, tierPoints, why } = decision;

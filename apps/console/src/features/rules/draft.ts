@@ -71,16 +71,18 @@ export const withEffect = (draft: Draft, effect: LooseEffect): Draft => ({
   lot: givesPoints(effect.kind) ? draft.lot : null,
 });
 
-/** Figures that an effect cannot do without. */
-const figuresOf = (effect: LooseEffect): unknown[] => {
+/** What an effect cannot do without. */
+const neededOf = (effect: LooseEffect): unknown[] => {
   if (effect.kind === 'tier-points') return [effect.points];
   return effect.kind === 'tier-multiplier' ? [] : Object.values(effect);
 };
 
-/** The draft as the server takes it; null while figures are missing. */
+const isMissing = (value: unknown): boolean => value === null || (typeof value === 'string' && value.trim() === '');
+
+/** The draft as the server takes it; null while something is missing. */
 export const finished = (draft: Draft): RuleDraft | null => {
   const { effect } = draft;
-  if (figuresOf(effect).includes(null)) return null;
+  if (neededOf(effect).some(isMissing) || (draft.stacking && isMissing(draft.stacking.group))) return null;
   if (effect.kind !== 'tier-multiplier') return draft as RuleDraft;
   const perTier = Object.fromEntries(Object.entries(effect.perTier).filter(([, percent]) => percent !== null));
   return { ...draft, effect: { ...effect, perTier } } as RuleDraft;

@@ -75,7 +75,7 @@ function Editor({ facts, initial, rule, isBusy, onSave }: EditorProps) {
         {isLocked ? null : <LintPanel draft={draft} ruleId={rule?.ruleId ?? null} />}
       </div>
       <Drawer open={isTrying} onClose={() => setIsTrying(false)} size={760} title={t.try.title} destroyOnHidden>
-        <p className={styles.soft}>{t.try.leadDraft}</p>
+        <p className={styles.lead}>{t.try.leadDraft}</p>
         <TryPanel
           draft={ready && { ...ready, name: ready.name.trim() || t.try.thisDraft }}
           ruleId={rule?.ruleId ?? null}

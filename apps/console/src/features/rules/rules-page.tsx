@@ -22,8 +22,14 @@ const defaults = { tab: 'all', q: '', sort: '' };
 const inReview = (rule: RuleView): boolean => rule.pending?.state === 'in-review';
 
 const isIn = (tab: Tab, rule: RuleView): boolean => {
-  if (tab === 'all') return rule.status !== 'retired';
+  if (tab === 'all') return true;
   return tab === 'in-review' ? inReview(rule) : rule.status === tab;
+};
+
+/** What waits for somebody comes first, what has ended comes last. */
+const rank = (rule: RuleView): number => {
+  if (inReview(rule)) return 0;
+  return rule.status === 'retired' ? 2 : 1;
 };
 
 const matches = (q: string, rule: RuleView): boolean =>
@@ -73,7 +79,7 @@ export function RulesPage() {
   const tab = (state.tab in t.tabs ? state.tab : 'all') as Tab;
   const columns = useMemo(() => ruleColumns(facts.data?.triggers ?? []), [facts.data]);
   const all = query.data?.items ?? [];
-  const items = all.filter((rule) => isIn(tab, rule) && matches(state.q, rule));
+  const items = all.filter((rule) => isIn(tab, rule) && matches(state.q, rule)).sort((a, b) => rank(a) - rank(b));
   const waiting = all.filter(inReview).length;
   const label = (key: Tab) =>
     key === 'in-review' && waiting > 0 ? (

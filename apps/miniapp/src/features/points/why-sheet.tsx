@@ -39,7 +39,7 @@ const besides = ({ entry, steps }: EntryExplanation): string[] => {
 const Explained = ({ found }: { found: EntryExplanation }) => (
   <>
     {found.steps.map((step) => (
-      <Step key={`${step.name} ${step.points}`} step={step} />
+      <Step key={[step.name, ...step.lines].join()} step={step} />
     ))}
     {besides(found).map((line) => (
       <Line key={line}>{line}</Line>

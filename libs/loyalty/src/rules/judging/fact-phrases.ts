@@ -17,6 +17,8 @@ export const leafPhrase = (leaf: Leaf, names: Names, scope: Scope = 'event'): st
   if (!info) return compared(leaf.name, PLAIN, leaf, plain);
   if (leaf.value === null) return leaf.is === '!=' ? `有${info.label}` : `没有${info.label}`;
   const say = (value: unknown): string => valuePhrase(info, value, names);
+  // A list that nobody has filled in yet.
+  if (Array.isArray(leaf.value) && leaf.value.length === 0) return `${info.label}为…`;
   return (scope === 'event' ? ownPhrase(leaf) : null) ?? BY_TYPE[info.type](info, leaf, say);
 };
 

@@ -22,26 +22,30 @@ export const hintOf = (
   set: RuleSet,
   decision: Decision,
   facts: Facts,
-  pointsOf: (more: Facts) => Points,
+  decide: (more: Facts) => Pick<Decision, 'points' | 'steps'>,
 ): Hint | null => {
   const missed = new Set(decision.passed.condition ?? []);
   if (missed.size === 0 || facts.lines.length === 0) return null;
   const rules = set.get(triggerKey(facts.trigger, facts.eventName))?.rules ?? [];
   const most = Math.max(NEAR_FEN, Math.floor(facts.amountFen / 2));
-  const steps = new Map<Fen, Facts>();
+  const steps = new Map<Fen, { readonly more: Facts; readonly keys: string[] }>();
   for (const rule of rules) {
     if (!missed.has(rule.key)) continue;
     for (const threshold of thresholdsOf(rule.draft.condition)) {
       const missing = threshold - eligibleOf(facts.lines, rule.draft.lines).amountFen;
       const more = missing > 0 && missing <= most ? withMore(facts, rule, missing) : null;
-      if (more && !steps.has(missing)) steps.set(missing, more);
+      const known = steps.get(missing);
+      if (known) known.keys.push(rule.key);
+      else if (more) steps.set(missing, { more, keys: [rule.key] });
     }
   }
-  for (const [missingFen, more] of [...steps].sort(([a], [b]) => a - b)) {
-    // What the added amount earns anyway is no reason to buy more.
-    const morePoints = pointsOf(more) - decision.points;
+  for (const [missingFen, { more, keys }] of [...steps].sort(([a], [b]) => a - b)) {
+    // What the added amount earns anyway is no reason to buy more: a rule that was missed must give something then.
+    const again = decide(more);
+    const morePoints = again.points - decision.points;
+    const isReached = again.steps.some((step) => keys.includes(step.rule) && step.points > 0);
     const text = `再买 ${formatFen(missingFen)} 可多得 ${formatPoints(morePoints)} 分`;
-    if (morePoints > 0) return { missingFen, morePoints, text };
+    if (isReached && morePoints > 0) return { missingFen, morePoints, text };
   }
   return null;
 };

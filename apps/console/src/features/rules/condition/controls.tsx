@@ -9,6 +9,7 @@ import type {
   ValueEditorProps,
 } from 'react-querybuilder';
 import type { RuleFacts } from '../../../shared/api/types';
+import styles from '../rules.module.css';
 import { t } from '../strings';
 import type { FactField } from './fields';
 import { FactValue } from './value-editor';
@@ -54,7 +55,7 @@ function Field({ value, options, handleOnChange }: FieldSelectorProps) {
       showSearch={{ optionFilterProp: 'label' }}
       onChange={handleOnChange}
       popupMatchSelectWidth={false}
-      style={{ width: 178 }}
+      style={{ width: 164, flex: 'none' }}
     />
   );
 }
@@ -67,7 +68,7 @@ function Operator({ value, options, handleOnChange }: OperatorSelectorProps) {
       options={options as never}
       onChange={handleOnChange}
       popupMatchSelectWidth={false}
-      style={{ width: 108 }}
+      style={{ width: 104, flex: 'none' }}
     />
   );
 }
@@ -76,7 +77,11 @@ function Value({ fieldData, operator, value, handleOnChange, context }: ValueEdi
   const fact = (fieldData as unknown as FactField).fact;
   const { choices } = context as BuilderContext;
   if (!fact) return null;
-  return <FactValue fact={fact} operator={operator} choices={choices} value={value} onChange={handleOnChange} />;
+  return (
+    <div className={styles.conditionValue}>
+      <FactValue fact={fact} operator={operator} choices={choices} value={value} onChange={handleOnChange} />
+    </div>
+  );
 }
 
 function Add({ label, handleOnClick }: ActionProps) {

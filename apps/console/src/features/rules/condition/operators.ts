@@ -87,5 +87,6 @@ export const valueFor = (fact: RuleFact, operator: string, before: unknown): unk
 const firstOf = (fact: RuleFact): unknown => {
   if (fact.type === 'yes-no') return true;
   if (fact.type === 'month-day') return '01-01';
-  return fact.type === 'number' || fact.type === 'money' ? (fact.range?.[0] ?? 0) : '';
+  if (fact.type === 'money') return 10_000;
+  return fact.type === 'number' ? Math.max(1, fact.range?.[0] ?? 0) : '';
 };

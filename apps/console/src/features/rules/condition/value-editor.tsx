@@ -104,7 +104,7 @@ function Many({ fact, choices, value, onChange }: OneProps) {
       value={list}
       options={choices ?? []}
       placeholder={common.choose}
-      style={{ minWidth: 220, maxWidth: 420 }}
+      style={{ width: '100%', maxWidth: 420 }}
       onChange={(next: (string | number)[]) =>
         onChange(typed ? next.map(Number).filter((figure) => Number.isInteger(figure)) : next)
       }

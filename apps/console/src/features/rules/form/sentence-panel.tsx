@@ -62,6 +62,9 @@ function Warning({ warning }: { warning: LintWarning }) {
   );
 }
 
+/** The linter's name for a draft that is not saved. */
+const UNSAVED = '0';
+
 /** What the linter says about the draft among the active rules, and what the dearest purchase would cost. */
 export function LintPanel({ draft, ruleId }: { draft: Draft; ruleId: string | null }) {
   const body = finished(useSettled(draft, 800));
@@ -75,17 +78,20 @@ export function LintPanel({ draft, ruleId }: { draft: Draft; ruleId: string | nu
   // A draft that is not finished is told so beside its sentence.
   if (found.isError || found.data?.problem) return null;
   const { data } = found;
+  // A collision is told of both rules; here only what is said of this one.
+  const own = data?.warnings.filter((warning) => warning.ruleId === (ruleId ?? UNSAVED)) ?? [];
+  const warnings = [...new Map(own.map((warning) => [warning.message, warning])).values()];
   return (
     <Panel title={t.lint.title}>
       {data === undefined ? <p className={styles.soft}>{t.lint.checking}</p> : null}
-      {data?.warnings.length === 0 ? (
+      {data && warnings.length === 0 ? (
         <p className={styles.soft}>
           <CheckCircleOutlined className={styles.good} /> {t.lint.none}
         </p>
       ) : null}
       <ul className={styles.lint}>
-        {data?.warnings.map((warning) => (
-          <Warning key={`${warning.code} ${warning.path} ${warning.message}`} warning={warning} />
+        {warnings.map((warning) => (
+          <Warning key={warning.message} warning={warning} />
         ))}
       </ul>
       {data ? (

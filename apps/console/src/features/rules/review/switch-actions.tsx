@@ -16,11 +16,12 @@ export function SwitchActions({ rule, size = 'small' }: { rule: RuleView; size?:
   const retire = useAction(() => retireRule(rule.ruleId), { said: t.retired, refresh });
   if (!may('rules.write') || rule.status === 'retired') return null;
   const look = { size, type: size === 'small' ? ('link' as const) : ('default' as const) };
+  const isDraft = rule.status === 'draft';
   const ask = () =>
     modal.confirm({
-      title: t.retireTitle,
-      content: t.retireConfirm,
-      okText: t.retire,
+      title: isDraft ? t.discardTitle : t.retireTitle,
+      content: isDraft ? t.discardConfirm : t.retireConfirm,
+      okText: isDraft ? t.discard : t.retire,
       okButtonProps: { danger: true },
       cancelText: common.cancel,
       onOk: () => retire.mutate(),
@@ -38,7 +39,7 @@ export function SwitchActions({ rule, size = 'small' }: { rule: RuleView; size?:
         </Button>
       ) : null}
       <Button {...look} danger loading={retire.isPending} onClick={ask}>
-        {t.retire}
+        {isDraft ? t.discard : t.retire}
       </Button>
     </Space>
   );

@@ -3,8 +3,8 @@ import { CLOCK, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { JudgingRule, RuleDraft } from '../rules/judging/rule';
 import type { Names } from '../rules/judging/sentence-names';
-import { ownCostPer100, type WorstCost, worstCostPer100 } from '../rules/lint/cost/worst-cost-per-100';
-import { lint } from '../rules/lint/lint';
+import { type WorstCost, worstCostPer100 } from '../rules/lint/cost/worst-cost-per-100';
+import { lintWithCost } from '../rules/lint/lint';
 import type { LintInput, LintRule } from '../rules/lint/model/lint-input';
 import type { Warning } from '../rules/lint/model/warning';
 import type { TierSettings } from '../rules/settings';
@@ -56,11 +56,12 @@ export class LintRules {
     if (problem)
       return { problem, warnings: [], worst: worstCostPer100({ ...input, rules: others }), ownCostFen: null };
     const unsaved = query.ruleId === undefined ? subject?.ruleId : undefined;
+    const { warnings, worst } = lintWithCost({ ...input, focus: subject?.ruleId });
     return {
       problem,
-      warnings: lint({ ...input, focus: subject?.ruleId }).map((warning) => named(warning, unsaved)),
-      worst: namedCost(worstCostPer100(input), unsaved),
-      ownCostFen: subject ? ownCostPer100(subject.ruleId, input) : null,
+      warnings: warnings.map((warning) => named(warning, unsaved)),
+      worst: namedCost(worst, unsaved),
+      ownCostFen: subject ? worst.fen - worstCostPer100({ ...input, rules: others }).fen : null,
     };
   }
 

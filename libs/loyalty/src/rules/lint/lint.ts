@@ -10,6 +10,7 @@ import { noCap } from './checks/no-cap';
 import { shadowed } from './checks/shadowed';
 import { unreachableTier } from './checks/unreachable-tier';
 import { worstCost } from './checks/worst-cost';
+import { type WorstCost, worstOf } from './cost/worst-cost-per-100';
 import type { LintInput } from './model/lint-input';
 import type { Severity, Warning } from './model/warning';
 
@@ -32,11 +33,15 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
  * always meant; whether a draft can judge at all is `problemOf`'s.
  * With `focus`: what concerns that rule, its own faults and those of others that it takes part in.
  */
-export const lint = (input: LintInput): readonly Warning[] => {
+export const lint = (input: LintInput): readonly Warning[] => lintWithCost(input).warnings;
+
+/** The same with the dearest purchase, for which most of the work is done. */
+export const lintWithCost = (input: LintInput): { warnings: readonly Warning[]; worst: WorstCost } => {
   const context = contextOf(input);
   const all = input.rules.filter(({ status }) => status !== 'retired').map((rule) => analyse(rule, context));
-  const found = [...all.flatMap((subject) => faultsOf(subject, all, context)), ...worstCost(all, context)];
-  return found.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  const worst = worstOf(all, context);
+  const found = [...all.flatMap((subject) => faultsOf(subject, all, context)), ...worstCost(worst, input)];
+  return { warnings: found.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity)), worst };
 };
 
 const faultsOf = (subject: Analysed, all: readonly Analysed[], context: Context): readonly Warning[] => {

@@ -1,14 +1,13 @@
 import { formatFen, formatPoints } from '@fanloop/kernel';
-import type { Analysed, Context } from '../cases/rule-cases';
-import { worstOf } from '../cost/worst-cost-per-100';
+import type { WorstCost } from '../cost/worst-cost-per-100';
+import type { LintInput } from '../model/lint-input';
 import { WORST_COST_FEN } from '../model/thresholds';
 import type { Warning } from '../model/warning';
 
 /** All rules together make a purchase dearer than the brand wants: told once, at the rule under edit or at the one that gives most. */
-export const worstCost = (all: readonly Analysed[], context: Context): readonly Warning[] => {
-  const { settings, focus } = context.input;
+export const worstCost = (worst: WorstCost, { settings, focus }: LintInput): readonly Warning[] => {
   const most = settings.mostCostPer100Fen ?? WORST_COST_FEN;
-  const { fen, points, amountFen, tier, shares } = worstOf(all, context);
+  const { fen, points, amountFen, tier, shares } = worst;
   if (fen <= most) return [];
   const involved = shares.map(({ ruleId }) => ruleId);
   const ruleId = focus !== undefined && involved.includes(focus) ? focus : involved[0]!;

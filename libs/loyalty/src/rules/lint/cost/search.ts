@@ -7,7 +7,7 @@ import type { Pinned } from './pinned';
 import { type Worth, worthOf } from './worth';
 
 /** So many ways of combining rules are looked at in all; beyond, the worst that was found stands. */
-export const MOST_WORK = 20_000;
+export const MOST_WORK = 10_000;
 
 /** Judging a rule costs about as much as asking five whether they can hold. */
 const WORK_OF_JUDGING = 5;

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { LoyaltyDoor } from '@fanloop/loyalty';
+import { systemActor } from '@fanloop/kernel';
+import { LoyaltyDoor, ReplaysRead, RunReplays, StartReplay } from '@fanloop/loyalty';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { importCompleteJourney } from '../../apps/worker/src/import/complete-journey';
@@ -64,6 +65,15 @@ interface Totals {
     return Object.fromEntries(sums.map((row) => [row.Table, String(row.Checksum)]));
   };
 
+  /** The whole year once more under the active rules. */
+  const replayed = async (): Promise<unknown> => {
+    const get = <T>(token: new (...args: never[]) => T): T => app.get(token, { strict: false });
+    const period = { from: '2016-12-01', to: '2018-02-01' };
+    const replayId = await get(StartReplay).execute({ ...period, changes: [], actor: systemActor('test') });
+    await get(RunReplays).execute();
+    return (await get(ReplaysRead).one(replayId)).report;
+  };
+
   const run = (): Promise<string[]> => importCompleteJourney(app, folder, new ProgressLine(silent));
   const silent = { isTTY: false, write: () => true } as unknown as NodeJS.WriteStream;
 
@@ -99,7 +109,12 @@ interface Totals {
     expect(await one('SELECT COUNT(*) FROM tagging_fan_tier')).toBe(String(totals.households));
     expect(await one('SELECT COUNT(*) FROM tagging_rfm')).toBe(String(totals.households));
     expect(await one('SELECT COUNT(*) FROM loyalty_points_account')).toBe(String(totals.households));
-    expect(await app.get(LoyaltyDoor, { strict: false }).prove()).toMatchObject({ ok: true });
+    const proof = await app.get(LoyaltyDoor, { strict: false }).prove();
+    expect(proof).toMatchObject({ ok: true, traces: totals.baskets, olderTraces: 0 });
+    expect(await replayed()).toMatchObject({
+      events: { purchases: totals.baskets, older: 0, otherVersions: 0 },
+      differences: { count: 0, first: [] },
+    });
 
     const before = await fingerprint();
     const again = await run();

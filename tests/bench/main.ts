@@ -1,22 +1,34 @@
 import 'reflect-metadata';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { readEnv } from '../../config/env';
+import { benchCouponRush } from './coupon-rush';
 import type { BenchRow, Verdict } from './figures';
 import { printRows } from './figures';
+import { benchLedger } from './ledger';
+import { ownDatabase } from './own-database';
+import { benchRules } from './rules';
 import { benchTill } from './till';
 
 /** A part of the bench: fills its own tables and answers its rows. */
 type Bench = (env: ReturnType<typeof readEnv>) => Promise<BenchRow[]>;
 
-/** `npm run bench`: ratios against a bare limit measured in the same run, on servers of its own. */
+const BENCHES: Readonly<Record<string, Bench>> = {
+  rules: benchRules,
+  till: benchTill,
+  rush: benchCouponRush,
+  ledger: async (env) => benchLedger(await ownDatabase(env, 'ledger')),
+};
+
+/**
+ * `npm run bench`: ratios against a bare limit measured in the same run, on servers of its own. Words choose parts of it
+ * (`npm run bench -- rules`).
+ */
 const main = async (): Promise<void> => {
   const env = readEnv();
-  const benches: Bench[] = [benchTill];
-  const rush = join(__dirname, 'coupon-rush.js');
-  if (existsSync(rush)) benches.push((require(rush) as { benchCouponRush: Bench }).benchCouponRush);
+  const chosen = process.argv.slice(2);
+  const unknown = chosen.find((name) => !(name in BENCHES));
+  if (unknown !== undefined) throw new Error(`there is no part ${unknown}, but ${Object.keys(BENCHES).join(', ')}`);
   const rows: BenchRow[] = [];
-  for (const bench of benches) rows.push(...(await bench(env)));
+  for (const name of chosen.length > 0 ? chosen : Object.keys(BENCHES)) rows.push(...(await BENCHES[name]!(env)));
   const verdict: Verdict = printRows(rows, process.stdout);
   if (!verdict.ok) process.exitCode = 1;
 };

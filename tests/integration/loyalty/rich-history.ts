@@ -3,8 +3,8 @@ import { PLAIN_DRAFT, type RuleDraft, type RuleEffect } from '../../../libs/loya
 import { NO_BENEFITS, type Tier } from '../../../libs/loyalty/src/rules/tiers/tiers';
 import type { PurchaseToReward } from '../../../libs/loyalty/src/use-cases/earn-for-purchases.use-case';
 import type { FixedClock } from '../../support/fixed-clock';
+import { type CountOf, seededCounts } from '../../support/seeded-counts';
 import { type Loyalty, MANAGER } from './loyalty-on';
-import { type CountOf, seededCounts } from './seeded-counts';
 
 const draft = (name: string, effect: RuleEffect, change: Partial<RuleDraft> = {}): RuleDraft => ({
   ...PLAIN_DRAFT,

@@ -1,7 +1,7 @@
 import type { Points } from '@fanloop/kernel';
 import type { Decision } from './decision';
 import { eligibleOf, type Facts, type History, type LineFact, type Scalar, type Windows } from './facts';
-import { categoriesOf, dayFacts } from './make-facts';
+import { categoriesOf } from './make-facts';
 import type { RuleTrigger } from './rule';
 
 /** Facts as the journal keeps them: without what follows from the rest. */
@@ -77,8 +77,8 @@ export const unpackFacts = (packed: PackedFacts): Facts => {
   );
   const basket = eligibleOf(lines, null);
   const eligible = lines.length === 0 ? { ...basket, amountFen: packed.amountFen ?? 0 } : basket;
+  // A literal without spreads, in the order of `factsFrom`: the engine then treats both as the same kind of object.
   return {
-    ...dayFacts(packed.day),
     trigger: packed.trigger,
     eventName: packed.eventName ?? null,
     channel: packed.channel,
@@ -88,6 +88,10 @@ export const unpackFacts = (packed: PackedFacts): Facts => {
     lines,
     categories: categoriesOf(lines),
     eligible,
+    day: packed.day,
+    monthDay: packed.day.slice(5),
+    month: Number(packed.day.slice(5, 7)),
+    dayOfMonth: Number(packed.day.slice(8)),
     weekday: packed.weekday,
     hour: packed.hour,
     isHoliday: packed.holiday !== null,

@@ -1,6 +1,6 @@
 import { plusDays, weekdayOf } from '../../calendar/days';
 import { eligibleOf, type Facts, type LineFact, type Windows } from '../../judging/facts';
-import { categoriesOf, dayFacts } from '../../judging/make-facts';
+import { categoriesOf } from '../../judging/make-facts';
 import { HOLIDAY_NAMES } from '../model/lint-input';
 
 /** One of some values, by chance. What it is made of is the spec's (fast-check), so that rules import no library. */
@@ -45,7 +45,10 @@ export const randomFacts = (pick: Pick): Facts => {
   const tier = pick([null, ...TIER_CODES]);
   const birthday = pick(['none', 'month', 'day']);
   return {
-    ...dayFacts(day),
+    day,
+    monthDay: day.slice(5),
+    month: Number(day.slice(5, 7)),
+    dayOfMonth: Number(day.slice(8)),
     trigger: 'purchase',
     eventName: null,
     channel: pick(CHANNELS),

@@ -1,0 +1,89 @@
+import { type JsonLogic, NO_CAPS, PLAIN_DRAFT, type RuleDraft } from '../../libs/loyalty/src/rules/judging/rule';
+import { type CountOf, seededCounts } from '../support/seeded-counts';
+
+/** One comparison of a condition, in a form that each engine of the bench can be given. */
+export interface Leaf {
+  readonly fact: string;
+  readonly operator: '>=' | '==' | 'in' | 'contains';
+  readonly value: number | string | boolean | readonly (number | string)[];
+}
+
+export interface BookRule {
+  readonly draft: RuleDraft;
+  readonly leaves: readonly Leaf[];
+}
+
+export const CATEGORIES = ['奶茶', '果茶', '原叶茶', '茶点', '茶礼', '周边', '早餐', '轻食'];
+export const TIERS = ['silver', 'gold', 'rock'];
+export const TAGS = Array.from({ length: 24 }, (_, i) => `tag-${i}`);
+
+/**
+ * Active rules as a large brand runs them: days, tiers, categories, amounts and history, two to four things asked of each purchase.
+ * Seeded: the same book for the same seed.
+ */
+export const ruleBook = (size: number, seed: number): BookRule[] => {
+  const count = seededCounts(seed);
+  return Array.from({ length: size }, (_, i) => bookRule(i, count));
+};
+
+const bookRule = (i: number, count: CountOf): BookRule => {
+  const leaves = aFew(count, count(2, 4)).map((make) => make(count));
+  const effect = EFFECTS[count(0, EFFECTS.length - 1)]!(count);
+  const limited = count(0, 1) === 1;
+  return {
+    leaves,
+    draft: {
+      ...PLAIN_DRAFT,
+      name: `活动 ${i}`,
+      trigger: 'purchase',
+      condition: { and: leaves.map(logicOf) },
+      effect,
+      caps: limited ? { ...NO_CAPS, perDay: 200, perMonth: 2000 } : NO_CAPS,
+      stacking: count(0, 9) === 0 ? { group: `组 ${count(0, 3)}`, mode: 'best' } : null,
+      priority: count(-10, 10),
+      lines: count(0, 4) === 0 ? { categories: [one(CATEGORIES, count)], skus: [], except: false } : null,
+    },
+  };
+};
+
+const EFFECTS: readonly ((count: CountOf) => RuleDraft['effect'])[] = [
+  (count) => ({ kind: 'fixed-points', points: count(1, 50) }),
+  (count) => ({ kind: 'multiplier', percent: count(11, 30) * 10 }),
+  (count) => ({ kind: 'points-per-line', points: count(1, 9), per: 'piece' }),
+  (count) => ({
+    kind: 'points-per-amount',
+    points: 1,
+    perFen: count(1, 5) * 100,
+    wholeSteps: false,
+    rounding: 'down',
+  }),
+];
+
+const LEAVES: readonly ((count: CountOf) => Leaf)[] = [
+  (count) => ({ fact: 'amountFen', operator: '>=', value: count(20, 300) * 100 }),
+  (count) => ({ fact: 'tier', operator: 'in', value: several(TIERS, count) }),
+  (count) => ({ fact: 'weekday', operator: 'in', value: several([1, 2, 3, 4, 5, 6, 7], count) }),
+  (count) => ({ fact: 'hour', operator: '>=', value: count(8, 20) }),
+  (count) => ({ fact: 'tags', operator: 'contains', value: one(TAGS, count) }),
+  (count) => ({ fact: 'categories', operator: 'contains', value: one(CATEGORIES, count) }),
+  (count) => ({ fact: 'history.purchases.d30', operator: '>=', value: count(1, 9) }),
+  (count) => ({ fact: 'history.amountFen.d90', operator: '>=', value: count(1, 20) * 10_000 }),
+  () => ({ fact: 'isBirthdayMonth', operator: '==', value: true }),
+  (count) => ({ fact: 'dayOfMonth', operator: '==', value: count(1, 28) }),
+  (count) => ({ fact: 'daysAsMember', operator: '>=', value: count(1, 24) * 30 }),
+];
+
+const logicOf = ({ fact, operator, value }: Leaf): JsonLogic => {
+  const asked = { var: fact };
+  return operator === 'contains' ? { in: [value, asked] } : { [operator]: [asked, value] };
+};
+
+const one = <T>(of: readonly T[], count: CountOf): T => of[count(0, of.length - 1)]!;
+
+const several = <T>(of: readonly T[], count: CountOf): T[] => of.filter((_, i) => i === 0 || count(0, 1) === 1);
+
+/** So many different ones, in a chance order. */
+const aFew = (count: CountOf, size: number): (typeof LEAVES)[number][] => {
+  const left = [...LEAVES];
+  return Array.from({ length: size }, () => left.splice(count(0, left.length - 1), 1)[0]!);
+};

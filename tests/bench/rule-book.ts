@@ -18,8 +18,8 @@ export const TIERS = ['silver', 'gold', 'rock'];
 export const TAGS = Array.from({ length: 24 }, (_, i) => `tag-${i}`);
 
 /**
- * Active rules as a large brand runs them: days, tiers, categories, amounts and history, two to four things asked of each purchase.
- * Seeded: the same book for the same seed.
+ * Active rules as a large brand runs them: days, tiers, categories, amounts and history, three things asked of each purchase, which
+ * meets a handful of two hundred. Seeded: the same book for the same seed.
  */
 export const ruleBook = (size: number, seed: number): BookRule[] => {
   const count = seededCounts(seed);
@@ -27,7 +27,7 @@ export const ruleBook = (size: number, seed: number): BookRule[] => {
 };
 
 const bookRule = (i: number, count: CountOf): BookRule => {
-  const leaves = aFew(count, count(2, 4)).map((make) => make(count));
+  const leaves = aFew(count, 3).map((make) => make(count));
   const effect = EFFECTS[count(0, EFFECTS.length - 1)]!(count);
   const limited = count(0, 1) === 1;
   return {
@@ -60,17 +60,17 @@ const EFFECTS: readonly ((count: CountOf) => RuleDraft['effect'])[] = [
 ];
 
 const LEAVES: readonly ((count: CountOf) => Leaf)[] = [
-  (count) => ({ fact: 'amountFen', operator: '>=', value: count(20, 300) * 100 }),
-  (count) => ({ fact: 'tier', operator: 'in', value: several(TIERS, count) }),
-  (count) => ({ fact: 'weekday', operator: 'in', value: several([1, 2, 3, 4, 5, 6, 7], count) }),
-  (count) => ({ fact: 'hour', operator: '>=', value: count(8, 20) }),
+  (count) => ({ fact: 'amountFen', operator: '>=', value: count(100, 600) * 100 }),
+  (count) => ({ fact: 'tier', operator: 'in', value: oneOrTwo(TIERS, count) }),
+  (count) => ({ fact: 'weekday', operator: 'in', value: oneOrTwo([1, 2, 3, 4, 5, 6, 7], count) }),
+  (count) => ({ fact: 'hour', operator: '>=', value: count(12, 20) }),
   (count) => ({ fact: 'tags', operator: 'contains', value: one(TAGS, count) }),
   (count) => ({ fact: 'categories', operator: 'contains', value: one(CATEGORIES, count) }),
-  (count) => ({ fact: 'history.purchases.d30', operator: '>=', value: count(1, 9) }),
-  (count) => ({ fact: 'history.amountFen.d90', operator: '>=', value: count(1, 20) * 10_000 }),
+  (count) => ({ fact: 'history.purchases.d30', operator: '>=', value: count(3, 9) }),
+  (count) => ({ fact: 'history.amountFen.d90', operator: '>=', value: count(4, 12) * 10_000 }),
   () => ({ fact: 'isBirthdayMonth', operator: '==', value: true }),
   (count) => ({ fact: 'dayOfMonth', operator: '==', value: count(1, 28) }),
-  (count) => ({ fact: 'daysAsMember', operator: '>=', value: count(1, 24) * 30 }),
+  (count) => ({ fact: 'daysAsMember', operator: '>=', value: count(6, 28) * 30 }),
 ];
 
 const logicOf = ({ fact, operator, value }: Leaf): JsonLogic => {
@@ -80,7 +80,7 @@ const logicOf = ({ fact, operator, value }: Leaf): JsonLogic => {
 
 const one = <T>(of: readonly T[], count: CountOf): T => of[count(0, of.length - 1)]!;
 
-const several = <T>(of: readonly T[], count: CountOf): T[] => of.filter((_, i) => i === 0 || count(0, 1) === 1);
+const oneOrTwo = <T>(of: readonly T[], count: CountOf): T[] => [...new Set([one(of, count), one(of, count)])];
 
 /** So many different ones, in a chance order. */
 const aFew = (count: CountOf, size: number): (typeof LEAVES)[number][] => {

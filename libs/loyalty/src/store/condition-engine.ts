@@ -25,7 +25,12 @@ const testOf = (tree: unknown): Test => {
   if (known) return known;
   if (tests.size >= MAX_REMEMBERED) tests.clear();
   const judge = engine.build(tree as never) as (facts: object) => unknown;
-  const test = { holds: (facts: object) => engine.truthy(judge(facts)) === true };
+  const test = {
+    holds: (facts: object) => {
+      const answer = judge(facts);
+      return typeof answer === 'boolean' ? answer : engine.truthy(answer) === true;
+    },
+  };
   tests.set(text, test);
   return test;
 };

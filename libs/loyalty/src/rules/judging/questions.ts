@@ -22,7 +22,8 @@ export interface Questionnaire {
   readonly questions: readonly Question[];
 }
 
-/** Rules of one brand ask much the same (this tier, that weekday): equal questions get one number. */
+/** Rules of one brand ask much the same (this tier, that weekday): equal questions get one number. Answers have no effects, so
+ * their order is free. */
 export const questionnaireOf = (rules: readonly JudgingRule[]): Questionnaire => {
   const questions: Question[] = [];
   const filters = new Map<string, LineFilter>();
@@ -41,16 +42,21 @@ export const questionnaireOf = (rules: readonly JudgingRule[]): Questionnaire =>
     if (!filters.has(text)) filters.set(text, lines);
     return filters.get(text)!;
   };
-  const asked = rules.map((rule): AskedRule => {
+  const askedBy: number[] = [];
+  const asked = rules.map((rule): AskedRule & { questions: number[] } => {
     const { condition, valid } = rule;
     const tests = condition === null ? [] : (condition.parts ?? [condition]);
+    const own = tests.map((test) => numberOf(test, filterOf(rule)));
+    for (const number of own) askedBy[number] = (askedBy[number] ?? 0) + 1;
     return {
       rule,
       from: valid.from?.getTime() ?? Number.NEGATIVE_INFINITY,
       until: valid.until?.getTime() ?? Number.POSITIVE_INFINITY,
-      questions: tests.map((test) => numberOf(test, filterOf(rule))),
+      questions: own,
     };
   });
+  // What many rules ask is asked first: its answer is known by then, and most rules end there.
+  for (const { questions: own } of asked) own.sort((a, b) => askedBy[b]! - askedBy[a]!);
   return { rules: asked, questions };
 };
 

@@ -60,13 +60,13 @@ const EFFECTS: readonly ((count: CountOf) => RuleDraft['effect'])[] = [
 ];
 
 const LEAVES: readonly ((count: CountOf) => Leaf)[] = [
-  (count) => ({ fact: 'amountFen', operator: '>=', value: count(100, 600) * 100 }),
-  (count) => ({ fact: 'tier', operator: 'in', value: oneOrTwo(TIERS, count) }),
+  (count) => ({ fact: 'amountFen', operator: '>=', value: count(150, 700) * 100 }),
+  (count) => ({ fact: 'tier', operator: 'in', value: [one(TIERS, count)] }),
   (count) => ({ fact: 'weekday', operator: 'in', value: oneOrTwo([1, 2, 3, 4, 5, 6, 7], count) }),
-  (count) => ({ fact: 'hour', operator: '>=', value: count(12, 20) }),
+  (count) => ({ fact: 'hour', operator: '>=', value: count(14, 20) }),
   (count) => ({ fact: 'tags', operator: 'contains', value: one(TAGS, count) }),
   (count) => ({ fact: 'categories', operator: 'contains', value: one(CATEGORIES, count) }),
-  (count) => ({ fact: 'history.purchases.d30', operator: '>=', value: count(3, 9) }),
+  (count) => ({ fact: 'history.purchases.d30', operator: '>=', value: count(4, 9) }),
   (count) => ({ fact: 'history.amountFen.d90', operator: '>=', value: count(4, 12) * 10_000 }),
   () => ({ fact: 'isBirthdayMonth', operator: '==', value: true }),
   (count) => ({ fact: 'dayOfMonth', operator: '==', value: count(1, 28) }),

@@ -25,53 +25,50 @@ const groupDigits = (value: number): string =>
  * Exact for products beyond 2^53 (BigInt inside; no BigInt literal, because the mini-program is compiled to ES5).
  */
 export const splitByLargestRemainder = (total: number, weights: readonly number[]): number[] => {
-  if (weights.length === 0) return [];
-  const sum = weights.reduce((a, b) => a + b, 0);
+  let [sum, heaviest] = [0, 0];
+  for (const weight of weights) {
+    sum += weight;
+    if (weight > heaviest) heaviest = weight;
+  }
   if (sum === 0) return weights.map((_, i) => (i === 0 ? total : 0));
   const whole = Math.abs(total);
-  const heaviest = weights.reduce((a, b) => Math.max(a, b), 0);
   // Within 2^53 plain numbers are exact, and many times faster.
-  const shares =
-    isWhole(whole * heaviest) && isWhole(sum) ? sharesOf(whole, weights, sum) : bigSharesOf(whole, weights);
-  let left = whole - shares.parts.reduce((a, part) => a + part, 0);
-  if (left > 0) {
-    const byRemainder = weights.map((_, i) => i).sort((a, b) => shares.compare(a, b) || a - b);
-    for (const index of byRemainder) {
-      if (left === 0) break;
-      shares.parts[index]! += 1;
-      left -= 1;
-    }
-  }
-  return total < 0 ? shares.parts.map((part) => (part === 0 ? 0 : -part)) : shares.parts;
+  const parts = isWhole(whole * heaviest) && isWhole(sum) ? sharesOf(whole, weights, sum) : bigSharesOf(whole, weights);
+  return total < 0 ? parts.map((part) => (part === 0 ? 0 : -part)) : parts;
 };
 
-interface Shares {
-  /** Rounded down. */
-  readonly parts: number[];
-  /** Below zero when the first index has the larger remainder. */
-  compare(a: number, b: number): number;
-}
-
-const sharesOf = (whole: number, weights: readonly number[], sum: number): Shares => {
+const sharesOf = (whole: number, weights: readonly number[], sum: number): number[] => {
   const parts: number[] = [];
   const remainders: number[] = [];
+  let left = whole;
   for (const weight of weights) {
     const remainder = (whole * weight) % sum;
-    parts.push((whole * weight - remainder) / sum);
+    const part = (whole * weight - remainder) / sum;
+    parts.push(part);
     remainders.push(remainder);
+    left -= part;
   }
-  return { parts, compare: (a, b) => remainders[b]! - remainders[a]! };
+  // Baskets are short: looking for the largest remainder again and again is faster than sorting them.
+  for (; left > 0; left -= 1) {
+    let largest = 0;
+    for (let i = 1; i < remainders.length; i += 1) if (remainders[i]! > remainders[largest]!) largest = i;
+    parts[largest]! += 1;
+    remainders[largest] = -1;
+  }
+  return parts;
 };
 
-const bigSharesOf = (whole: number, weights: readonly number[]): Shares => {
+const bigSharesOf = (whole: number, weights: readonly number[]): number[] => {
   const sum = weights.reduce((a, b) => a + BigInt(b), BigInt(0));
   const products = weights.map((weight) => BigInt(whole) * BigInt(weight));
   const remainders = products.map((product) => product % sum);
-  const compare = (a: number, b: number): number => {
-    if (remainders[a] === remainders[b]) return 0;
-    return remainders[a]! > remainders[b]! ? -1 : 1;
-  };
-  return { parts: products.map((product) => Number(product / sum)), compare };
+  const parts = products.map((product) => Number(product / sum));
+  const left = whole - parts.reduce((a, part) => a + part, 0);
+  const byRemainder = parts
+    .map((_, i) => i)
+    .sort((a, b) => (remainders[a] === remainders[b] ? a - b : remainders[a]! > remainders[b]! ? -1 : 1));
+  for (const index of byRemainder.slice(0, left)) parts[index]! += 1;
+  return parts;
 };
 
 /** floor(a × b / c) without losing a digit, for non-negative whole numbers. */

@@ -65,8 +65,11 @@ describe('a manager and a shopper', () => {
   chapter('the shopper likes it and says something', async () => {
     await phone.words(title).tap();
     await phone.by('comment-input').waitFor();
-    await phone.page.locator('[id^="like-"]:visible').last().tap();
-    await phone.page.locator('[id^="like-"]:visible', { hasText: '1' }).last().waitFor();
+    // By its own id: while the page slides in, the feed with the likes of other posts is still visible below it.
+    const { id } = (await feed()).items.find((one: { title: string }) => one.title === title);
+    const like = phone.by(`like-${id}`);
+    await like.tap();
+    await like.filter({ hasText: /^\s*1\s*$/ }).waitFor();
     await phone.type('comment-input', words);
     await phone.by('comment-send').tap();
     await phone.sees(words);

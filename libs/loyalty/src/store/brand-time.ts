@@ -37,11 +37,11 @@ export class BrandTime {
 
   local(at: Date): LocalTime {
     const ms = at.getTime();
-    const { start, end, ...local } = this.dayAround(ms);
+    const { start, end, day, weekday, holiday, isWorkday, lunarMonthDay } = this.dayAround(ms);
     // On a day that a clock change makes longer or shorter, hours are asked of the calendar.
     const hour =
       end - start === DAY_MS ? Math.floor((ms - start) / HOUR_MS) : Number(this.calendar.local(at).slice(11, 13));
-    return { ...local, hour };
+    return { day, weekday, hour, holiday, isWorkday, lunarMonthDay };
   }
 
   /** What the clock on the wall shows: for texts. */

@@ -1,5 +1,6 @@
 import { LogicEngine } from 'json-logic-engine';
 import { LIST_OPERATORS } from '../rules/judging/condition-checks';
+import { leafOf } from '../rules/judging/condition-leaf';
 import type { Condition, JsonLogic, JudgingRule, RuleDraft, Test } from '../rules/judging/rule';
 
 /** Compiles JsonLogic trees to plain functions (about 70 µs each): once per rule version, never per purchase. */
@@ -25,14 +26,18 @@ const testOf = (tree: unknown): Test => {
   if (known) return known;
   if (tests.size >= MAX_REMEMBERED) tests.clear();
   const judge = engine.build(tree as never) as (facts: object) => unknown;
-  const test = {
-    holds: (facts: object) => {
-      const answer = judge(facts);
-      return typeof answer === 'boolean' ? answer : engine.truthy(answer) === true;
-    },
-  };
+  const test = { holds: (facts: object) => held(() => judge(facts)), leaf: leafOf(tree) };
   tests.set(text, test);
   return test;
+};
+
+/** A comparison that makes no sense (a word with a figure) does not hold: the engine throws, and no purchase may end there. */
+const held = (judge: () => unknown): boolean => {
+  try {
+    return engine.truthy(judge()) === true;
+  } catch {
+    return false;
+  }
 };
 
 /** What a tree asks all at once: the operands of `and`, through all its levels. */
@@ -43,8 +48,7 @@ const conjunctsOf = (tree: unknown): unknown[] => {
     : [tree];
 };
 /** Whether any tree holds, without compiling it: for explanations, which look at each part of a condition once. */
-export const holdsNow = (tree: unknown, facts: object): boolean =>
-  engine.truthy(engine.run(tree as never, facts)) === true;
+export const holdsNow = (tree: unknown, facts: object): boolean => held(() => engine.run(tree as never, facts));
 
 /** Names of facts that a tree asks for; names inside `map` and the like belong to list elements and are left out. */
 const pathsOf = (tree: unknown, inList: boolean): string[] => {

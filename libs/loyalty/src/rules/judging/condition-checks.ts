@@ -1,7 +1,7 @@
 import { factInfo } from './fact-catalogue';
 import type { RuleTrigger } from './rule';
 
-/** Operators that a condition may use: all pure and total. */
+/** Operators that a condition may use: all pure. */
 const OPERATORS = new Set(
   'var == === != !== > >= < <= and or ! !! in + - * / % min max if ?: cat substr some all none map filter reduce merge missing'.split(
     ' ',

@@ -1,5 +1,5 @@
 import { Course } from './course';
-import type { Decision } from './decision';
+import type { Decision, PassReason } from './decision';
 import { stageOf } from './effects';
 import type { Facts } from './facts';
 import { granted } from './granting';
@@ -20,7 +20,11 @@ export interface Situation {
 export interface TriggerRules {
   readonly rules: readonly JudgingRule[];
   readonly asked: Questionnaire;
-  readonly stacks: boolean;
+  /** 1 for each rule with a period, stores or channels of its own. */
+  readonly bounded: Uint8Array;
+  /** Whether a rule excludes others, and whether there are groups of which only the first rule counts. */
+  readonly excludes: boolean;
+  readonly firsts: boolean;
 }
 
 /** By trigger; custom events and schedules by their names. */
@@ -49,8 +53,12 @@ export const ruleSet = (rules: readonly JudgingRule[]): RuleSet => {
 
 const triggerRules = (list: readonly JudgingRule[]): TriggerRules => {
   const rules = [...list].sort((a, b) => stageOf(a) - stageOf(b) || byPriority(a, b));
-  const stacks = rules.some(({ draft }) => draft.exclusive || draft.stacking !== null);
-  return { rules, asked: questionnaireOf(rules), stacks };
+  const excludes = rules.some(({ draft }) => draft.exclusive);
+  const firsts = rules.some(({ draft }) => draft.stacking?.mode === 'first');
+  const isBounded = ({ valid, stores, channels }: JudgingRule): boolean =>
+    valid.from !== null || valid.until !== null || stores !== null || channels !== null;
+  const bounded = Uint8Array.from(rules, (rule) => (isBounded(rule) ? 1 : 0));
+  return { rules, asked: questionnaireOf(rules), bounded, excludes, firsts };
 };
 
 /** Pure: the same facts, rules and limits give the same decision, for ever. */
@@ -59,14 +67,16 @@ export const evaluate = (set: RuleSet, situation: Situation): Decision => {
   const course = new Course(facts.lines.length);
   const asked = set.get(triggerKey(facts.trigger, facts.eventName));
   if (asked) {
-    let candidates: readonly JudgingRule[] = candidatesOf(asked.asked, situation, course);
-    if (asked.stacks) candidates = withoutSeconds(withoutExcluded(candidates, course), course);
+    let candidates: readonly JudgingRule[] = candidatesOf(asked, situation, course);
+    if (asked.excludes) candidates = withoutExcluded(candidates, course);
+    if (asked.firsts) candidates = withoutSeconds(candidates, course);
     const best = new Map<string, JudgingRule>();
     for (const rule of candidates)
       if (isBest(rule, candidates, best, situation, course)) apply(rule, situation, course);
       else course.pass('group', rule);
   }
-  const why = course.steps.flatMap((step) => step.lines);
+  const why: string[] = [];
+  for (const { lines } of course.steps) why.push(...lines);
   const { points, tierPoints, steps, passed, limits } = course;
   return { points, tierPoints, steps, passed, limits, why: why.length > 0 ? why : [NOTHING_LINE] };
 };
@@ -101,20 +111,26 @@ const isBest = (
 };
 
 /** Rules whose period, stores, channels and condition hold. This loop runs for every rule of every purchase. */
-const candidatesOf = ({ rules, questions }: Questionnaire, { facts, at }: Situation, course: Course): JudgingRule[] => {
+const candidatesOf = (set: TriggerRules, situation: Situation, course: Course): JudgingRule[] => {
+  const { rules, bounded, asked } = set;
   const candidates: JudgingRule[] = [];
-  const answers = new Answers(questions, facts);
+  const answers = new Answers(asked, situation.facts);
   const failed: string[] = [];
-  const now = at.getTime();
-  for (const { rule, from, until, questions: numbers } of rules) {
-    if (now < from || now >= until) course.pass('period', rule);
-    else if (rule.stores && (facts.storeId === null || !rule.stores.has(facts.storeId))) course.pass('store', rule);
-    else if (rule.channels && !rule.channels.has(facts.channel)) course.pass('channel', rule);
-    else if (!answers.allYes(numbers)) failed.push(rule.key);
+  for (let i = 0; i < rules.length; i += 1) {
+    const rule = rules[i]!;
+    const outside = bounded[i] === 1 ? outsideOf(rule, situation) : null;
+    if (outside) course.pass(outside, rule);
+    else if (!answers.allYes(i)) failed.push(rule.key);
     else candidates.push(rule);
   }
   if (failed.length > 0) course.passed.condition = failed;
   return candidates;
+};
+
+const outsideOf = ({ valid, stores, channels }: JudgingRule, { facts, at }: Situation): PassReason | null => {
+  if ((valid.from && at < valid.from) || (valid.until && at >= valid.until)) return 'period';
+  if (stores && (facts.storeId === null || !stores.has(facts.storeId))) return 'store';
+  return channels && !channels.has(facts.channel) ? 'channel' : null;
 };
 
 const apply = (rule: JudgingRule, situation: Situation, course: Course): void => {

@@ -24,20 +24,18 @@ export interface Limit {
 /** The tightest of a rule's caps and its budget; null for a rule without any. */
 export const limitOf = (rule: JudgingRule, wanted: number, limits: Limits): Limit | null => {
   const { caps, budget } = rule.draft;
+  if (budget === null && CAPS.every((cap) => caps[cap] === null)) return null;
   const used: Partial<Record<keyof Caps, number>> = {};
   let most = wanted;
   let by: Limit['by'] = null;
-  let limited = budget !== null;
   for (const cap of CAPS) {
     const limit = caps[cap];
     if (limit === null) continue;
-    limited = true;
     const before = cap === 'perPurchase' ? 0 : limits.used(rule.ruleId, cap);
     used[cap] = before;
     const left = Math.max(0, limit - before);
     if (left < most) [most, by] = [left, cap];
   }
-  if (!limited) return null;
   const budgetLeft = budget ? limits.budgetLeft(rule) : null;
   if (budgetLeft !== null && Math.max(0, budgetLeft) < most) [most, by] = [Math.max(0, budgetLeft), 'budget'];
   return { most, by, use: { used, ...(budgetLeft === null ? {} : { budgetLeft }) } };

@@ -51,9 +51,12 @@ export const eventFacts = (input: EventInput, shopper: ShopperFacts, time: Local
   return factsFrom(told, shopper, time);
 };
 
-export const categoriesOf = (lines: readonly LineFact[]): string[] => [
-  ...new Set(lines.flatMap((line) => (line.category === null ? [] : [line.category]))),
-];
+/** Each once, in the order of the lines. */
+export const categoriesOf = (lines: readonly LineFact[]): string[] => {
+  const categories: string[] = [];
+  for (const { category } of lines) if (category !== null && !categories.includes(category)) categories.push(category);
+  return categories;
+};
 
 type Told = Pick<
   Facts,

@@ -1,4 +1,5 @@
 import type { Period, Points, StoreId } from '@fanloop/kernel';
+import type { Leaf } from './condition-leaf';
 
 /** What a rule waits for. */
 export const TRIGGERS = [
@@ -150,6 +151,8 @@ export type VersionState = 'draft' | 'in-review' | 'approved' | 'rejected' | 'su
 /** A compiled question to the facts. The same facts give the same answer. */
 export interface Test {
   holds(facts: object): boolean;
+  /** The one comparison that it is, when it is no more. */
+  readonly leaf?: Leaf | null;
 }
 
 /** A compiled condition, made outside the rules (they import no engine): asks the facts, and shows what it looked at. */

@@ -77,6 +77,21 @@ export const drive = async (
   return latenciesOf(times, (performance.now() - began) / 1000);
 };
 
+/** The same for a computation that waits for nothing: one after another in this process. */
+export const driveAlone = (seconds: number, call: (n: number) => unknown): Latencies => {
+  const times: number[] = [];
+  const began = performance.now();
+  const until = began + seconds * 1000;
+  let start = began;
+  for (let n = 0; start < until; n += 1) {
+    call(n);
+    const end = performance.now();
+    times.push(end - start);
+    start = end;
+  }
+  return latenciesOf(times, (start - began) / 1000);
+};
+
 /** The rounds that are played; the machine's speed drifts within seconds, so both sides take turns. */
 const ROUNDS = 3;
 

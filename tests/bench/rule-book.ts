@@ -27,7 +27,10 @@ export const ruleBook = (size: number, seed: number): BookRule[] => {
 };
 
 const bookRule = (i: number, count: CountOf): BookRule => {
-  const leaves = aFew(count, 3).map((make) => make(count));
+  // Two of five campaigns are for a category, and ask for a sum over its lines.
+  const lines = count(0, 4) < 2 ? { categories: [one(CATEGORIES, count)], skus: [], except: false } : null;
+  const leaves = aFew(count, lines ? 2 : 3).map((make) => make(count));
+  if (lines) leaves.push({ fact: 'eligible.amountFen', operator: '>=', value: count(30, 200) * 100 });
   const effect = EFFECTS[count(0, EFFECTS.length - 1)]!(count);
   const limited = count(0, 1) === 1;
   return {
@@ -41,7 +44,7 @@ const bookRule = (i: number, count: CountOf): BookRule => {
       caps: limited ? { ...NO_CAPS, perDay: 200, perMonth: 2000 } : NO_CAPS,
       stacking: count(0, 9) === 0 ? { group: `组 ${count(0, 3)}`, mode: 'best' } : null,
       priority: count(-10, 10),
-      lines: count(0, 4) === 0 ? { categories: [one(CATEGORIES, count)], skus: [], except: false } : null,
+      lines,
     },
   };
 };

@@ -16,8 +16,11 @@ export const formatFen = (fen: Fen, symbol = '¥'): string => {
 /** 1,280 for 1280: written by hand because WeChat on Android has no Intl. */
 export const formatPoints = (points: Points): string => `${points < 0 ? '−' : ''}${groupDigits(Math.abs(points))}`;
 
-const groupDigits = (value: number): string =>
-  value < 1000 ? String(value) : String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+const groupDigits = (value: number): string => {
+  if (value < 1000) return String(value);
+  const rest = value % 1000;
+  return `${groupDigits((value - rest) / 1000)},${rest < 100 ? String(rest).padStart(3, '0') : rest}`;
+};
 
 /**
  * Splits `total` in proportion to `weights` by the largest remainder, so that the parts sum exactly to `total`.

@@ -6,6 +6,7 @@ import { granted } from './granting';
 import type { Limits } from './limits';
 import { Answers, type Questionnaire, questionnaireOf } from './questions';
 import type { JudgingRule, RuleTrigger } from './rule';
+import { allRules, exclude, placesOf, type RuleBits, valuesWithout } from './rule-bits';
 import { byPriority, withoutExcluded, withoutSeconds } from './stacking';
 import { NOTHING_LINE } from './wording';
 
@@ -20,8 +21,10 @@ export interface Situation {
 export interface TriggerRules {
   readonly rules: readonly JudgingRule[];
   readonly asked: Questionnaire;
-  /** 1 for each rule with a period, stores or channels of its own. */
-  readonly bounded: Uint8Array;
+  readonly keys: readonly string[];
+  readonly all: RuleBits;
+  /** Places of the rules with a period, stores or channels of their own. */
+  readonly bounded: readonly number[];
   /** Whether a rule excludes others, and whether there are groups of which only the first rule counts. */
   readonly excludes: boolean;
   readonly firsts: boolean;
@@ -57,8 +60,9 @@ const triggerRules = (list: readonly JudgingRule[]): TriggerRules => {
   const firsts = rules.some(({ draft }) => draft.stacking?.mode === 'first');
   const isBounded = ({ valid, stores, channels }: JudgingRule): boolean =>
     valid.from !== null || valid.until !== null || stores !== null || channels !== null;
-  const bounded = Uint8Array.from(rules, (rule) => (isBounded(rule) ? 1 : 0));
-  return { rules, asked: questionnaireOf(rules), bounded, excludes, firsts };
+  const bounded = rules.flatMap((rule, place) => (isBounded(rule) ? [place] : []));
+  const keys = rules.map((rule) => rule.key);
+  return { rules, keys, asked: questionnaireOf(rules), all: allRules(rules.length), bounded, excludes, firsts };
 };
 
 /** Pure: the same facts, rules and limits give the same decision, for ever. */
@@ -96,35 +100,40 @@ const isBest = (
   if (stacking?.mode !== 'best') return true;
   let winner = best.get(stacking.group);
   if (!winner) {
-    const worth = (candidate: JudgingRule): number => {
-      const { step, use } = granted(candidate, situation.facts, situation.limits, course);
-      if (use) course.limits[candidate.key] = use;
-      return step?.points ?? 0;
-    };
-    winner = candidates
-      .filter(({ draft }) => draft.stacking?.mode === 'best' && draft.stacking.group === stacking.group)
-      .map((candidate) => ({ candidate, points: worth(candidate) }))
-      .sort((a, b) => b.points - a.points || byPriority(a.candidate, b.candidate))[0]!.candidate;
+    const rivals = candidates.filter(
+      ({ draft }) => draft.stacking?.mode === 'best' && draft.stacking.group === stacking.group,
+    );
+    winner = rivals.length === 1 ? rule : bestOf(rivals, situation, course);
     best.set(stacking.group, winner);
   }
   return winner === rule;
 };
 
-/** Rules whose period, stores, channels and condition hold. This loop runs for every rule of every purchase. */
-const candidatesOf = (set: TriggerRules, situation: Situation, course: Course): JudgingRule[] => {
-  const { rules, bounded, asked } = set;
-  const candidates: JudgingRule[] = [];
-  const answers = new Answers(asked, situation.facts);
-  const failed: string[] = [];
-  for (let i = 0; i < rules.length; i += 1) {
-    const rule = rules[i]!;
-    const outside = bounded[i] === 1 ? outsideOf(rule, situation) : null;
-    if (outside) course.pass(outside, rule);
-    else if (!answers.allYes(i)) failed.push(rule.key);
-    else candidates.push(rule);
+const bestOf = (rivals: readonly JudgingRule[], { facts, limits }: Situation, course: Course): JudgingRule => {
+  const worth = (rival: JudgingRule): number => {
+    const { step, use } = granted(rival, facts, limits, course);
+    if (use) course.limits[rival.key] = use;
+    return step?.points ?? 0;
+  };
+  return rivals
+    .map((rival) => ({ rival, points: worth(rival) }))
+    .sort((a, b) => b.points - a.points || byPriority(a.rival, b.rival))[0]!.rival;
+};
+
+/** Rules whose period, stores, channels and condition hold. */
+const candidatesOf = ({ rules, keys, all, bounded, asked }: TriggerRules, situation: Situation, course: Course) => {
+  const inside = all.slice();
+  for (const place of bounded) {
+    const reason = outsideOf(rules[place]!, situation);
+    if (!reason) continue;
+    course.pass(reason, rules[place]!);
+    exclude(inside, place);
   }
+  const left = inside.slice();
+  new Answers(asked, situation.facts).sift(left);
+  const failed = valuesWithout(keys, inside, left);
   if (failed.length > 0) course.passed.condition = failed;
-  return candidates;
+  return placesOf(left).map((place) => rules[place]!);
 };
 
 const outsideOf = ({ valid, stores, channels }: JudgingRule, { facts, at }: Situation): PassReason | null => {

@@ -1,6 +1,7 @@
-import { eligibleOf, type Facts } from './facts';
+import { type Eligible, eligibleOf, type Facts } from './facts';
 import { QuickTest } from './quick-test';
 import type { JudgingRule, LineFilter, Test } from './rule';
+import { exclude, excludeAll, include, noRules, placesOf, type RuleBits } from './rule-bits';
 
 /** A test, and the lines that it looks at. */
 interface Question {
@@ -10,6 +11,10 @@ interface Question {
   readonly quick: QuickTest | null;
   /** The number of the fact that `quick` compares. */
   readonly fact: number;
+  /** The rules that need a yes to it. */
+  readonly askers: RuleBits;
+  /** Whether more than one asks it. */
+  shared: boolean;
 }
 
 /** A fact by its path, as it is seen through a filter of lines. */
@@ -18,14 +23,15 @@ interface AskedFact {
   readonly filter: LineFilter | null;
 }
 
-/** What rules ask of an event, prepared once per set, because all of it is asked for every purchase. */
+/** What the rules of a set ask of an event: prepared once, because all of it is looked at for every purchase. */
 export interface Questionnaire {
-  /** For each rule the numbers of the questions that must all be answered with yes, one rule after the other. */
-  readonly numbers: Uint32Array;
-  /** Where the numbers of each rule begin; one more than there are rules. */
-  readonly starts: Uint32Array;
   readonly questions: readonly Question[];
   readonly facts: readonly AskedFact[];
+  /**
+   * For each rule the numbers of its questions. Answers have no effects, so their order is free: what many rules ask comes first,
+   * because one no ends them all.
+   */
+  readonly byRule: readonly (readonly number[])[];
 }
 
 /** Rules of one brand ask much the same (this tier, that weekday): equal questions get one number, and so do equal facts. */
@@ -33,19 +39,24 @@ class Register {
   readonly questions: Question[] = [];
   readonly facts: AskedFact[] = [];
   private readonly filters = new Map<string, LineFilter>();
-  private readonly numbers = new Map<Test, Map<LineFilter | null, number>>();
+  private readonly known = new Map<Test, Map<LineFilter | null, number>>();
 
-  numberOf(test: Test, filter: LineFilter | null): number {
-    const known = this.numbers.get(test) ?? new Map<LineFilter | null, number>();
-    this.numbers.set(test, known);
-    const number = known.get(filter) ?? this.questions.push(this.question(test, filter)) - 1;
-    known.set(filter, number);
+  constructor(private readonly rules: number) {}
+
+  /** The number of the question. */
+  add(test: Test, rule: JudgingRule, place: number): number {
+    const filter = this.filterOf(test, rule);
+    const byFilter = this.known.get(test) ?? new Map<LineFilter | null, number>();
+    this.known.set(test, byFilter);
+    const number = byFilter.get(filter) ?? this.questions.push(this.question(test, filter)) - 1;
+    byFilter.set(filter, number);
+    include(this.questions[number]!.askers, place);
     return number;
   }
 
-  /** The same object for equal filters; null for rules that do not look at lines of their own. */
-  filterOf({ readsEligible, draft: { lines } }: JudgingRule): LineFilter | null {
-    if (!readsEligible || !lines) return null;
+  /** The same object for equal filters; null for tests that do not look at lines of the rule's own. */
+  private filterOf({ leaf }: Test, { readsEligible, draft: { lines } }: JudgingRule): LineFilter | null {
+    if (!readsEligible || !lines || (leaf && !leaf.name.startsWith('eligible.'))) return null;
     const text = JSON.stringify(lines);
     if (!this.filters.has(text)) this.filters.set(text, lines);
     return this.filters.get(text)!;
@@ -53,90 +64,97 @@ class Register {
 
   private question(test: Test, filter: LineFilter | null): Question {
     const { leaf } = test;
-    if (!leaf || leaf.name === '') return { test, filter, quick: null, fact: -1 };
+    const askers = noRules(this.rules);
+    if (!leaf || leaf.name === '') return { test, filter, quick: null, fact: -1, askers, shared: false };
     const path = leaf.name.split('.');
-    const own = path[0] === 'eligible' ? filter : null;
-    const known = this.facts.findIndex((fact) => fact.filter === own && fact.path.join('.') === leaf.name);
-    const fact = known >= 0 ? known : this.facts.push({ path, filter: own }) - 1;
-    return { test, filter, quick: new QuickTest(leaf), fact };
+    const known = this.facts.findIndex((fact) => fact.filter === filter && fact.path.join('.') === leaf.name);
+    const fact = known >= 0 ? known : this.facts.push({ path, filter }) - 1;
+    return { test, filter, quick: new QuickTest(leaf), fact, askers, shared: false };
   }
 }
 
-/** Answers have no effects, so their order is free: what many rules ask is asked first, and most rules end there. */
 export const questionnaireOf = (rules: readonly JudgingRule[]): Questionnaire => {
-  const register = new Register();
-  const askedBy: number[] = [];
-  const asked = rules.map((rule) => {
+  const register = new Register(rules.length);
+  const byRule = rules.map((rule, place) => {
     const { condition } = rule;
     const tests = condition === null ? [] : (condition.parts ?? [condition]);
-    const numbers = tests.map((test) => register.numberOf(test, register.filterOf(rule)));
-    for (const number of numbers) askedBy[number] = (askedBy[number] ?? 0) + 1;
-    return numbers;
+    return tests.map((test) => register.add(test, rule, place));
   });
-  const starts = [0];
-  for (const numbers of asked) {
-    numbers.sort((a, b) => askedBy[b]! - askedBy[a]!);
-    starts.push(starts.at(-1)! + numbers.length);
-  }
   const { questions, facts } = register;
-  return { numbers: Uint32Array.from(asked.flat()), starts: Uint32Array.from(starts), questions, facts };
+  const askers = questions.map((question) => placesOf(question.askers).length);
+  questions.forEach((question, number) => {
+    question.shared = askers[number]! > 1;
+  });
+  for (const numbers of byRule) numbers.sort((a, b) => askers[b]! - askers[a]!);
+  return { questions, facts, byRule };
 };
 
-const UNKNOWN = 0;
-const YES = 1;
-const NO = 2;
 const UNREAD = Symbol('unread');
 
-/** The answers of one event: each question is asked when a rule first needs it, and once; each fact is read once. */
+/** The answers of one event: each question is asked once, and only while a rule still waits for it; each fact is read once. */
 export class Answers {
-  private readonly known: Uint8Array;
-  private readonly values: unknown[];
-  private readonly seen = new Map<LineFilter, Facts>();
+  private readonly values: unknown[] = [];
+  private readonly yes: Uint8Array;
+  private sums: Map<LineFilter, Eligible> | null = null;
 
   constructor(
     private readonly asked: Questionnaire,
     private readonly facts: Facts,
   ) {
-    this.known = new Uint8Array(asked.questions.length);
-    this.values = new Array<unknown>(asked.facts.length).fill(UNREAD);
+    this.yes = new Uint8Array(asked.questions.length);
+    for (let i = asked.facts.length; i > 0; i -= 1) this.values.push(UNREAD);
   }
 
-  /** Whether the rule with this place in the set hears yes to all that it asks. */
-  allYes(rule: number): boolean {
-    const { numbers, starts } = this.asked;
-    for (let i = starts[rule]!; i < starts[rule + 1]!; i += 1) {
-      const number = numbers[i]!;
-      const known = this.known[number];
-      if (known === NO || (known === UNKNOWN && !this.ask(number))) return false;
+  /** Leaves of the rules those that hear yes to all that they ask. A no ends all rules that ask the same. */
+  sift(rules: RuleBits): void {
+    for (let word = 0; word < rules.length; word += 1)
+      for (let left = rules[word]!; left !== 0; ) {
+        const bit = left & -left;
+        this.askFor(word * 32 + 31 - Math.clz32(bit), rules);
+        // Rules above this one, as far as they are still in.
+        left = rules[word]! & ~(bit | (bit - 1));
+      }
+  }
+
+  private askFor(rule: number, rules: RuleBits): void {
+    for (const number of this.asked.byRule[rule]!) {
+      if (this.yes[number] === 1) continue;
+      const question = this.asked.questions[number]!;
+      if (!this.ask(question)) {
+        if (question.shared) excludeAll(rules, question.askers);
+        else exclude(rules, rule);
+        return;
+      }
+      this.yes[number] = 1;
     }
-    return true;
   }
 
-  private ask(number: number): boolean {
-    const { test, filter, quick, fact } = this.asked.questions[number]!;
-    const quickly = quick?.ask(this.value(fact));
-    const yes = quickly ?? test.holds(this.through(filter));
-    this.known[number] = yes ? YES : NO;
-    return yes;
+  private ask({ test, filter, quick, fact }: Question): boolean {
+    return quick?.ask(this.value(fact)) ?? test.holds(this.through(filter));
   }
 
   private value(fact: number): unknown {
     const known = this.values[fact];
     if (known !== UNREAD) return known;
     const { path, filter } = this.asked.facts[fact]!;
-    let value: unknown = this.through(filter);
-    for (const name of path) value = value === null || value === undefined ? value : Reflect.get(Object(value), name);
+    let value: unknown = filter ? { eligible: this.eligible(filter) } : this.facts;
+    for (const name of path)
+      value = value === null || value === undefined ? value : (value as Record<string, unknown>)[name];
     this.values[fact] = value;
     return value;
   }
 
   private through(filter: LineFilter | null): Facts {
-    if (!filter) return this.facts;
-    let facts = this.seen.get(filter);
-    if (!facts) {
-      facts = { ...this.facts, eligible: eligibleOf(this.facts.lines, filter) };
-      this.seen.set(filter, facts);
+    return filter ? { ...this.facts, eligible: this.eligible(filter) } : this.facts;
+  }
+
+  private eligible(filter: LineFilter): Eligible {
+    this.sums ??= new Map();
+    let sums = this.sums.get(filter);
+    if (!sums) {
+      sums = eligibleOf(this.facts.lines, filter);
+      this.sums.set(filter, sums);
     }
-    return facts;
+    return sums;
   }
 }

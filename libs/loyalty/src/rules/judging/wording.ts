@@ -12,7 +12,7 @@ export const perAmount = ({ points, perFen, wholeSteps }: PerAmount): string =>
   `每${wholeSteps ? '满' : '消费'} ${shortFen(perFen)} 得 ${formatPoints(points)} 分`;
 
 /** ¥1 for 100, ¥1.50 for 150. */
-export const shortFen = (fen: Fen): string => formatFen(fen).replace(/\.00$/, '');
+export const shortFen = (fen: Fen): string => (fen % 100 === 0 ? formatFen(fen).slice(0, -3) : formatFen(fen));
 
 /** “每消费 ¥1 得 1 分：¥38.00 → 38 分” */
 export const amountLine = (draft: RuleDraft, effect: PerAmount, amountFen: Fen, points: Points): string => {

@@ -1,7 +1,7 @@
-import { LoyaltyDoor } from '@fanloop/loyalty';
 import { Reader } from '@fanloop/platform';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { proveInLanes } from '../../apps/worker/src/ledger-proof/prove-in-lanes';
 import { contextModules } from '../../config/contexts';
 import type { Env } from '../../config/env';
 import type { ReplayPlan } from '../../libs/loyalty/src/rules/replay/plan';
@@ -23,7 +23,7 @@ export const benchLedger = async (env: Env): Promise<BenchRow[]> => {
   try {
     await fillLedger(app, PURCHASES);
     const prove = async (): Promise<number> => {
-      const { ok, entries, traces } = await app.get(LoyaltyDoor, { strict: false }).prove();
+      const { ok, entries, traces } = await proveInLanes(env);
       if (!ok || traces !== PURCHASES) throw new Error(`the ledger does not prove: ${traces} of ${PURCHASES}`);
       return entries;
     };

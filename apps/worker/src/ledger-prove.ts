@@ -1,24 +1,15 @@
 import 'reflect-metadata';
-import { type LedgerProof, ProveLedger } from '@fanloop/loyalty';
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { contextModules } from '../../../config/contexts';
+import type { LedgerProof } from '@fanloop/loyalty';
 import { readEnv } from '../../../config/env';
+import { proveInLanes } from './ledger-proof/prove-in-lanes';
 
 /** `node dist/apps/worker/src/ledger-prove.js [--json]`: proves every points account; ends with 1 when a row is bad. */
 const prove = async (): Promise<number> => {
-  @Module({ imports: contextModules(readEnv()) })
-  class ProofModule {}
-  const context = await NestFactory.createApplicationContext(ProofModule, { logger: ['error', 'warn'] });
-  try {
-    const started = performance.now();
-    const proof = await context.get(ProveLedger).execute();
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(proof)}\n` : report(proof, seconds));
-    return proof.ok ? 0 : 1;
-  } finally {
-    await context.close();
-  }
+  const started = performance.now();
+  const proof = await proveInLanes(readEnv());
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(proof)}\n` : report(proof, seconds));
+  return proof.ok ? 0 : 1;
 };
 
 const report = (proof: LedgerProof, seconds: string): string => {

@@ -1,5 +1,5 @@
 import type { MemberId, Points } from '@fanloop/kernel';
-import { type Queryable, Reader, UnitOfWork } from '@fanloop/platform';
+import { num, type Queryable, Reader, UnitOfWork } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { Account, Entry } from '../rules/ledger/account';
 import {
@@ -29,6 +29,20 @@ export interface LedgerProof {
 
 const ACCOUNTS_PER_READ = 500;
 const ENTRIES_PER_READ = 10_000;
+/** Fewer are proved sooner than another thread is up. */
+const LEAST_ENTRIES_PER_RANGE = 50_000;
+const ALL: MemberRange = { after: null, until: null };
+
+interface AccountSize {
+  readonly member_id: MemberId;
+  readonly seq: number;
+}
+
+/** Members above `after` and up to `until`; null: open. */
+export interface MemberRange {
+  readonly after: MemberId | null;
+  readonly until: MemberId | null;
+}
 
 /** An account's rows and what they prove. */
 interface Proved {
@@ -49,7 +63,7 @@ export class ProveLedger {
   ) {}
 
   /** Stops at the first bad row. */
-  async execute(options: { readonly memberId?: MemberId } = {}): Promise<LedgerProof> {
+  async execute(options: { readonly memberId?: MemberId; readonly range?: MemberRange } = {}): Promise<LedgerProof> {
     const total = { accounts: 0, entries: 0, entriesSum: 0, lotsSum: 0 };
     const traces = new ProveTraces(this.reader);
     const done = (badRow: BadRow | null): LedgerProof => ({
@@ -59,7 +73,7 @@ export class ProveLedger {
       olderTraces: traces.older,
       badRow,
     });
-    for await (const ids of this.portions(options.memberId ?? null)) {
+    for await (const ids of this.portions(options.memberId ?? null, options.range)) {
       for (const { proof, entries } of await this.prove(ids)) {
         total.accounts += 1;
         total.entries += proof.checkedEntries;
@@ -93,32 +107,54 @@ export class ProveLedger {
     return { entries: rows.entries.length, checks };
   }
 
+  /** At most so many ranges of about as many entries, which together hold all members: for processors side by side. */
+  async ranges(most: number, least = LEAST_ENTRIES_PER_RANGE): Promise<MemberRange[]> {
+    const [total] = await this.reader.query<{ entries: string }>(
+      'SELECT COALESCE(SUM(seq), 0) AS entries FROM loyalty_points_account',
+    );
+    const each = Math.max(least, Math.ceil(num(total!.entries) / most));
+    const ranges: MemberRange[] = [];
+    let [after, entries]: [MemberId | null, number] = [null, 0];
+    for await (const row of this.members({ after: null, until: null })) {
+      entries += row.seq;
+      if (entries < each || ranges.length === most - 1) continue;
+      ranges.push({ after, until: row.member_id });
+      [after, entries] = [row.member_id, 0];
+    }
+    return [...ranges, { after, until: null }];
+  }
+
+  private async *members({ after, until }: MemberRange): AsyncGenerator<AccountSize> {
+    const upTo = until === null ? '' : 'AND member_id <= ?';
+    for (let last = after ?? '0'; ; ) {
+      const rows = await this.reader.query<AccountSize>(
+        `SELECT member_id, seq FROM loyalty_points_account WHERE member_id > ? ${upTo} ORDER BY member_id LIMIT ?`,
+        [last, ...(until === null ? [] : [until]), ACCOUNTS_PER_READ],
+      );
+      if (rows.length === 0) return;
+      yield* rows;
+      last = rows.at(-1)!.member_id;
+    }
+  }
+
   /** Members in ascending order, in portions of a bounded number of entries. */
-  private async *portions(memberId: MemberId | null): AsyncGenerator<MemberId[]> {
+  private async *portions(memberId: MemberId | null, range: MemberRange = ALL): AsyncGenerator<MemberId[]> {
     if (memberId !== null) {
       yield [memberId];
       return;
     }
-    for (let after = '0'; ; ) {
-      const rows = await this.reader.query<{ member_id: string; seq: number }>(
-        'SELECT member_id, seq FROM loyalty_points_account WHERE member_id > ? ORDER BY member_id LIMIT ?',
-        [after, ACCOUNTS_PER_READ],
-      );
-      if (rows.length === 0) return;
-      after = rows.at(-1)!.member_id;
-      let portion: MemberId[] = [];
-      let entries = 0;
-      for (const row of rows) {
-        if (portion.length > 0 && entries + row.seq > ENTRIES_PER_READ) {
-          yield portion;
-          portion = [];
-          entries = 0;
-        }
-        portion.push(row.member_id);
-        entries += row.seq;
+    let portion: MemberId[] = [];
+    let entries = 0;
+    for await (const row of this.members(range)) {
+      if (portion.length === ACCOUNTS_PER_READ || (portion.length > 0 && entries + row.seq > ENTRIES_PER_READ)) {
+        yield portion;
+        portion = [];
+        entries = 0;
       }
-      yield portion;
+      portion.push(row.member_id);
+      entries += row.seq;
     }
+    if (portion.length > 0) yield portion;
   }
 
   private async prove(ids: readonly MemberId[]): Promise<Proved[]> {

@@ -1,0 +1,15 @@
+import 'reflect-metadata';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { MemberRange } from '@fanloop/loyalty';
+import { readEnv } from '../../../../config/env';
+import { withProver } from './prover';
+
+/** A thread that proves the accounts of one range and tells what it found. */
+withProver(readEnv(), async (prover) => {
+  parentPort!.postMessage(await prover.execute({ range: workerData as MemberRange }));
+}).catch((error: unknown) => {
+  // An uncaught error ends the thread and reaches whoever waits for it.
+  setImmediate(() => {
+    throw error;
+  });
+});

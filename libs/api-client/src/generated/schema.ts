@@ -2430,7 +2430,10 @@ export interface components {
                 templateId: string;
                 name: string;
                 /** @enum {string} */
-                kind: "cash";
+                kind: "cash" | "percent" | "steps" | "nth-item" | "buy-get" | "exchange" | "gift" | "free-delivery";
+                /** @description what stands large on the ticket */
+                headline: string;
+                /** @description of cash coupons; 0 for other kinds */
                 amountFen: number;
                 thresholdFen: number;
                 terms: string;
@@ -3480,7 +3483,8 @@ export interface components {
                 couponId: string;
                 name: string;
                 terms: string;
-                /** @description fen */
+                headline: string;
+                /** @description of cash coupons; 0 for other kinds */
                 amountFen: number;
                 /** @description fen */
                 thresholdFen: number;
@@ -3558,6 +3562,16 @@ export interface components {
                 /** @description fen */
                 discountFen: number;
             }[];
+            /** @description the coupons that save most together */
+            best: {
+                couponIds: string[];
+                /** @description fen */
+                discountFen: number;
+                why: string;
+            };
+            /** @description why the chosen coupons do not go together */
+            couponProblem: string | null;
+            gifts: string[];
             tierAfter: {
                 code: string;
                 name: string;
@@ -3819,7 +3833,8 @@ export interface components {
             templateId: string;
             name: string;
             /** @enum {string} */
-            kind: "cash";
+            kind: "cash" | "percent" | "steps" | "nth-item" | "buy-get" | "exchange" | "gift" | "free-delivery";
+            headline: string;
             amountFen: number;
             thresholdFen: number;
             terms: string;
@@ -7159,7 +7174,10 @@ export interface components {
                 templateId: string;
                 name: string;
                 /** @enum {string} */
-                kind: "cash";
+                kind: "cash" | "percent" | "steps" | "nth-item" | "buy-get" | "exchange" | "gift" | "free-delivery";
+                /** @description what stands large on the ticket */
+                headline: string;
+                /** @description of cash coupons; 0 for other kinds */
                 amountFen: number;
                 thresholdFen: number;
                 terms: string;
@@ -7179,7 +7197,9 @@ export interface components {
                 templateId: string;
                 name: string;
                 /** @enum {string} */
-                kind: "cash";
+                kind: "cash" | "percent" | "steps" | "nth-item" | "buy-get" | "exchange" | "gift" | "free-delivery";
+                headline: string;
+                /** @description of cash coupons; 0 for other kinds */
                 amountFen: number;
                 thresholdFen: number;
                 terms: string;
@@ -7198,7 +7218,10 @@ export interface components {
             templateId: string;
             name: string;
             /** @enum {string} */
-            kind: "cash";
+            kind: "cash" | "percent" | "steps" | "nth-item" | "buy-get" | "exchange" | "gift" | "free-delivery";
+            /** @description what stands large on the ticket */
+            headline: string;
+            /** @description of cash coupons; 0 for other kinds */
             amountFen: number;
             thresholdFen: number;
             terms: string;
@@ -7288,13 +7311,51 @@ export interface components {
             items: {
                 templateId: string;
                 name: string;
-                /** @enum {string} */
-                kind: "cash";
-                amountFen: number;
+                benefit: {
+                    /** @enum {string} */
+                    kind: "cash";
+                    amountFen: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "percent";
+                    /** @description what is still paid: 85 = 八五折 */
+                    percent: number;
+                    /** @default null */
+                    capFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "steps";
+                    steps: {
+                        thresholdFen: number;
+                        amountFen: number;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "nth-item";
+                    nth: number;
+                    /** @description what is still paid for that piece */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "buy-get";
+                    buy: number;
+                    get: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "exchange";
+                    payFen: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "gift";
+                    gift: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "free-delivery";
+                    /** @default null */
+                    capFen: number | null;
+                };
+                /** @default 0 */
                 thresholdFen: number;
-                stockTotal: number;
-                stockLeft: number;
-                perMemberLimit: number;
                 validity: {
                     /** @enum {string} */
                     kind: "fixed";
@@ -7307,13 +7368,83 @@ export interface components {
                     kind: "days";
                     days: number;
                 };
+                /** @default null */
                 stores: string[] | null;
+                /** @default null */
                 categories: string[] | null;
+                /** @default null */
+                skus: {
+                    code: string;
+                    name: string;
+                }[] | null;
+                /** @default null */
+                channels: string[] | null;
+                /** @default null */
+                tiers: {
+                    code: string;
+                    name: string;
+                }[] | null;
+                /** @default null */
+                tags: {
+                    code: string;
+                    name: string;
+                }[] | null;
+                /** @default false */
+                firstPurchaseOnly: boolean;
+                /**
+                 * @default {
+                 *       "weekdays": null,
+                 *       "hours": null,
+                 *       "holidays": "any",
+                 *       "blackouts": []
+                 *     }
+                 */
+                useTimes: {
+                    /** @description 1 Monday … 7 Sunday */
+                    weekdays: number[] | null;
+                    hours: {
+                        from: string;
+                        until: string;
+                    }[] | null;
+                    /**
+                     * @description statutory days off
+                     * @enum {string}
+                     */
+                    holidays: "any" | "only" | "never";
+                    blackouts: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    }[];
+                };
+                /**
+                 * @default {
+                 *       "class": "优惠券",
+                 *       "with": "none"
+                 *     }
+                 */
+                stacking: {
+                    class: string;
+                    /**
+                     * @description which coupons it may be used with; both must agree
+                     * @enum {string}
+                     */
+                    with: "none" | "other-classes" | "all";
+                };
+                /**
+                 * @description a coupon that comes back by a refund stays usable for at least so many days, once
+                 * @default 3
+                 */
+                returnGraceDays: number;
+                headline: string;
+                stockTotal: number;
+                stockLeft: number;
+                perMemberLimit: number;
                 /** Format: date-time */
                 claimFrom: string | null;
                 /** Format: date-time */
                 claimUntil: string | null;
-                returnGraceDays: number;
                 /** @enum {string} */
                 status: "active" | "paused" | "ended";
                 sentence: string;
@@ -7322,15 +7453,51 @@ export interface components {
         };
         NewTemplateDto: {
             name: string;
-            /**
-             * @default cash
-             * @enum {string}
-             */
-            kind: "cash";
-            amountFen: number;
+            benefit: {
+                /** @enum {string} */
+                kind: "cash";
+                amountFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "percent";
+                /** @description what is still paid: 85 = 八五折 */
+                percent: number;
+                /** @default null */
+                capFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "steps";
+                steps: {
+                    thresholdFen: number;
+                    amountFen: number;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "nth-item";
+                nth: number;
+                /** @description what is still paid for that piece */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "buy-get";
+                buy: number;
+                get: number;
+            } | {
+                /** @enum {string} */
+                kind: "exchange";
+                payFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "gift";
+                gift: string;
+            } | {
+                /** @enum {string} */
+                kind: "free-delivery";
+                /** @default null */
+                capFen: number | null;
+            };
+            /** @default 0 */
             thresholdFen: number;
-            stockTotal: number;
-            perMemberLimit: number;
             validity: {
                 /** @enum {string} */
                 kind: "fixed";
@@ -7347,6 +7514,73 @@ export interface components {
             stores: string[] | null;
             /** @default null */
             categories: string[] | null;
+            /** @default null */
+            skus: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default null */
+            channels: string[] | null;
+            /** @default null */
+            tiers: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default null */
+            tags: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default false */
+            firstPurchaseOnly: boolean;
+            /**
+             * @default {
+             *       "weekdays": null,
+             *       "hours": null,
+             *       "holidays": "any",
+             *       "blackouts": []
+             *     }
+             */
+            useTimes: {
+                /** @description 1 Monday … 7 Sunday */
+                weekdays: number[] | null;
+                hours: {
+                    from: string;
+                    until: string;
+                }[] | null;
+                /**
+                 * @description statutory days off
+                 * @enum {string}
+                 */
+                holidays: "any" | "only" | "never";
+                blackouts: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                }[];
+            };
+            /**
+             * @default {
+             *       "class": "优惠券",
+             *       "with": "none"
+             *     }
+             */
+            stacking: {
+                class: string;
+                /**
+                 * @description which coupons it may be used with; both must agree
+                 * @enum {string}
+                 */
+                with: "none" | "other-classes" | "all";
+            };
+            /**
+             * @description a coupon that comes back by a refund stays usable for at least so many days, once
+             * @default 3
+             */
+            returnGraceDays: number;
+            stockTotal: number;
+            perMemberLimit: number;
             /**
              * Format: date-time
              * @default null
@@ -7357,11 +7591,6 @@ export interface components {
              * @default null
              */
             claimUntil: string | null;
-            /**
-             * @description a coupon that comes back by a refund stays usable for at least so many days, once
-             * @default 3
-             */
-            returnGraceDays: number;
             /**
              * @default active
              * @enum {string}
@@ -7371,13 +7600,51 @@ export interface components {
         TemplateDto_Output: {
             templateId: string;
             name: string;
-            /** @enum {string} */
-            kind: "cash";
-            amountFen: number;
+            benefit: {
+                /** @enum {string} */
+                kind: "cash";
+                amountFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "percent";
+                /** @description what is still paid: 85 = 八五折 */
+                percent: number;
+                /** @default null */
+                capFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "steps";
+                steps: {
+                    thresholdFen: number;
+                    amountFen: number;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "nth-item";
+                nth: number;
+                /** @description what is still paid for that piece */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "buy-get";
+                buy: number;
+                get: number;
+            } | {
+                /** @enum {string} */
+                kind: "exchange";
+                payFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "gift";
+                gift: string;
+            } | {
+                /** @enum {string} */
+                kind: "free-delivery";
+                /** @default null */
+                capFen: number | null;
+            };
+            /** @default 0 */
             thresholdFen: number;
-            stockTotal: number;
-            stockLeft: number;
-            perMemberLimit: number;
             validity: {
                 /** @enum {string} */
                 kind: "fixed";
@@ -7390,28 +7657,134 @@ export interface components {
                 kind: "days";
                 days: number;
             };
+            /** @default null */
             stores: string[] | null;
+            /** @default null */
             categories: string[] | null;
+            /** @default null */
+            skus: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default null */
+            channels: string[] | null;
+            /** @default null */
+            tiers: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default null */
+            tags: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default false */
+            firstPurchaseOnly: boolean;
+            /**
+             * @default {
+             *       "weekdays": null,
+             *       "hours": null,
+             *       "holidays": "any",
+             *       "blackouts": []
+             *     }
+             */
+            useTimes: {
+                /** @description 1 Monday … 7 Sunday */
+                weekdays: number[] | null;
+                hours: {
+                    from: string;
+                    until: string;
+                }[] | null;
+                /**
+                 * @description statutory days off
+                 * @enum {string}
+                 */
+                holidays: "any" | "only" | "never";
+                blackouts: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                }[];
+            };
+            /**
+             * @default {
+             *       "class": "优惠券",
+             *       "with": "none"
+             *     }
+             */
+            stacking: {
+                class: string;
+                /**
+                 * @description which coupons it may be used with; both must agree
+                 * @enum {string}
+                 */
+                with: "none" | "other-classes" | "all";
+            };
+            /**
+             * @description a coupon that comes back by a refund stays usable for at least so many days, once
+             * @default 3
+             */
+            returnGraceDays: number;
+            headline: string;
+            stockTotal: number;
+            stockLeft: number;
+            perMemberLimit: number;
             /** Format: date-time */
             claimFrom: string | null;
             /** Format: date-time */
             claimUntil: string | null;
-            returnGraceDays: number;
             /** @enum {string} */
             status: "active" | "paused" | "ended";
             sentence: string;
         };
         TemplateInputDto: {
             name: string;
-            /**
-             * @default cash
-             * @enum {string}
-             */
-            kind: "cash";
-            amountFen: number;
+            benefit: {
+                /** @enum {string} */
+                kind: "cash";
+                amountFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "percent";
+                /** @description what is still paid: 85 = 八五折 */
+                percent: number;
+                /** @default null */
+                capFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "steps";
+                steps: {
+                    thresholdFen: number;
+                    amountFen: number;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "nth-item";
+                nth: number;
+                /** @description what is still paid for that piece */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "buy-get";
+                buy: number;
+                get: number;
+            } | {
+                /** @enum {string} */
+                kind: "exchange";
+                payFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "gift";
+                gift: string;
+            } | {
+                /** @enum {string} */
+                kind: "free-delivery";
+                /** @default null */
+                capFen: number | null;
+            };
+            /** @default 0 */
             thresholdFen: number;
-            stockTotal: number;
-            perMemberLimit: number;
             validity: {
                 /** @enum {string} */
                 kind: "fixed";
@@ -7428,6 +7801,73 @@ export interface components {
             stores: string[] | null;
             /** @default null */
             categories: string[] | null;
+            /** @default null */
+            skus: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default null */
+            channels: string[] | null;
+            /** @default null */
+            tiers: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default null */
+            tags: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default false */
+            firstPurchaseOnly: boolean;
+            /**
+             * @default {
+             *       "weekdays": null,
+             *       "hours": null,
+             *       "holidays": "any",
+             *       "blackouts": []
+             *     }
+             */
+            useTimes: {
+                /** @description 1 Monday … 7 Sunday */
+                weekdays: number[] | null;
+                hours: {
+                    from: string;
+                    until: string;
+                }[] | null;
+                /**
+                 * @description statutory days off
+                 * @enum {string}
+                 */
+                holidays: "any" | "only" | "never";
+                blackouts: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                }[];
+            };
+            /**
+             * @default {
+             *       "class": "优惠券",
+             *       "with": "none"
+             *     }
+             */
+            stacking: {
+                class: string;
+                /**
+                 * @description which coupons it may be used with; both must agree
+                 * @enum {string}
+                 */
+                with: "none" | "other-classes" | "all";
+            };
+            /**
+             * @description a coupon that comes back by a refund stays usable for at least so many days, once
+             * @default 3
+             */
+            returnGraceDays: number;
+            stockTotal: number;
+            perMemberLimit: number;
             /**
              * Format: date-time
              * @default null
@@ -7438,11 +7878,6 @@ export interface components {
              * @default null
              */
             claimUntil: string | null;
-            /**
-             * @description a coupon that comes back by a refund stays usable for at least so many days, once
-             * @default 3
-             */
-            returnGraceDays: number;
         };
         TemplateStatusDto: {
             /** @enum {string} */

@@ -1,4 +1,4 @@
-import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Collapse, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { CouponBenefit, CouponDraft } from '../../shared/api/types';
 import { common } from '../../shared/text/common';
@@ -137,7 +137,11 @@ export function CouponForm({ initial, claimed, isBusy, isLocked, onSubmit, aside
           <FaceFields claimed={claimed} kind={values?.benefit?.kind ?? initial.benefit.kind} />
           <ValidityFields kind={values?.validity?.kind ?? initial.validity.kind} />
           <ScopeFields />
-          <UseFields />
+          <Collapse
+            ghost
+            className={styles.more}
+            items={[{ key: 'use', label: f.more, children: <UseFields />, forceRender: true }]}
+          />
           {isLocked ? null : (
             <Button type="primary" htmlType="submit" loading={isBusy}>
               {t.save}

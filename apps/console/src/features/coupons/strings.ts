@@ -68,7 +68,7 @@ export const t = {
     payHint: '填 0 表示免费兑换一件',
     gift: '赠品',
     giftPlaceholder: '例如：桂花乌龙茶样一份',
-    more: '使用条件',
+    more: '更多使用条件：等级、标签、时段与叠加',
     tiers: '限会员等级',
     anyTier: '不限等级',
     tags: '限标签',

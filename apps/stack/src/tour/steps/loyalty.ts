@@ -41,7 +41,10 @@ export const loyaltySteps: readonly Step[] = [
       const token = story.shopper.token;
       const { items } = expectStatus(await story.api('GET', '/member/points/entries', { token }), 200).body;
       const earned = items.find((entry: { kind: string }) => entry.kind === 'earn');
-      const found = expectStatus(await story.api('GET', `/member/points/entries/${earned.entryId}`, { token }), 200).body;
+      const found = expectStatus(
+        await story.api('GET', `/member/points/entries/${earned.entryId}`, { token }),
+        200,
+      ).body;
       expectThat(found.steps.length > 0, 'rules stand behind the points');
       return { points: earned.points, steps: found.steps.flatMap((step: { lines: string[] }) => step.lines) };
     },

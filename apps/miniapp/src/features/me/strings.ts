@@ -11,6 +11,8 @@ export const text = {
   notices: '消息',
   unread: (count: number) => `${count} 条未读`,
   points: '我的积分',
+  mall: '积分商城',
+  rewards: '我的礼品',
   tier: '会员等级',
   activities: '我的活动',
   stores: '门店',

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { Link } from 'react-router-dom';
 import type { MallReward } from '../../shared/api/types';
 import { formatPoints } from '../../shared/format/money';
-import { showExact, showTime } from '../../shared/format/time';
+import { showExact, showLastDay } from '../../shared/format/time';
 import type { DataColumn } from '../../shared/table/columns';
 import { Allowed } from '../../shared/ui/allowed';
 import { Pill, type Tone } from '../../shared/ui/pill';
@@ -76,7 +76,7 @@ export const rewardColumns = (onCancel: (reward: MallReward) => void): DataColum
       <span>
         <Pill tone={tones[row.state]}>{stateNames[row.state]}</Pill>
         <span className={styles.soft}>
-          {row.state === 'ready' && row.expiresAt ? t.keptUntil(showTime(row.expiresAt)) : reasonOf(row)}
+          {row.state === 'ready' && row.expiresAt ? t.keptUntil(showLastDay(row.expiresAt)) : reasonOf(row)}
         </span>
       </span>
     ),

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { momentText } from '@/shared/format/time';
+import { lastDayText, momentText } from '@/shared/format/time';
 import type { DeskReward } from '@/shared/http/types';
 import { Button } from '@/shared/ui/button';
 import { Card } from '@/shared/ui/card';
@@ -32,7 +32,7 @@ const Found = ({ reward }: { reward: DeskReward }) => (
     </View>
     <Cell title={text.redeemedOn} value={momentText(reward.redeemedAt)} />
     {reward.expiresAt && reward.state === 'ready' ? (
-      <Cell title={text.keptUntil} value={momentText(reward.expiresAt)} />
+      <Cell title={text.keptUntil} value={lastDayText(reward.expiresAt)} />
     ) : null}
     {reward.terms ? <Text className="prose">{reward.terms}</Text> : null}
   </>

@@ -32,7 +32,7 @@ const Conditions = ({ item }: { item: MallItemDetail }) => (
 
 export const ItemView = ({ item }: { item: MallItemDetail }) => (
   <>
-    <Cover url={item.pictureUrl} seed={item.id + item.title} className="mall-cover" />
+    <Cover url={item.pictureUrl} seed={item.title} className="mall-cover" />
     <Text className="mall-title">{item.title}</Text>
     {item.summary ? <Text className="prose">{item.summary}</Text> : null}
     <View className="mall-price">

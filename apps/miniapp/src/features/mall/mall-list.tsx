@@ -33,7 +33,7 @@ const Item = ({ item }: { item: MallItem }) => {
       hoverClass="pressed"
       onClick={() => go(routes.mallItem, { id: item.id })}
     >
-      <Cover url={item.pictureUrl} seed={item.id + item.title} className="mall-item__picture" />
+      <Cover url={item.pictureUrl} seed={item.title} className="mall-item__picture" />
       <View className="mall-item__body">
         <Text className="mall-item__title">{item.title}</Text>
         <View className="mall-item__price">

@@ -42,7 +42,7 @@ export const ConfirmSheet = ({
   return (
     <Sheet open={open} title={text.confirmTitle} onClose={redeem.isPending ? () => undefined : onClose}>
       <View className="confirm">
-        <Cover url={item.pictureUrl} seed={item.id + item.title} className="confirm__picture" />
+        <Cover url={item.pictureUrl} seed={item.title} className="confirm__picture" />
         <View className="grow">
           <Text className="confirm__title">{item.title}</Text>
           <Text className="soft">{text.gets[item.kind]}</Text>

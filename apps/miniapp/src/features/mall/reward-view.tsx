@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { points } from '@/shared/format/amount';
-import { momentText } from '@/shared/format/time';
+import { lastDayText, momentText } from '@/shared/format/time';
 import type { MyReward } from '@/shared/http/types';
 import { go, routes } from '@/shared/nav/nav';
 import { Button } from '@/shared/ui/button';
@@ -26,7 +26,7 @@ const PickUp = ({ code, expiresAt }: { code: string; expiresAt: string | null })
       {inFours(code)}
     </Text>
     <Text className="pick-up__hint">{text.pickUpHint}</Text>
-    {expiresAt ? <Text className="faint">{text.keepUntil(momentText(expiresAt))}</Text> : null}
+    {expiresAt ? <Text className="faint">{text.keepUntil(lastDayText(expiresAt))}</Text> : null}
   </Card>
 );
 

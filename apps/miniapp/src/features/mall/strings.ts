@@ -66,7 +66,7 @@ export const text = {
   } satisfies Record<MyReward['state'], string>,
   pickUpCode: '取货码',
   pickUpHint: '到店后请店员扫码，或念给店员听',
-  keepUntil: (moment: string) => `请在 ${moment} 前领取`,
+  keepUntil: (day: string) => `保留到 ${day}，当天仍可领取`,
   pickedUpIn: (store: string, moment: string) => `${moment} 在${store}领取`,
   virtualCode: '兑换码',
   copy: '复制兑换码',

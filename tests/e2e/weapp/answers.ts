@@ -153,6 +153,7 @@ const coupon: Made<'/api/member/coupons/templates/{templateId}/claims'> = {
   templateId: '1',
   name: '会员日立减券',
   kind: 'cash',
+  headline: '¥10',
   amountFen: 1000,
   thresholdFen: 5000,
   terms: '满 ¥50 可用',
@@ -168,6 +169,7 @@ const template = (claimed: boolean) => ({
   templateId: '1',
   name: '老白茶立减券',
   kind: 'cash' as const,
+  headline: '¥8',
   amountFen: 800,
   thresholdFen: 3800,
   terms: '满 ¥38 可用',
@@ -259,6 +261,9 @@ const preview: Made<'/api/clerk/purchases/preview'> = {
   why: ['¥68.00 → 68 分'],
   hint: { missingFen: 1200, morePoints: 20, text: '再买 ¥12.00 可多得 20 分' },
   coupons: [{ couponId: '21', usable: true, reason: null, discountFen: 1000 }],
+  best: { couponIds: ['21'], discountFen: 1000, why: '选了 1 张，省 ¥10.00' },
+  couponProblem: null,
+  gifts: [],
   tierAfter: null,
 };
 const memberCode = (): Get<'/api/member/me/code'> => ({

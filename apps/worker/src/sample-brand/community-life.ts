@@ -1,6 +1,6 @@
 import { ChangeActivityStatus, CreateActivity, JoinActivity } from '@fanloop/activities';
 import { CreateContent, FeedRead, LikePost, PublishDueContent } from '@fanloop/community';
-import { ClaimCoupon, CreateTemplate } from '@fanloop/coupons';
+import { ClaimCoupon, CreateTemplate, termsOf } from '@fanloop/coupons';
 import { addDays, addMs, Refusal, systemActor } from '@fanloop/kernel';
 import type { Store } from '@fanloop/organization';
 import { BusinessCalendar, DrainOutbox, mediaUrl } from '@fanloop/platform';
@@ -63,7 +63,7 @@ const offerCoupons = async (
       actor,
       status: 'active',
       draft: {
-        terms: {
+        terms: termsOf({
           kind: 'cash',
           name,
           amountFen,
@@ -71,7 +71,7 @@ const offerCoupons = async (
           scope: { stores: null, categories },
           validity: { kind: 'days', days },
           returnGraceDays: 3,
-        },
+        }),
         stockTotal,
         perMemberLimit: 1,
         claimFrom: null,

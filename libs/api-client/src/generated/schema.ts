@@ -2654,7 +2654,10 @@ export interface components {
                 templateId: string;
                 name: string;
                 /** @enum {string} */
-                kind: "cash";
+                kind: "cash" | "percent" | "steps" | "nth-item" | "buy-get" | "exchange" | "gift" | "free-delivery";
+                /** @description what stands large on the ticket */
+                headline: string;
+                /** @description of cash coupons; 0 for other kinds */
                 amountFen: number;
                 thresholdFen: number;
                 terms: string;
@@ -3704,7 +3707,8 @@ export interface components {
                 couponId: string;
                 name: string;
                 terms: string;
-                /** @description fen */
+                headline: string;
+                /** @description of cash coupons; 0 for other kinds */
                 amountFen: number;
                 /** @description fen */
                 thresholdFen: number;
@@ -3782,6 +3786,16 @@ export interface components {
                 /** @description fen */
                 discountFen: number;
             }[];
+            /** @description the coupons that save most together */
+            best: {
+                couponIds: string[];
+                /** @description fen */
+                discountFen: number;
+                why: string;
+            };
+            /** @description why the chosen coupons do not go together */
+            couponProblem: string | null;
+            gifts: string[];
             tierAfter: {
                 code: string;
                 name: string;
@@ -4043,7 +4057,8 @@ export interface components {
             templateId: string;
             name: string;
             /** @enum {string} */
-            kind: "cash";
+            kind: "cash" | "percent" | "steps" | "nth-item" | "buy-get" | "exchange" | "gift" | "free-delivery";
+            headline: string;
             amountFen: number;
             thresholdFen: number;
             terms: string;
@@ -7383,7 +7398,10 @@ export interface components {
                 templateId: string;
                 name: string;
                 /** @enum {string} */
-                kind: "cash";
+                kind: "cash" | "percent" | "steps" | "nth-item" | "buy-get" | "exchange" | "gift" | "free-delivery";
+                /** @description what stands large on the ticket */
+                headline: string;
+                /** @description of cash coupons; 0 for other kinds */
                 amountFen: number;
                 thresholdFen: number;
                 terms: string;
@@ -7403,7 +7421,9 @@ export interface components {
                 templateId: string;
                 name: string;
                 /** @enum {string} */
-                kind: "cash";
+                kind: "cash" | "percent" | "steps" | "nth-item" | "buy-get" | "exchange" | "gift" | "free-delivery";
+                headline: string;
+                /** @description of cash coupons; 0 for other kinds */
                 amountFen: number;
                 thresholdFen: number;
                 terms: string;
@@ -7422,7 +7442,10 @@ export interface components {
             templateId: string;
             name: string;
             /** @enum {string} */
-            kind: "cash";
+            kind: "cash" | "percent" | "steps" | "nth-item" | "buy-get" | "exchange" | "gift" | "free-delivery";
+            /** @description what stands large on the ticket */
+            headline: string;
+            /** @description of cash coupons; 0 for other kinds */
             amountFen: number;
             thresholdFen: number;
             terms: string;
@@ -7512,13 +7535,51 @@ export interface components {
             items: {
                 templateId: string;
                 name: string;
-                /** @enum {string} */
-                kind: "cash";
-                amountFen: number;
+                benefit: {
+                    /** @enum {string} */
+                    kind: "cash";
+                    amountFen: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "percent";
+                    /** @description what is still paid: 85 = 八五折 */
+                    percent: number;
+                    /** @default null */
+                    capFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "steps";
+                    steps: {
+                        thresholdFen: number;
+                        amountFen: number;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "nth-item";
+                    nth: number;
+                    /** @description what is still paid for that piece */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "buy-get";
+                    buy: number;
+                    get: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "exchange";
+                    payFen: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "gift";
+                    gift: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "free-delivery";
+                    /** @default null */
+                    capFen: number | null;
+                };
+                /** @default 0 */
                 thresholdFen: number;
-                stockTotal: number;
-                stockLeft: number;
-                perMemberLimit: number;
                 validity: {
                     /** @enum {string} */
                     kind: "fixed";
@@ -7531,13 +7592,83 @@ export interface components {
                     kind: "days";
                     days: number;
                 };
+                /** @default null */
                 stores: string[] | null;
+                /** @default null */
                 categories: string[] | null;
+                /** @default null */
+                skus: {
+                    code: string;
+                    name: string;
+                }[] | null;
+                /** @default null */
+                channels: string[] | null;
+                /** @default null */
+                tiers: {
+                    code: string;
+                    name: string;
+                }[] | null;
+                /** @default null */
+                tags: {
+                    code: string;
+                    name: string;
+                }[] | null;
+                /** @default false */
+                firstPurchaseOnly: boolean;
+                /**
+                 * @default {
+                 *       "weekdays": null,
+                 *       "hours": null,
+                 *       "holidays": "any",
+                 *       "blackouts": []
+                 *     }
+                 */
+                useTimes: {
+                    /** @description 1 Monday … 7 Sunday */
+                    weekdays: number[] | null;
+                    hours: {
+                        from: string;
+                        until: string;
+                    }[] | null;
+                    /**
+                     * @description statutory days off
+                     * @enum {string}
+                     */
+                    holidays: "any" | "only" | "never";
+                    blackouts: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    }[];
+                };
+                /**
+                 * @default {
+                 *       "class": "优惠券",
+                 *       "with": "none"
+                 *     }
+                 */
+                stacking: {
+                    class: string;
+                    /**
+                     * @description which coupons it may be used with; both must agree
+                     * @enum {string}
+                     */
+                    with: "none" | "other-classes" | "all";
+                };
+                /**
+                 * @description a coupon that comes back by a refund stays usable for at least so many days, once
+                 * @default 3
+                 */
+                returnGraceDays: number;
+                headline: string;
+                stockTotal: number;
+                stockLeft: number;
+                perMemberLimit: number;
                 /** Format: date-time */
                 claimFrom: string | null;
                 /** Format: date-time */
                 claimUntil: string | null;
-                returnGraceDays: number;
                 /** @enum {string} */
                 status: "active" | "paused" | "ended";
                 sentence: string;
@@ -7546,15 +7677,51 @@ export interface components {
         };
         NewTemplateDto: {
             name: string;
-            /**
-             * @default cash
-             * @enum {string}
-             */
-            kind: "cash";
-            amountFen: number;
+            benefit: {
+                /** @enum {string} */
+                kind: "cash";
+                amountFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "percent";
+                /** @description what is still paid: 85 = 八五折 */
+                percent: number;
+                /** @default null */
+                capFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "steps";
+                steps: {
+                    thresholdFen: number;
+                    amountFen: number;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "nth-item";
+                nth: number;
+                /** @description what is still paid for that piece */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "buy-get";
+                buy: number;
+                get: number;
+            } | {
+                /** @enum {string} */
+                kind: "exchange";
+                payFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "gift";
+                gift: string;
+            } | {
+                /** @enum {string} */
+                kind: "free-delivery";
+                /** @default null */
+                capFen: number | null;
+            };
+            /** @default 0 */
             thresholdFen: number;
-            stockTotal: number;
-            perMemberLimit: number;
             validity: {
                 /** @enum {string} */
                 kind: "fixed";
@@ -7571,6 +7738,73 @@ export interface components {
             stores: string[] | null;
             /** @default null */
             categories: string[] | null;
+            /** @default null */
+            skus: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default null */
+            channels: string[] | null;
+            /** @default null */
+            tiers: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default null */
+            tags: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default false */
+            firstPurchaseOnly: boolean;
+            /**
+             * @default {
+             *       "weekdays": null,
+             *       "hours": null,
+             *       "holidays": "any",
+             *       "blackouts": []
+             *     }
+             */
+            useTimes: {
+                /** @description 1 Monday … 7 Sunday */
+                weekdays: number[] | null;
+                hours: {
+                    from: string;
+                    until: string;
+                }[] | null;
+                /**
+                 * @description statutory days off
+                 * @enum {string}
+                 */
+                holidays: "any" | "only" | "never";
+                blackouts: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                }[];
+            };
+            /**
+             * @default {
+             *       "class": "优惠券",
+             *       "with": "none"
+             *     }
+             */
+            stacking: {
+                class: string;
+                /**
+                 * @description which coupons it may be used with; both must agree
+                 * @enum {string}
+                 */
+                with: "none" | "other-classes" | "all";
+            };
+            /**
+             * @description a coupon that comes back by a refund stays usable for at least so many days, once
+             * @default 3
+             */
+            returnGraceDays: number;
+            stockTotal: number;
+            perMemberLimit: number;
             /**
              * Format: date-time
              * @default null
@@ -7581,11 +7815,6 @@ export interface components {
              * @default null
              */
             claimUntil: string | null;
-            /**
-             * @description a coupon that comes back by a refund stays usable for at least so many days, once
-             * @default 3
-             */
-            returnGraceDays: number;
             /**
              * @default active
              * @enum {string}
@@ -7595,13 +7824,51 @@ export interface components {
         TemplateDto_Output: {
             templateId: string;
             name: string;
-            /** @enum {string} */
-            kind: "cash";
-            amountFen: number;
+            benefit: {
+                /** @enum {string} */
+                kind: "cash";
+                amountFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "percent";
+                /** @description what is still paid: 85 = 八五折 */
+                percent: number;
+                /** @default null */
+                capFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "steps";
+                steps: {
+                    thresholdFen: number;
+                    amountFen: number;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "nth-item";
+                nth: number;
+                /** @description what is still paid for that piece */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "buy-get";
+                buy: number;
+                get: number;
+            } | {
+                /** @enum {string} */
+                kind: "exchange";
+                payFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "gift";
+                gift: string;
+            } | {
+                /** @enum {string} */
+                kind: "free-delivery";
+                /** @default null */
+                capFen: number | null;
+            };
+            /** @default 0 */
             thresholdFen: number;
-            stockTotal: number;
-            stockLeft: number;
-            perMemberLimit: number;
             validity: {
                 /** @enum {string} */
                 kind: "fixed";
@@ -7614,28 +7881,134 @@ export interface components {
                 kind: "days";
                 days: number;
             };
+            /** @default null */
             stores: string[] | null;
+            /** @default null */
             categories: string[] | null;
+            /** @default null */
+            skus: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default null */
+            channels: string[] | null;
+            /** @default null */
+            tiers: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default null */
+            tags: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default false */
+            firstPurchaseOnly: boolean;
+            /**
+             * @default {
+             *       "weekdays": null,
+             *       "hours": null,
+             *       "holidays": "any",
+             *       "blackouts": []
+             *     }
+             */
+            useTimes: {
+                /** @description 1 Monday … 7 Sunday */
+                weekdays: number[] | null;
+                hours: {
+                    from: string;
+                    until: string;
+                }[] | null;
+                /**
+                 * @description statutory days off
+                 * @enum {string}
+                 */
+                holidays: "any" | "only" | "never";
+                blackouts: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                }[];
+            };
+            /**
+             * @default {
+             *       "class": "优惠券",
+             *       "with": "none"
+             *     }
+             */
+            stacking: {
+                class: string;
+                /**
+                 * @description which coupons it may be used with; both must agree
+                 * @enum {string}
+                 */
+                with: "none" | "other-classes" | "all";
+            };
+            /**
+             * @description a coupon that comes back by a refund stays usable for at least so many days, once
+             * @default 3
+             */
+            returnGraceDays: number;
+            headline: string;
+            stockTotal: number;
+            stockLeft: number;
+            perMemberLimit: number;
             /** Format: date-time */
             claimFrom: string | null;
             /** Format: date-time */
             claimUntil: string | null;
-            returnGraceDays: number;
             /** @enum {string} */
             status: "active" | "paused" | "ended";
             sentence: string;
         };
         TemplateInputDto: {
             name: string;
-            /**
-             * @default cash
-             * @enum {string}
-             */
-            kind: "cash";
-            amountFen: number;
+            benefit: {
+                /** @enum {string} */
+                kind: "cash";
+                amountFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "percent";
+                /** @description what is still paid: 85 = 八五折 */
+                percent: number;
+                /** @default null */
+                capFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "steps";
+                steps: {
+                    thresholdFen: number;
+                    amountFen: number;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "nth-item";
+                nth: number;
+                /** @description what is still paid for that piece */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "buy-get";
+                buy: number;
+                get: number;
+            } | {
+                /** @enum {string} */
+                kind: "exchange";
+                payFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "gift";
+                gift: string;
+            } | {
+                /** @enum {string} */
+                kind: "free-delivery";
+                /** @default null */
+                capFen: number | null;
+            };
+            /** @default 0 */
             thresholdFen: number;
-            stockTotal: number;
-            perMemberLimit: number;
             validity: {
                 /** @enum {string} */
                 kind: "fixed";
@@ -7652,6 +8025,73 @@ export interface components {
             stores: string[] | null;
             /** @default null */
             categories: string[] | null;
+            /** @default null */
+            skus: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default null */
+            channels: string[] | null;
+            /** @default null */
+            tiers: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default null */
+            tags: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default false */
+            firstPurchaseOnly: boolean;
+            /**
+             * @default {
+             *       "weekdays": null,
+             *       "hours": null,
+             *       "holidays": "any",
+             *       "blackouts": []
+             *     }
+             */
+            useTimes: {
+                /** @description 1 Monday … 7 Sunday */
+                weekdays: number[] | null;
+                hours: {
+                    from: string;
+                    until: string;
+                }[] | null;
+                /**
+                 * @description statutory days off
+                 * @enum {string}
+                 */
+                holidays: "any" | "only" | "never";
+                blackouts: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                }[];
+            };
+            /**
+             * @default {
+             *       "class": "优惠券",
+             *       "with": "none"
+             *     }
+             */
+            stacking: {
+                class: string;
+                /**
+                 * @description which coupons it may be used with; both must agree
+                 * @enum {string}
+                 */
+                with: "none" | "other-classes" | "all";
+            };
+            /**
+             * @description a coupon that comes back by a refund stays usable for at least so many days, once
+             * @default 3
+             */
+            returnGraceDays: number;
+            stockTotal: number;
+            perMemberLimit: number;
             /**
              * Format: date-time
              * @default null
@@ -7662,11 +8102,6 @@ export interface components {
              * @default null
              */
             claimUntil: string | null;
-            /**
-             * @description a coupon that comes back by a refund stays usable for at least so many days, once
-             * @default 3
-             */
-            returnGraceDays: number;
         };
         TemplateStatusDto: {
             /** @enum {string} */

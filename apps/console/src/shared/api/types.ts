@@ -56,17 +56,24 @@ export type Settlement = Answer<'/api/console/points-reports/settlement', 'get'>
 export type LedgerProof = Answer<'/api/console/ledger/proof', 'get'>;
 
 export type CouponTemplate = ItemOf<Answer<'/api/console/coupons/templates', 'get'>>;
+export type CouponBenefit = CouponTemplate['benefit'];
 export type CouponDraft = Pick<
   CouponTemplate,
   | 'name'
-  | 'kind'
-  | 'amountFen'
+  | 'benefit'
   | 'thresholdFen'
   | 'stockTotal'
   | 'perMemberLimit'
   | 'validity'
   | 'stores'
   | 'categories'
+  | 'skus'
+  | 'channels'
+  | 'tiers'
+  | 'tags'
+  | 'firstPurchaseOnly'
+  | 'useTimes'
+  | 'stacking'
   | 'claimFrom'
   | 'claimUntil'
   | 'returnGraceDays'

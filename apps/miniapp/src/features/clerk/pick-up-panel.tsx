@@ -76,7 +76,7 @@ export const PickUpPanel = ({ storeId }: { storeId: string }) => {
               </View>
             ) : (
               <Button id="hand-over" wide busy={handOver.isPending} onTap={give}>
-                {text.handOver}
+                {text.confirmHandOver}
               </Button>
             )}
           </View>

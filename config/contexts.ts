@@ -8,6 +8,7 @@ import { LoyaltyModule } from '@fanloop/loyalty';
 import { MembersModule } from '@fanloop/members';
 import { OrganizationModule } from '@fanloop/organization';
 import { PlatformModule } from '@fanloop/platform';
+import { RewardsModule } from '@fanloop/rewards';
 import { SalesModule } from '@fanloop/sales';
 import { TaggingModule } from '@fanloop/tagging';
 import { WechatModule } from '@fanloop/wechat';
@@ -41,6 +42,7 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
     official: { name: env.BRAND_NAME, avatarUrl: null },
   });
   const counter = CounterModule.forRoot({ imports: [members] });
+  const rewards = RewardsModule.forRoot({ imports: [members] });
   const insights = InsightsModule.forRoot({ imports: [members, activities, community] });
   return [
     platform,
@@ -54,6 +56,7 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
     TaggingModule,
     counter,
     activities,
+    rewards,
     insights,
   ];
 };

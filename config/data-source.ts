@@ -6,6 +6,7 @@ import { loyaltyMigrations } from '@fanloop/loyalty';
 import { membersMigrations } from '@fanloop/members';
 import { organizationMigrations } from '@fanloop/organization';
 import { dataSourceOptions, platformMigrations, prepareConnections } from '@fanloop/platform';
+import { rewardsMigrations } from '@fanloop/rewards';
 import { salesMigrations } from '@fanloop/sales';
 import { taggingMigrations } from '@fanloop/tagging';
 import { wechatMigrations } from '@fanloop/wechat';
@@ -24,6 +25,7 @@ const migrations = [
   ...taggingMigrations,
   ...counterMigrations,
   ...activitiesMigrations,
+  ...rewardsMigrations,
 ];
 const entities: DataSourceOptions['entities'] = [];
 

@@ -109,6 +109,7 @@ describe('the house is tidy', () => {
       'community',
       'tagging',
       'activities',
+      'rewards',
       'counter',
     ];
     const foreign = libs

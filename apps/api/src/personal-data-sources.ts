@@ -3,6 +3,7 @@ import { CommunityDoor } from '@fanloop/community';
 import { CouponsPersonalData } from '@fanloop/coupons';
 import { LoyaltyPersonalData } from '@fanloop/loyalty';
 import type { PersonalDataSource } from '@fanloop/members';
+import { RewardsPersonalData } from '@fanloop/rewards';
 import { SalesPersonalData } from '@fanloop/sales';
 import { TaggingPersonalData } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
@@ -14,5 +15,6 @@ export const personalDataSources: Type<PersonalDataSource>[] = [
   CommunityDoor,
   CouponsPersonalData,
   ActivitiesPersonalData,
+  RewardsPersonalData,
   TaggingPersonalData,
 ];

@@ -3,6 +3,7 @@ import type { CommunityEvents } from './community';
 import type { CouponEvents } from './coupons';
 import type { LoyaltyEvents } from './loyalty';
 import type { MemberEvents } from './members';
+import type { RewardEvents } from './rewards';
 import type { SalesEvents } from './sales';
 import type { TaggingEvents } from './tagging';
 
@@ -12,6 +13,7 @@ export type EventPayloads = MemberEvents &
   LoyaltyEvents &
   CouponEvents &
   ActivityEvents &
+  RewardEvents &
   CommunityEvents &
   TaggingEvents;
 

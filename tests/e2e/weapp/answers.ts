@@ -1,5 +1,6 @@
 import type { Answer, paths } from '@fanloop/api-client';
 import { answersOfEvents } from './answers-of-events';
+import { answersOfTheMall } from './answers-of-the-mall';
 import type { ApiRequest } from './fake-api';
 
 // One answer per route, typed by the OpenAPI document: a route that changes its shape fails to compile here.
@@ -19,7 +20,7 @@ const staff: NonNullable<Made<'/api/member/session'>['staff']> = {
   staffId: '9',
   name: '林掌柜',
   role: 'store-manager',
-  permissions: ['purchases.record', 'purchases.refund', 'coupons.verify', 'activities.check-in'],
+  permissions: ['purchases.record', 'purchases.refund', 'coupons.verify', 'activities.check-in', 'rewards.hand-over'],
   stores: [{ id: '1', name: '静安寺店' }],
 };
 const tokens: Answer<'/api/member/session/refresh', 'post'> = {
@@ -322,7 +323,7 @@ type Row = [method: string, pattern: RegExp, answer: (scene: Scene, request: Api
 const row = (method: string, path: string, answer: Row[2]): Row => [method, new RegExp(`^/api${path}$`), answer];
 
 export const answers: readonly Row[] = [
-  ...answersOfEvents.map(([method, path, answer]) => row(method, path, () => answer)),
+  ...[...answersOfEvents, ...answersOfTheMall].map(([method, path, answer]) => row(method, path, () => answer)),
   row('POST', '/member/session', (scene) => ({ tokens, enrolled: scene.enrolled, staff: scene.staff ? staff : null })),
   row('POST', '/member/session/refresh', () => tokens),
   row('GET', '/member/consent-texts', () => consentTexts),

@@ -81,6 +81,14 @@ export type CouponDraft = Pick<
 export type CouponStatus = CouponTemplate['status'];
 export type CouponStatistics = Answer<'/api/console/coupons/templates/{id}/statistics', 'get'>;
 
+export type MallItem = ItemOf<Answer<'/api/console/reward-items', 'get'>>;
+export type NewMallItem = Omit<MallItem, 'id' | 'status' | 'stockTotal' | 'stockLeft' | 'redeemed' | 'waiting'> & {
+  stock: number;
+};
+export type MallItemDraft = Omit<NewMallItem, 'kind' | 'stock'>;
+export type MallItemStatusChange = Input<'/api/console/reward-items/{id}/status', 'post'>['status'];
+export type MallReward = ItemOf<Answer<'/api/console/rewards', 'get'>>;
+
 export type ActivityView = ItemOf<Answer<'/api/console/activities', 'get'>>;
 export type ActivityInput = Pick<
   ActivityView,

@@ -5,6 +5,7 @@ import { couponsMigrations } from '@fanloop/coupons';
 import { loyaltyMigrations } from '@fanloop/loyalty';
 import { membersMigrations } from '@fanloop/members';
 import { organizationMigrations } from '@fanloop/organization';
+import { paymentsMigrations } from '@fanloop/payments';
 import { dataSourceOptions, platformMigrations, prepareConnections } from '@fanloop/platform';
 import { salesMigrations } from '@fanloop/sales';
 import { taggingMigrations } from '@fanloop/tagging';
@@ -20,6 +21,7 @@ const migrations = [
   ...salesMigrations,
   ...loyaltyMigrations,
   ...couponsMigrations,
+  ...paymentsMigrations,
   ...communityMigrations,
   ...taggingMigrations,
   ...counterMigrations,

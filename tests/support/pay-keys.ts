@@ -16,6 +16,8 @@ export interface PayPair {
   readonly standIn: PayStandInOptions;
   /** For the product; `baseUrl` is the stand-in's. */
   product(baseUrl: string): PayOptions;
+  /** The same as settings of a deployment. */
+  env(baseUrl: string, notifyUrl: string): Record<string, string>;
 }
 
 let made: { readonly merchant: string; readonly platform: string } | null = null;
@@ -43,6 +45,15 @@ export const payPair = (
       appId,
       baseUrl,
       publicKey: publicKeyId === null ? null : { id: publicKeyId, pem },
+    }),
+    env: (baseUrl, notifyUrl) => ({
+      WECHAT_PAY_BASE_URL: baseUrl,
+      WECHAT_PAY_MERCHANT_ID: shared.merchantId,
+      WECHAT_PAY_MERCHANT_SERIAL: shared.merchantSerial,
+      WECHAT_PAY_MERCHANT_KEY: merchant.replaceAll('\n', '\\n'),
+      WECHAT_PAY_API_V3_KEY: shared.apiV3Key,
+      WECHAT_PAY_NOTIFY_URL: notifyUrl,
+      ...(publicKeyId === null ? {} : { WECHAT_PAY_PUBLIC_KEY_ID: publicKeyId, WECHAT_PAY_PUBLIC_KEY: pem }),
     }),
   };
 };

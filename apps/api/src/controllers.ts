@@ -45,6 +45,7 @@ import { MemberHomeController } from './member/home.controller';
 import { MeController } from './member/me.controller';
 import { MyDataController } from './member/my-data.controller';
 import { MemberNoticesController } from './member/notices.controller';
+import { MemberPaymentsController } from './member/payments.controller';
 import { MemberPointsController } from './member/points.controller';
 import { PostCommentsController, PostsController } from './member/posts.controller';
 import { MemberPurchasesController } from './member/purchases.controller';
@@ -52,6 +53,7 @@ import { MemberSessionController } from './member/session.controller';
 import { MemberStoresController } from './member/stores.controller';
 import { MyTierController } from './member/tier.controller';
 import { MemberTransfersController } from './member/transfers.controller';
+import { WechatPayNotifyController } from './notify/wechat-pay.controller';
 import { OpenEventsController } from './open/events.controller';
 import { MediaController } from './open/media.controller';
 import { OperationsController } from './operations/operations.controller';
@@ -116,6 +118,8 @@ export const controllers: Type<unknown>[] = [
   MemberNoticesController,
   MemberCouponsController,
   MemberActivitiesController,
+  MemberPaymentsController,
+  WechatPayNotifyController,
   ConsoleCouponTemplatesController,
   ConsoleActivitiesController,
   ClerkActivitiesController,

@@ -3,6 +3,7 @@ import type { CommunityEvents } from './community';
 import type { CouponEvents } from './coupons';
 import type { LoyaltyEvents } from './loyalty';
 import type { MemberEvents } from './members';
+import type { PaymentEvents } from './payments';
 import type { SalesEvents } from './sales';
 import type { TaggingEvents } from './tagging';
 
@@ -13,6 +14,7 @@ export type EventPayloads = MemberEvents &
   CouponEvents &
   ActivityEvents &
   CommunityEvents &
+  PaymentEvents &
   TaggingEvents;
 
 export type EventName = keyof EventPayloads;

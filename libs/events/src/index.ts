@@ -4,5 +4,6 @@ export * from './coupons';
 export * from './events';
 export * from './loyalty';
 export * from './members';
+export * from './payments';
 export * from './sales';
 export * from './tagging';

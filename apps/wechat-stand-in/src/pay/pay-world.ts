@@ -1,3 +1,4 @@
+import type { MovableClock } from '../world/clock';
 import type { PayStandInOptions } from '../world/pay-options';
 import type { World } from '../world/world';
 import { deliverByHttp, Notifier } from './notifier';
@@ -14,13 +15,15 @@ export class PayWorld {
   readonly refunds: Refunds;
   readonly faults = new PayFaults();
   readonly notifier: Notifier;
+  readonly clock: MovableClock;
   private readonly timers = new Set<NodeJS.Timeout>();
 
   constructor(
     readonly world: World,
     private readonly options: PayStandInOptions,
   ) {
-    const { clock } = world;
+    const clock = options.clock ?? world.clock;
+    this.clock = clock;
     this.platform = new Platform(options, clock);
     this.orders = new Orders(clock);
     this.refunds = new Refunds(clock);

@@ -18,7 +18,7 @@ const KNOWN = [
 
 /** Refund and refund query. */
 export const refundRoutes = (app: FastifyInstance, pay: PayWorld): void => {
-  const { clock } = pay.world;
+  const { clock } = pay;
 
   app.post('/v3/refund/domestic/refunds', async (request) => {
     requireMerchant(request, pay.platform, clock);

@@ -25,7 +25,7 @@ const KNOWN = [
 
 /** Prepay, query and close of JSAPI orders. */
 export const transactionRoutes = (app: FastifyInstance, pay: PayWorld): void => {
-  const { clock } = pay.world;
+  const { clock } = pay;
   const numberOf = (request: FastifyRequest): string => (request.params as { paymentNo: string }).paymentNo;
   const found = (request: FastifyRequest) => {
     const order = pay.orders.find(numberOf(request));

@@ -1,3 +1,5 @@
+import type { MovableClock } from './clock';
+
 /** One merchant of WeChat Pay, as the platform knows it. */
 export interface PayMerchant {
   readonly merchantId: string;
@@ -21,4 +23,6 @@ export interface PayStandInOptions extends PayMerchant {
   readonly timeScale?: number;
   /** How long a refund is on its way; default 2,000. */
   readonly refundMs?: number;
+  /** A time of its own, apart from the rest of WeChat's. */
+  readonly clock?: MovableClock;
 }

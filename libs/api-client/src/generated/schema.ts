@@ -2116,6 +2116,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/payments/{paymentNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberPayments_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/payments/{paymentNo}/parameters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberPayments_parameters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/payments/{paymentNo}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberPayments_confirmed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/coupons/templates": {
         parameters: {
             query?: never;
@@ -7284,6 +7332,31 @@ export interface components {
             /** @enum {string} */
             state: "cancelled";
         };
+        MyPaymentDto_Output: {
+            paymentNo: string;
+            description: string;
+            amountFen: number;
+            /** @enum {string} */
+            state: "created" | "paying" | "paid" | "partially-refunded" | "refunded" | "closed";
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            paidAt: string | null;
+            /** @description on its way back, or back already */
+            reservedFen: number;
+            refundedFen: number;
+        };
+        PayParametersDto_Output: {
+            appId: string;
+            /** @description seconds since 1970, as text */
+            timeStamp: string;
+            nonceStr: string;
+            /** @description prepay_id=… */
+            package: string;
+            /** @enum {string} */
+            signType: "RSA";
+            paySign: string;
+        };
         TemplatesDto_Output: {
             items: {
                 templateId: string;
@@ -10956,6 +11029,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeftDto_Output"];
+                };
+            };
+        };
+    };
+    MemberPayments_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPaymentDto_Output"];
+                };
+            };
+        };
+    };
+    MemberPayments_parameters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayParametersDto_Output"];
+                };
+            };
+        };
+    };
+    MemberPayments_confirmed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPaymentDto_Output"];
                 };
             };
         };

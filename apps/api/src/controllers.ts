@@ -24,6 +24,7 @@ import { ConsoleMembersController, ConsoleSegmentsController } from './console/m
 import { PointsAdjustmentsController } from './console/points-adjustments.controller';
 import { PointsReportsController } from './console/points-reports.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
+import { ReconciliationController } from './console/reconciliation.controller';
 import { ReplaysController } from './console/replays.controller';
 import { RuleFactsController } from './console/rule-facts.controller';
 import { RuleLifeController } from './console/rule-life.controller';
@@ -119,6 +120,7 @@ export const controllers: Type<unknown>[] = [
   MemberCouponsController,
   MemberActivitiesController,
   MemberPaymentsController,
+  ReconciliationController,
   WechatPayNotifyController,
   ConsoleCouponTemplatesController,
   ConsoleActivitiesController,

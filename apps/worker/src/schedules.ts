@@ -14,7 +14,7 @@ import {
   RunReplays,
 } from '@fanloop/loyalty';
 import { ForgetCodeUses } from '@fanloop/members';
-import { CheckPayments, RunRefunds } from '@fanloop/payments';
+import { CheckPayments, ReconcileBills, RunRefunds } from '@fanloop/payments';
 import { NightlyTagging, RunTagging, TellTags } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
 
@@ -45,6 +45,7 @@ export const schedules: Schedule[] = [
   { name: 'loyalty.replays', run: RunReplays, everySeconds: 2 },
   { name: 'members.forget-code-uses', run: ForgetCodeUses, dailyAtLocal: '04:20' },
   { name: 'payments.check', run: CheckPayments, everySeconds: 2 },
+  { name: 'payments.reconcile', run: ReconcileBills, everySeconds: 900 },
   { name: 'payments.refunds', run: RunRefunds, everySeconds: 2 },
   { name: 'tagging.nightly', run: NightlyTagging, dailyAtLocal: '03:10' },
   { name: 'tagging.tell-tags', run: TellTags, everySeconds: 60 },

@@ -1,7 +1,9 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { PaymentsDoor } from './payments.door';
+import { DifferencesRead } from './reads/differences.read';
 import { MyPaymentRead } from './reads/my-payment.read';
 import { PaymentsPersonalData } from './reads/payments-personal-data.read';
+import { BillRepository } from './store/bill.repository';
 import { NoticeRepository } from './store/notice.repository';
 import { PaymentRepository } from './store/payment.repository';
 import { RefundRepository } from './store/refund.repository';
@@ -14,9 +16,12 @@ import { NOTIFY_URLS, notifyUrlsOf } from './use-cases/notify-urls';
 import { OutgoingRefunds } from './use-cases/outgoing-refunds';
 import { PrepayPayment } from './use-cases/prepay-payment.use-case';
 import { PrepaySteps } from './use-cases/prepay-steps';
+import { ReconcileBills } from './use-cases/reconcile-bills.use-case';
+import { ReconcileDay } from './use-cases/reconcile-day.use-case';
 import { RequestRefund } from './use-cases/request-refund.use-case';
 import { RunRefunds } from './use-cases/run-refunds.use-case';
 import { SendRefund } from './use-cases/send-refund.use-case';
+import { SettleDifference } from './use-cases/settle-difference.use-case';
 import { SettlePayment } from './use-cases/settle-payment.use-case';
 import { SettleRefund } from './use-cases/settle-refund.use-case';
 import { StartPayment } from './use-cases/start-payment.use-case';
@@ -33,6 +38,8 @@ const INNER = [
   PaymentRepository,
   RefundRepository,
   NoticeRepository,
+  BillRepository,
+  ReconcileDay,
   PrepaySteps,
   OutgoingRefunds,
   StartPayment,
@@ -54,6 +61,9 @@ const SHOWN = [
   TakeNotice,
   CheckPayments,
   RunRefunds,
+  ReconcileBills,
+  SettleDifference,
+  DifferencesRead,
 ];
 
 @Module({})

@@ -13,3 +13,4 @@ export { readRefund, readTransaction } from './pay/pay-answers';
 export type { PayNotification } from './pay/pay-notification';
 export type { SignedMessage } from './pay/signature';
 export type { PayParameters } from './pay/signed-pay';
+export type { BillLine } from './rules/trade-bill';

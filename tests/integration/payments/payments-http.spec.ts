@@ -1,7 +1,7 @@
-import { CheckPayments, PaymentsDoor, RunRefunds } from '@fanloop/payments';
+import { CheckPayments, PaymentsDoor, ReconcileBills, RunRefunds } from '@fanloop/payments';
 import { UnitOfWork } from '@fanloop/platform';
 import { useApiApp } from '../../support/api-app';
-import { member, type TestMember, visitor, wechatPerson } from '../../support/people';
+import { member, staff, type TestMember, visitor, wechatPerson } from '../../support/people';
 import { usePrivateDatabase } from '../../support/private-database';
 import { waitUntil } from '../../support/wait-until';
 
@@ -115,5 +115,40 @@ describe('payments by HTTP', () => {
     ]);
     const mine = await api.call('GET', '/api/member/me/export', { token: shopper.token });
     expect(JSON.stringify(mine.body)).toContain(paymentNo);
+  });
+
+  it('a planted difference is seen in the console and settled by a person, once', async () => {
+    const [shopper, owner, till] = [
+      await member(api),
+      await staff(api, 'owner'),
+      await staff(api, 'community-manager'),
+    ];
+    const paymentNo = await start(shopper);
+    const { body } = await api.call('POST', `/api/member/payments/${paymentNo}/parameters`, { token: shopper.token });
+    await approve(shopper, body);
+    await waitUntil('it is paid', async () => (await stateOf(shopper, paymentNo)) === 'paid');
+    await own('pay/bill-faults', { mode: 'amount', number: paymentNo });
+    const present = api.clock.now();
+    api.clock.advance({ days: 1 });
+    await api.get(ReconcileBills).execute();
+    api.clock.set(present);
+    const path = '/api/console/reconciliation/differences';
+    const list = (state: string) =>
+      api.call<{ items: { id: string }[]; total: number }>('GET', `${path}?state=${state}`, { token: owner.token });
+    const open = await list('open');
+    expect(open).toMatchObject({
+      status: 200,
+      body: { total: 1, items: [{ number: paymentNo, kind: 'amount-differs', billFen: 1991, ourFen: 1990 }] },
+    });
+    const settle = (token: string, note: string) =>
+      api.call('POST', `${path}/${open.body.items[0]!.id}/settlement`, { token, body: { note } });
+    expect(await settle(till.token, 'x')).toMatchObject({ status: 403 });
+    expect(await settle(owner.token, ' ')).toMatchObject({ status: 400 });
+    expect(await settle(owner.token, '已与微信客服核对')).toMatchObject({ status: 204 });
+    expect(await settle(owner.token, '再来一次')).toMatchObject({ status: 404, body: { code: 'DifferenceNotFound' } });
+    expect((await list('open')).body.total).toBe(0);
+    expect((await list('settled')).body).toMatchObject({
+      items: [{ note: '已与微信客服核对', settledBy: owner.staffId, state: 'settled' }],
+    });
   });
 });

@@ -3,6 +3,7 @@ import { Outbox, Reader, UnitOfWork } from '@fanloop/platform';
 import type { PayTransaction } from '@fanloop/wechat';
 import type { DataSource } from 'typeorm';
 import type { NewPayment } from '../../../libs/payments/src/rules/payment';
+import { BillRepository } from '../../../libs/payments/src/store/bill.repository';
 import { NoticeRepository } from '../../../libs/payments/src/store/notice.repository';
 import { PaymentRepository } from '../../../libs/payments/src/store/payment.repository';
 import { RefundRepository } from '../../../libs/payments/src/store/refund.repository';
@@ -14,6 +15,8 @@ import { notifyUrlsOf } from '../../../libs/payments/src/use-cases/notify-urls';
 import { OutgoingRefunds } from '../../../libs/payments/src/use-cases/outgoing-refunds';
 import { PrepayPayment } from '../../../libs/payments/src/use-cases/prepay-payment.use-case';
 import { PrepaySteps } from '../../../libs/payments/src/use-cases/prepay-steps';
+import { ReconcileBills } from '../../../libs/payments/src/use-cases/reconcile-bills.use-case';
+import { ReconcileDay } from '../../../libs/payments/src/use-cases/reconcile-day.use-case';
 import { RequestRefund } from '../../../libs/payments/src/use-cases/request-refund.use-case';
 import { RunRefunds } from '../../../libs/payments/src/use-cases/run-refunds.use-case';
 import { SendRefund } from '../../../libs/payments/src/use-cases/send-refund.use-case';
@@ -54,8 +57,12 @@ export const paymentsOn = (dataSource: DataSource, pair: PayPairOn, parts: Parts
     pay,
   );
   const send = new SendRefund(unitOfWork, new OutgoingRefunds(unitOfWork, reader, refunds), settleRefund, pay, urls);
+  const bills = new BillRepository();
+  const reconcileDay = new ReconcileDay(unitOfWork, bills, pay, clock);
   return {
     unitOfWork,
+    reconcileDay,
+    reconcile: new ReconcileBills(reader, bills, reconcileDay, pay, clock),
     reader,
     payments,
     settle,

@@ -1,6 +1,7 @@
 import type { MovableClock } from '../world/clock';
 import type { PayStandInOptions } from '../world/pay-options';
 import type { World } from '../world/world';
+import { Bills } from './bill';
 import { deliverByHttp, Notifier } from './notifier';
 import { type Order, Orders } from './orders';
 import { PayFaults } from './pay-faults';
@@ -15,6 +16,7 @@ export class PayWorld {
   readonly refunds: Refunds;
   readonly faults = new PayFaults();
   readonly notifier: Notifier;
+  readonly bills: Bills;
   readonly clock: MovableClock;
   private readonly timers = new Set<NodeJS.Timeout>();
 
@@ -27,6 +29,7 @@ export class PayWorld {
     this.platform = new Platform(options, clock);
     this.orders = new Orders(clock);
     this.refunds = new Refunds(clock);
+    this.bills = new Bills(clock);
     const { deliver = deliverByHttp, timeScale = 1 } = options;
     this.notifier = new Notifier(this.platform, this.faults, clock, { deliver, timeScale });
   }
@@ -57,6 +60,6 @@ export class PayWorld {
   reset(): void {
     for (const timer of this.timers) clearTimeout(timer);
     this.timers.clear();
-    for (const part of [this.orders, this.refunds, this.faults, this.notifier]) part.reset();
+    for (const part of [this.orders, this.refunds, this.bills, this.faults, this.notifier]) part.reset();
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { PayError } from '../http/pay-error';
+import { billControlRoutes, billRoutes } from './bill.routes';
 import { certificateRoutes } from './certificate.routes';
 import { payControlRoutes } from './control.routes';
 import { FLAWS } from './pay-faults';
@@ -17,7 +18,9 @@ export const payRoutes = (app: FastifyInstance, pay: PayWorld): void => {
       if (request.call) request.call.errcode = known.status;
       return reply.status(known.status).header('request-id', requestId()).send(known.body());
     });
-    signed.addHook('onSend', async (_request, reply, payload) => {
+    signed.addHook('onSend', async (request, reply, payload) => {
+      // The file of a bill is the one good answer that WeChat does not sign.
+      if (request.url.startsWith('/v3/billdownload/')) return payload;
       if (reply.statusCode < 200 || reply.statusCode >= 300) return payload;
       const mode = pay.faults.take('answer')?.mode;
       const flaw = FLAWS.find((known): known is SignatureFlaw => known === mode);
@@ -25,10 +28,11 @@ export const payRoutes = (app: FastifyInstance, pay: PayWorld): void => {
       reply.headers({ 'request-id': requestId(), ...pay.platform.signatureHeaders(body, flaw) });
       return payload;
     });
-    for (const routes of [transactionRoutes, refundRoutes, certificateRoutes]) routes(signed, pay);
+    for (const routes of [transactionRoutes, refundRoutes, certificateRoutes, billRoutes]) routes(signed, pay);
   });
   sheetRoutes(app, pay);
   payControlRoutes(app, pay);
+  billControlRoutes(app, pay);
 };
 
 const requestId = (): string => `0895${Math.floor(process.hrtime()[1])}-0`;

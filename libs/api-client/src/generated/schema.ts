@@ -2164,6 +2164,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/reconciliation/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reconciliation_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reconciliation/differences/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reconciliation_settled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/coupons/templates": {
         parameters: {
             query?: never;
@@ -7357,6 +7389,33 @@ export interface components {
             signType: "RSA";
             paySign: string;
         };
+        DifferencesDto_Output: {
+            items: {
+                id: string;
+                /** @description of the bill, YYYY-MM-DD in Beijing */
+                day: string;
+                /** @enum {string} */
+                subject: "payment" | "refund";
+                number: string;
+                /** @enum {string} */
+                kind: "missing-here" | "missing-there" | "amount-differs";
+                billFen: number | null;
+                ourFen: number | null;
+                /** @enum {string} */
+                state: "open" | "settled";
+                note: string | null;
+                settledBy: string | null;
+                /** Format: date-time */
+                settledAt: string | null;
+                /** Format: date-time */
+                foundAt: string;
+            }[];
+            total: number;
+        };
+        DifferenceNoteDto: {
+            /** @description what it was and what was done */
+            note: string;
+        };
         TemplatesDto_Output: {
             items: {
                 templateId: string;
@@ -11093,6 +11152,52 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MyPaymentDto_Output"];
                 };
+            };
+        };
+    };
+    Reconciliation_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                state?: "open" | "settled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencesDto_Output"];
+                };
+            };
+        };
+    };
+    Reconciliation_settled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DifferenceNoteDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Clock } from '@fanloop/kernel';
 import { CLOCK } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { refuse } from '../rules/refusals';
+import { type BillLine, readTradeBill } from '../rules/trade-bill';
 import { type PayRefund, type PayTransaction, readRefund, readTransaction } from './pay-answers';
 import { PayFailure } from './pay-failure';
 import { PayHttp } from './pay-http';
@@ -43,7 +45,7 @@ const UNKNOWN = ['ORDER_NOT_EXIST', 'ORDERNOTEXIST', 'RESOURCE_NOT_EXISTS'];
 /** WeChat Pay: one try of each call, every answer verified. Never call it inside a transaction. */
 @Injectable()
 export class PayGateway {
-  private readonly parts: { pay: SignedPay; keys: PlatformKeys; options: PayOptions } | null;
+  private readonly parts: ReturnType<typeof partsOf> | null;
 
   /** Without options nobody can pay, and everything else of the product works. */
   constructor(
@@ -114,6 +116,25 @@ export class PayGateway {
     return UNKNOWN.includes(answer.error ?? '') ? null : readRefund(good('refund query', answer));
   }
 
+  /**
+   * The bill of a day that is over (`YYYY-MM-DD`, Beijing's). `not-yet`: WeChat makes it until ten the next morning. A day
+   * without a payment has an empty one. Refuses WechatBusy.
+   */
+  async tradeBill(day: string): Promise<readonly BillLine[] | 'not-yet'> {
+    const answer: PayAnswer = await this.ready.pay.tradebill({ bill_date: day, bill_type: 'ALL' });
+    if (answer.error === 'NO_STATEMENT_EXIST') return [];
+    if (answer.error === 'STATEMENT_CREATING') return 'not-yet';
+    const { download_url: url, hash_value: hash } = good('bill', answer) as Record<string, unknown>;
+    if (typeof url !== 'string' || typeof hash !== 'string')
+      throw new PayFailure('bill', null, 'the answer names no file');
+    const file = await this.ready.http.exchange({ method: 'GET', url, headers: this.ready.pay.headersOfGet(url) });
+    // The file is not signed, but its fingerprint came in an answer that was.
+    const isWhole = createHash('sha1').update(file.body).digest('hex') === hash.toLowerCase();
+    if (file.status !== 200 || !isWhole)
+      throw new PayFailure('bill', null, `the file is not what WeChat named (HTTP ${file.status})`);
+    return readTradeBill(file.body.toString('utf8'));
+  }
+
   /** Opens a notification. Refuses PayNoticeForged for whatever WeChat did not sign for us, now. */
   async open(message: SignedMessage): Promise<PayNotification> {
     const { keys, options } = this.ready;
@@ -122,6 +143,11 @@ export class PayGateway {
     const opened = openNotification(options.apiV3Key, message.body);
     if (!opened) throw refuse('PayNoticeForged', { why: 'not-sealed-for-us' });
     return opened;
+  }
+
+  /** False where the deployment has no merchant. */
+  get isReady(): boolean {
+    return this.parts !== null;
   }
 
   private get ready() {
@@ -139,7 +165,7 @@ const partsOf = (options: PayOptions, clock: Clock) => {
     http.exchange({ method: 'GET', url: certificates, headers: pay.headersOfGet(certificates) }),
   );
   pay.createHttp(new VerifyingTransport(http, keys.keyOf, clock));
-  return { pay, keys, options };
+  return { pay, keys, http, options };
 };
 
 const good = (call: string, answer: PayAnswer): unknown => {

@@ -6,7 +6,8 @@ export class CreatePaymentsTables1760000900001 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['notice', 'refund', 'payment']) await runner.query(`DROP TABLE IF EXISTS payments_${table}`);
+    for (const table of ['difference', 'bill', 'notice', 'refund', 'payment'])
+      await runner.query(`DROP TABLE IF EXISTS payments_${table}`);
   }
 }
 
@@ -34,6 +35,7 @@ const UP = [
      reserved_fen BIGINT NOT NULL DEFAULT 0,
      refunded_fen BIGINT NOT NULL DEFAULT 0,
      refunds INT NOT NULL DEFAULT 0,
+     billed_on DATE NULL,
      check_at DATETIME(3) NULL,
      checks INT NOT NULL DEFAULT 0,
      created_at DATETIME(3) NOT NULL,
@@ -55,6 +57,7 @@ const UP = [
      requested_by VARCHAR(80) NOT NULL,
      wechat_refund_id VARCHAR(64) ${ASCII} NULL,
      succeeded_at DATETIME(3) NULL,
+     billed_on DATE NULL,
      check_at DATETIME(3) NULL,
      checks INT NOT NULL DEFAULT 0,
      created_at DATETIME(3) NOT NULL,
@@ -76,5 +79,28 @@ const UP = [
      first_at DATETIME(3) NOT NULL,
      last_at DATETIME(3) NOT NULL,
      KEY number (number)
+   ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`,
+  // A day is compared once: whoever comes second finds its row.
+  `CREATE TABLE payments_bill (
+     day DATE NOT NULL PRIMARY KEY,
+     line_count INT NOT NULL,
+     differences INT NOT NULL,
+     compared_at DATETIME(3) NOT NULL
+   ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`,
+  `CREATE TABLE payments_difference (
+     id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+     day DATE NOT NULL,
+     subject ENUM('payment', 'refund') NOT NULL,
+     number VARCHAR(64) NOT NULL,
+     kind ENUM('missing-here', 'missing-there', 'amount-differs') NOT NULL,
+     bill_fen BIGINT NULL,
+     our_fen BIGINT NULL,
+     state ENUM('open', 'settled') NOT NULL DEFAULT 'open',
+     note VARCHAR(500) NULL,
+     settled_by BIGINT NULL,
+     settled_at DATETIME(3) NULL,
+     found_at DATETIME(3) NOT NULL,
+     UNIQUE KEY difference (subject, number, day),
+     KEY state (state, id)
    ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`,
 ];

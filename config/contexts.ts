@@ -7,6 +7,7 @@ import type { Clock } from '@fanloop/kernel';
 import { LoyaltyModule } from '@fanloop/loyalty';
 import { MembersModule } from '@fanloop/members';
 import { OrganizationModule } from '@fanloop/organization';
+import { PaymentsModule } from '@fanloop/payments';
 import { PlatformModule } from '@fanloop/platform';
 import { RewardsModule } from '@fanloop/rewards';
 import { SalesModule } from '@fanloop/sales';
@@ -15,6 +16,7 @@ import { WechatModule } from '@fanloop/wechat';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { databaseOptions } from './data-source';
 import type { Env } from './env';
+import { notifyBaseUrlOf, payOptionsOf } from './pay-settings';
 
 export type ContextModule = DynamicModule | Type<unknown>;
 
@@ -30,17 +32,17 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
     brandTimeZone: env.BRAND_TIME_ZONE,
     clock: more.clock,
   });
-  const wechat = WechatModule.forRoot({
-    appId: env.WECHAT_APP_ID,
-    appSecret: env.WECHAT_APP_SECRET,
-    baseUrl: env.WECHAT_BASE_URL,
-  });
+  const wechat = WechatModule.forRoot(
+    { appId: env.WECHAT_APP_ID, appSecret: env.WECHAT_APP_SECRET, baseUrl: env.WECHAT_BASE_URL },
+    payOptionsOf(env),
+  );
   const members = MembersModule.forRoot({ memberCodeKey: env.MEMBER_CODE_KEY, imports: [wechat] });
   const activities = ActivitiesModule.forRoot({ checkInKey: env.MEMBER_CODE_KEY, imports: [members] });
   const community = CommunityModule.forRoot({
     imports: [wechat, members],
     official: { name: env.BRAND_NAME, avatarUrl: null },
   });
+  const payments = PaymentsModule.forRoot({ notifyBaseUrl: notifyBaseUrlOf(env), imports: [wechat, members] });
   const counter = CounterModule.forRoot({ imports: [members] });
   const rewards = RewardsModule.forRoot({ imports: [members] });
   const insights = InsightsModule.forRoot({ imports: [members, activities, community] });
@@ -52,6 +54,7 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
     SalesModule,
     LoyaltyModule,
     CouponsModule,
+    payments,
     community,
     TaggingModule,
     counter,

@@ -5,6 +5,7 @@ import { couponsMigrations } from '@fanloop/coupons';
 import { loyaltyMigrations } from '@fanloop/loyalty';
 import { membersMigrations } from '@fanloop/members';
 import { organizationMigrations } from '@fanloop/organization';
+import { paymentsMigrations } from '@fanloop/payments';
 import { dataSourceOptions, platformMigrations, prepareConnections } from '@fanloop/platform';
 import { rewardsMigrations } from '@fanloop/rewards';
 import { salesMigrations } from '@fanloop/sales';
@@ -21,6 +22,7 @@ const migrations = [
   ...salesMigrations,
   ...loyaltyMigrations,
   ...couponsMigrations,
+  ...paymentsMigrations,
   ...communityMigrations,
   ...taggingMigrations,
   ...counterMigrations,

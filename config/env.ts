@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** An empty text, as compose files write what is not set, counts as nothing. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
 const hexKey = z.string().regex(/^[0-9a-f]{64}$/i, 'needs 32 bytes, written as 64 hex digits (openssl rand -hex 32)');
 
 /** Every setting of the deployment. `main.ts` reads it once; libraries get options, never the environment. */
@@ -14,6 +18,16 @@ export const envSchema = z.object({
   WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
   WECHAT_APP_ID: z.string().min(1),
   WECHAT_APP_SECRET: z.string().min(1),
+  WECHAT_PAY_BASE_URL: optional(z.url()).describe('default https://api.mch.weixin.qq.com'),
+  WECHAT_PAY_MERCHANT_ID: optional(z.string()).describe('ten digits; without it nobody can pay'),
+  WECHAT_PAY_MERCHANT_SERIAL: optional(z.string()).describe('of the merchant certificate, hexadecimal'),
+  WECHAT_PAY_MERCHANT_KEY: optional(z.string()).describe('apiclient_key.pem, its line ends as they are or as \\n'),
+  WECHAT_PAY_API_V3_KEY: optional(z.string()).describe('32 characters'),
+  WECHAT_PAY_PUBLIC_KEY_ID: optional(z.string()).describe('PUB_KEY_ID_…; without it certificates are downloaded'),
+  WECHAT_PAY_PUBLIC_KEY: optional(z.string()).describe('PEM of that public key'),
+  WECHAT_PAY_NOTIFY_URL: optional(z.url().regex(/^[^?#]*[^?#/]$/, 'has no query and no slash at its end')).describe(
+    'public address of /api/notify, for WeChat to call',
+  ),
   FIELD_KEY: hexKey.describe('encrypts personal fields'),
   BLIND_INDEX_KEY: hexKey.describe('finds encrypted fields'),
   MEMBER_CODE_KEY: hexKey.describe('makes the rotating member codes'),

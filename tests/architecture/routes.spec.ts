@@ -41,6 +41,8 @@ const PUBLIC = [
   'POST /console/session/refresh',
   'POST /member/session',
   'POST /member/session/refresh',
+  'POST /notify/wechat-pay/payments',
+  'POST /notify/wechat-pay/refunds',
 ];
 
 describe('the routes of the api', () => {

@@ -106,6 +106,7 @@ describe('the house is tidy', () => {
       'sales',
       'loyalty',
       'coupons',
+      'payments',
       'community',
       'tagging',
       'activities',

@@ -4,10 +4,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { AppModule } from '../../apps/api/src/app.module';
 import { configureApp, fastifyAdapter } from '../../apps/api/src/create-app';
-import { createStandIn } from '../../apps/wechat-stand-in/src/server';
+import { createStandIn, type StandIn } from '../../apps/wechat-stand-in/src/server';
+import { MovableClock } from '../../apps/wechat-stand-in/src/world/clock';
+import type { Deliver as DeliverNotice } from '../../apps/wechat-stand-in/src/world/pay-options';
 import { subscriptions } from '../../apps/worker/src/subscriptions';
 import { readEnv } from '../../config/env';
 import { FixedClock } from './fixed-clock';
+import { payPair } from './pay-keys';
 import type { PrivateDatabase } from './private-database';
 
 export interface ApiAnswer<Body = Record<string, unknown>> {
@@ -29,6 +32,7 @@ export interface ApiApp {
   readonly clock: FixedClock;
   /** Base address of the stand-in that plays WeChat. */
   readonly standInUrl: string;
+  readonly standIn: StandIn;
   get<T>(token: Type<T> | symbol | (abstract new (...args: never[]) => T)): T;
   /** One request through the whole edge, without a socket. `path` begins with `/api` or is an operations path. */
   call<Body = Record<string, unknown>>(method: string, path: string, call?: ApiCall): Promise<ApiAnswer<Body>>;
@@ -39,10 +43,14 @@ export interface ApiApp {
 
 const APP_ID = 'wx0000000000000001';
 const APP_SECRET = 'test-secret';
+const NOTIFY_URL = 'https://fanloop.example/api/notify';
 const KEY = (digit: string): string => digit.repeat(64);
 
 export const openApiApp = async (database: PrivateDatabase, clock = new FixedClock()): Promise<ApiApp> => {
-  const standIn = createStandIn({ appId: APP_ID, appSecret: APP_SECRET });
+  let deliver: DeliverNotice = () => Promise.reject(new Error('the api is not there yet'));
+  const sameTime = Object.assign(new MovableClock(), { nowMs: () => clock.now().getTime() });
+  const pair = payPair(APP_ID, 'public-key', { deliver: (...sent) => deliver(...sent), clock: sameTime });
+  const standIn = createStandIn({ appId: APP_ID, appSecret: APP_SECRET, pay: pair.standIn });
   const standInUrl = await standIn.app.listen({ port: 0, host: '127.0.0.1' });
   const env = readEnv({
     DATABASE_URL: database.url,
@@ -54,6 +62,7 @@ export const openApiApp = async (database: PrivateDatabase, clock = new FixedClo
     FIELD_KEY: KEY('a'),
     BLIND_INDEX_KEY: KEY('b'),
     MEMBER_CODE_KEY: KEY('c'),
+    ...pair.env(standInUrl, NOTIFY_URL),
   });
   const module = await Test.createTestingModule({ imports: [AppModule.forRoot(env)] })
     .overrideProvider(CLOCK)
@@ -65,10 +74,16 @@ export const openApiApp = async (database: PrivateDatabase, clock = new FixedClo
   );
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
+  // WeChat's notifications arrive without a socket, byte for byte.
+  deliver = async (url, headers, payload) => {
+    const answer = await app.inject({ method: 'POST', url: new URL(url).pathname, headers: { ...headers }, payload });
+    return answer.statusCode;
+  };
   return {
     app,
     clock,
     standInUrl,
+    standIn,
     get: (token) => app.get(token as never, { strict: false }),
     call: (method, path, call = {}) => inject(app, method, path, call),
     drain: drainer(app, clock),
@@ -128,6 +143,9 @@ export const useApiApp = (database: PrivateDatabase): ApiApp => {
     },
     get standInUrl() {
       return current().standInUrl;
+    },
+    get standIn() {
+      return current().standIn;
     },
     get: (token) => current().get(token),
     call: (method, path, call) => current().call(method, path, call),

@@ -25,6 +25,7 @@ import { ConsoleMembersController, ConsoleSegmentsController } from './console/m
 import { PointsAdjustmentsController } from './console/points-adjustments.controller';
 import { PointsReportsController } from './console/points-reports.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
+import { ReconciliationController } from './console/reconciliation.controller';
 import { ReplaysController } from './console/replays.controller';
 import { ConsoleRewardItemsController } from './console/reward-items.controller';
 import { ConsoleRewardStockController } from './console/reward-stock.controller';
@@ -50,6 +51,7 @@ import { MemberMallController, MemberRewardsController } from './member/mall.con
 import { MeController } from './member/me.controller';
 import { MyDataController } from './member/my-data.controller';
 import { MemberNoticesController } from './member/notices.controller';
+import { MemberPaymentsController } from './member/payments.controller';
 import { MemberPointsController } from './member/points.controller';
 import { PostCommentsController, PostsController } from './member/posts.controller';
 import { MemberPurchasesController } from './member/purchases.controller';
@@ -57,6 +59,7 @@ import { MemberSessionController } from './member/session.controller';
 import { MemberStoresController } from './member/stores.controller';
 import { MyTierController } from './member/tier.controller';
 import { MemberTransfersController } from './member/transfers.controller';
+import { WechatPayNotifyController } from './notify/wechat-pay.controller';
 import { OpenEventsController } from './open/events.controller';
 import { MediaController } from './open/media.controller';
 import { OperationsController } from './operations/operations.controller';
@@ -121,6 +124,9 @@ export const controllers: Type<unknown>[] = [
   MemberNoticesController,
   MemberCouponsController,
   MemberActivitiesController,
+  MemberPaymentsController,
+  ReconciliationController,
+  WechatPayNotifyController,
   ConsoleCouponTemplatesController,
   ConsoleActivitiesController,
   ClerkActivitiesController,

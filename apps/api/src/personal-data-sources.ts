@@ -3,6 +3,7 @@ import { CommunityDoor } from '@fanloop/community';
 import { CouponsPersonalData } from '@fanloop/coupons';
 import { LoyaltyPersonalData } from '@fanloop/loyalty';
 import type { PersonalDataSource } from '@fanloop/members';
+import { PaymentsPersonalData } from '@fanloop/payments';
 import { RewardsPersonalData } from '@fanloop/rewards';
 import { SalesPersonalData } from '@fanloop/sales';
 import { TaggingPersonalData } from '@fanloop/tagging';
@@ -14,6 +15,7 @@ export const personalDataSources: Type<PersonalDataSource>[] = [
   LoyaltyPersonalData,
   CommunityDoor,
   CouponsPersonalData,
+  PaymentsPersonalData,
   ActivitiesPersonalData,
   RewardsPersonalData,
   TaggingPersonalData,

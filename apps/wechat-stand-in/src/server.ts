@@ -5,6 +5,8 @@ import { readBodiesAsText } from './http/body';
 import { allowEveryOrigin } from './http/cors';
 import { installFaults } from './http/fault-hook';
 import { WechatError } from './http/wechat-error';
+import { payRoutes } from './pay/pay.routes';
+import { PayWorld } from './pay/pay-world';
 import { phoneRoutes } from './wechat/phone.routes';
 import { picturesRoutes } from './wechat/picture.routes';
 import { sessionRoutes } from './wechat/session.routes';
@@ -16,6 +18,8 @@ import { createWorld, type World } from './world/world';
 export interface StandIn {
   readonly app: FastifyInstance;
   readonly world: World;
+  /** Null where the options name no merchant. */
+  readonly pay: PayWorld | null;
 }
 
 /** The whole server, not yet listening. */
@@ -28,9 +32,17 @@ export const createStandIn = (options: StandInOptions): StandIn => {
   answerErrors(app, world);
   for (const routes of [tokenRoutes, sessionRoutes, phoneRoutes, picturesRoutes, textCheckRoutes]) routes(app, world);
   clientRoutes(app, world);
+  const pay = options.pay ? new PayWorld(world, options.pay) : null;
+  if (pay) openPay(app, world, pay);
   controlRoutes(app, world);
   app.get('/healthz', async () => ({ status: 'ok' }));
-  return { app, world };
+  return { app, world, pay };
+};
+
+const openPay = (app: FastifyInstance, world: World, pay: PayWorld): void => {
+  payRoutes(app, pay);
+  world.onReset(() => pay.reset());
+  app.addHook('onClose', async () => pay.reset());
 };
 
 const answerErrors = (app: FastifyInstance, world: World): void => {

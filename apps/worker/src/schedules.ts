@@ -14,6 +14,7 @@ import {
   RunReplays,
 } from '@fanloop/loyalty';
 import { ForgetCodeUses } from '@fanloop/members';
+import { CheckPayments, ReconcileBills, RunRefunds } from '@fanloop/payments';
 import { ExpireRewards } from '@fanloop/rewards';
 import { NightlyTagging, RunTagging, TellTags } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
@@ -45,6 +46,9 @@ export const schedules: Schedule[] = [
   { name: 'loyalty.replays', run: RunReplays, everySeconds: 2 },
   { name: 'members.forget-code-uses', run: ForgetCodeUses, dailyAtLocal: '04:20' },
   { name: 'rewards.expire', run: ExpireRewards, everySeconds: 60 },
+  { name: 'payments.check', run: CheckPayments, everySeconds: 2 },
+  { name: 'payments.reconcile', run: ReconcileBills, everySeconds: 900 },
+  { name: 'payments.refunds', run: RunRefunds, everySeconds: 2 },
   { name: 'tagging.nightly', run: NightlyTagging, dailyAtLocal: '03:10' },
   { name: 'tagging.tell-tags', run: TellTags, everySeconds: 60 },
   { name: 'tagging.run', run: RunTagging, everySeconds: 2 },

@@ -3,6 +3,7 @@ import type { CommunityEvents } from './community';
 import type { CouponEvents } from './coupons';
 import type { LoyaltyEvents } from './loyalty';
 import type { MemberEvents } from './members';
+import type { PaymentEvents } from './payments';
 import type { RewardEvents } from './rewards';
 import type { SalesEvents } from './sales';
 import type { TaggingEvents } from './tagging';
@@ -15,6 +16,7 @@ export type EventPayloads = MemberEvents &
   ActivityEvents &
   RewardEvents &
   CommunityEvents &
+  PaymentEvents &
   TaggingEvents;
 
 export type EventName = keyof EventPayloads;

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { join } from 'node:path';
 import { mariaDbUrl } from '../servers/mariadb';
 import { redisUrl } from '../servers/redis';
@@ -27,6 +28,7 @@ export const childEnv = (folders: Folders, ports: Ports, secrets: Secrets): Node
     WECHAT_BASE_URL: own['WECHAT_BASE_URL'] || addressOf(ports.standIn),
     WECHAT_APP_ID: own['WECHAT_APP_ID'] || secrets.wechatAppId,
     WECHAT_APP_SECRET: own['WECHAT_APP_SECRET'] || secrets.wechatAppSecret,
+    ...payEnv(ports, secrets),
     FIELD_KEY: own['FIELD_KEY'] || secrets.fieldKey,
     BLIND_INDEX_KEY: own['BLIND_INDEX_KEY'] || secrets.blindIndexKey,
     MEMBER_CODE_KEY: own['MEMBER_CODE_KEY'] || secrets.memberCodeKey,
@@ -39,5 +41,21 @@ export const childEnv = (folders: Folders, ports: Ports, secrets: Secrets): Node
     CONSOLE_URL: addressOf(ports.console),
     MINIAPP_URL: addressOf(ports.miniapp),
     STAND_IN_URL: addressOf(ports.standIn),
+  };
+};
+
+/** WeChat Pay: one's own merchant where the environment names one, else the stand-in's, with keys that were made for both. */
+const payEnv = (ports: Ports, secrets: Secrets): NodeJS.ProcessEnv => {
+  if (process.env['WECHAT_PAY_MERCHANT_ID']) return {};
+  return {
+    WECHAT_PAY_BASE_URL: addressOf(ports.standIn),
+    WECHAT_PAY_MERCHANT_ID: secrets.payMerchantId,
+    WECHAT_PAY_MERCHANT_SERIAL: secrets.payMerchantSerial,
+    WECHAT_PAY_MERCHANT_KEY: secrets.payMerchantKey,
+    WECHAT_PAY_API_V3_KEY: secrets.payApiV3Key,
+    WECHAT_PAY_PUBLIC_KEY_ID: secrets.payPublicKeyId,
+    WECHAT_PAY_PUBLIC_KEY: createPublicKey(secrets.payPlatformKey).export({ type: 'spki', format: 'pem' }).toString(),
+    WECHAT_PAY_NOTIFY_URL: `${addressOf(ports.api)}/api/notify`,
+    STAND_IN_PAY_PLATFORM_KEY: secrets.payPlatformKey,
   };
 };

@@ -35,6 +35,7 @@ const faultOf = (fields: Fields | null): Fault | null => {
     mode,
     errcode: numberOf(fields.errcode, -1),
     httpStatus: typeof fields.httpStatus === 'number' ? fields.httpStatus : null,
+    code: textOf(fields.code) ?? null,
     delayMs: numberOf(fields.delayMs, mode === 'delay' ? 1000 : 0),
     late: fields.late === true,
     timesLeft: numberOf(fields.times, 1),

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, LightMyRequestRespo
 import type { Call } from '../world/calls';
 import type { Fault } from '../world/faults';
 import type { World } from '../world/world';
+import { PayError } from './pay-error';
 import { WechatError } from './wechat-error';
 
 declare module 'fastify' {
@@ -12,7 +13,7 @@ declare module 'fastify' {
   }
 }
 
-const WECHAT_PATHS = /^\/(cgi-bin|sns|wxa)\//;
+const WECHAT_PATHS = /^\/(cgi-bin|sns|wxa|v3)\//;
 export const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? request.url;
 
 /** Logs every call of the WeChat interface and plays the fault that was asked for. */
@@ -39,6 +40,7 @@ const play = async (fault: Fault, request: FastifyRequest, reply: FastifyReply, 
   if (fault.mode === 'repeat') await work();
   if (fault.mode === 'drop') await dropAfter(work, request, reply);
   if (fault.mode !== 'fail') return;
+  if (fault.code !== null) throw new PayError(fault.httpStatus ?? 400, fault.code, 'as it was asked for');
   if (fault.httpStatus === null) throw new WechatError(fault.errcode);
   await reply.status(fault.httpStatus).type('text/html').send('<html><body><h1>Bad Gateway</h1></body></html>');
 };
@@ -61,6 +63,15 @@ const workOnce = (app: FastifyInstance, request: FastifyRequest, mark: string): 
   app.inject({
     method: request.method as 'GET' | 'POST',
     url: request.url,
-    headers: { 'content-type': 'application/json', 'x-inner': mark },
+    // WeChat Pay reads who signed the request out of its headers.
+    headers: { ...signatureOf(request), 'content-type': 'application/json', 'x-inner': mark },
     ...(typeof request.body === 'string' ? { payload: request.body } : {}),
   });
+
+const signatureOf = ({ headers }: FastifyRequest): Record<string, string> =>
+  Object.fromEntries(
+    ['authorization', 'wechatpay-serial', 'user-agent'].flatMap((name) => {
+      const value = headers[name];
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );

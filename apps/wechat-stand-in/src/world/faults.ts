@@ -8,10 +8,13 @@ export type FaultMode = 'fail' | 'delay' | 'repeat' | 'drop';
 export const FAULT_MODES: readonly FaultMode[] = ['fail', 'delay', 'repeat', 'drop'];
 
 export interface Fault {
+  /** A whole path, or its beginning and an asterisk. */
   readonly path: string;
   readonly mode: FaultMode;
   readonly errcode: number;
   readonly httpStatus: number | null;
+  /** WeChat Pay's name of an error, NOT_ENOUGH for example: answered with the status instead of an errcode. */
+  readonly code: string | null;
   readonly delayMs: number;
   readonly late: boolean;
   /** How many calls are still to be hit. */
@@ -27,7 +30,7 @@ export class Faults {
 
   /** The first fault for this path, counted down; null when the call goes through unharmed. */
   take(path: string): Fault | null {
-    const hit = this.faults.find((fault) => fault.path === path || fault.path === '*');
+    const hit = this.faults.find((fault) => reaches(fault.path, path));
     if (!hit) return null;
     hit.timesLeft -= 1;
     if (hit.timesLeft <= 0) this.faults = this.faults.filter((fault) => fault !== hit);
@@ -42,3 +45,6 @@ export class Faults {
     this.faults = [];
   }
 }
+
+const reaches = (fault: string, path: string): boolean =>
+  fault === path || (fault.endsWith('*') && path.startsWith(fault.slice(0, -1)));

@@ -1,4 +1,5 @@
 import { MovableClock } from './clock';
+import type { PayStandInOptions } from './pay-options';
 
 /** WeChat's numbers are configuration here: a test may tighten a limit to see it reached. */
 export interface Limits {
@@ -35,4 +36,6 @@ export interface StandInOptions {
   readonly releasedPages?: readonly string[];
   readonly limits?: Partial<Limits>;
   readonly clock?: MovableClock;
+  /** Without it there is no WeChat Pay. */
+  readonly pay?: PayStandInOptions;
 }

@@ -23,6 +23,8 @@ export interface World {
   readonly calls: CallLog;
   readonly rates: Record<'login' | 'picture' | 'text', MinuteRate>;
   reset(): void;
+  /** Something else that a reset takes back. */
+  onReset(act: () => void): void;
 }
 
 export const createWorld = (options: StandInOptions): World => {
@@ -39,6 +41,7 @@ export const createWorld = (options: StandInOptions): World => {
     picture: new MinuteRate(clock, limits.picturesPerMinute),
     text: new MinuteRate(clock, limits.textChecksPerMinute),
   };
+  const others: (() => void)[] = [];
   const parts = [people, codes, tokens, visits, faults, calls, ...Object.values(rates)];
   return {
     appId: options.appId,
@@ -54,7 +57,11 @@ export const createWorld = (options: StandInOptions): World => {
     rates,
     reset: () => {
       for (const part of parts) part.reset();
+      for (const act of others) act();
       clock.moveTo(0);
+    },
+    onReset: (act) => {
+      others.push(act);
     },
   };
 };

@@ -2116,6 +2116,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/payments/{paymentNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberPayments_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/payments/{paymentNo}/parameters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberPayments_parameters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/payments/{paymentNo}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberPayments_confirmed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reconciliation/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reconciliation_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reconciliation/differences/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reconciliation_settled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/coupons/templates": {
         parameters: {
             query?: never;
@@ -7531,6 +7611,58 @@ export interface components {
             /** @enum {string} */
             state: "cancelled";
         };
+        MyPaymentDto_Output: {
+            paymentNo: string;
+            description: string;
+            amountFen: number;
+            /** @enum {string} */
+            state: "created" | "paying" | "paid" | "partially-refunded" | "refunded" | "closed";
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            paidAt: string | null;
+            /** @description on its way back, or back already */
+            reservedFen: number;
+            refundedFen: number;
+        };
+        PayParametersDto_Output: {
+            appId: string;
+            /** @description seconds since 1970, as text */
+            timeStamp: string;
+            nonceStr: string;
+            /** @description prepay_id=… */
+            package: string;
+            /** @enum {string} */
+            signType: "RSA";
+            paySign: string;
+        };
+        DifferencesDto_Output: {
+            items: {
+                id: string;
+                /** @description of the bill, YYYY-MM-DD in Beijing */
+                day: string;
+                /** @enum {string} */
+                subject: "payment" | "refund";
+                number: string;
+                /** @enum {string} */
+                kind: "missing-here" | "missing-there" | "amount-differs";
+                billFen: number | null;
+                ourFen: number | null;
+                /** @enum {string} */
+                state: "open" | "settled";
+                note: string | null;
+                settledBy: string | null;
+                /** Format: date-time */
+                settledAt: string | null;
+                /** Format: date-time */
+                foundAt: string;
+            }[];
+            total: number;
+        };
+        DifferenceNoteDto: {
+            /** @description what it was and what was done */
+            note: string;
+        };
         TemplatesDto_Output: {
             items: {
                 templateId: string;
@@ -12005,6 +12137,115 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LeftDto_Output"];
                 };
+            };
+        };
+    };
+    MemberPayments_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPaymentDto_Output"];
+                };
+            };
+        };
+    };
+    MemberPayments_parameters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayParametersDto_Output"];
+                };
+            };
+        };
+    };
+    MemberPayments_confirmed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPaymentDto_Output"];
+                };
+            };
+        };
+    };
+    Reconciliation_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                state?: "open" | "settled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencesDto_Output"];
+                };
+            };
+        };
+    };
+    Reconciliation_settled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DifferenceNoteDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,12 +1,18 @@
+import { formatFen } from '@fanloop/kernel';
 import { BusinessCalendar, type EventEnvelope, type EventHandler, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import { expiringNotice, type Notice, tierAtRiskNotice } from '../rules/notice';
+import { expiringNotice, type Notice, paidTooLateNotice, tierAtRiskNotice } from '../rules/notice';
 import { TellMembers } from '../use-cases/tell-members.use-case';
 
-const EVENTS = ['loyalty.reward-granted.v1', 'loyalty.points-expiring.v1', 'loyalty.tier-at-risk.v1'] as const;
+const EVENTS = [
+  'loyalty.reward-granted.v1',
+  'loyalty.points-expiring.v1',
+  'loyalty.tier-at-risk.v1',
+  'payments.paid-after-close.v1',
+] as const;
 type Name = (typeof EVENTS)[number];
 
-/** What members are told in the mini-program: messages of the brand's rules, points that end, tiers in danger. */
+/** What members are told in the mini-program: messages of the brand's rules, points that end, tiers in danger, money that came too late. */
 @Injectable()
 export class MembersOnNews implements EventHandler<Name> {
   readonly consumer = 'members.notices';
@@ -31,6 +37,10 @@ export class MembersOnNews implements EventHandler<Name> {
         const { expiresAt, ...fact } = event.payload;
         const lastDay = this.calendar.date(new Date(Date.parse(expiresAt) - 1));
         return [expiringNotice({ ...fact, at }, lastDay)];
+      }
+      case 'payments.paid-after-close.v1': {
+        const { memberId, paymentNo, amountFen } = event.payload;
+        return [paidTooLateNotice({ memberId, paymentNo, at }, formatFen(amountFen))];
       }
       case 'loyalty.tier-at-risk.v1':
         return [tierAtRiskNotice({ ...event.payload, at })];

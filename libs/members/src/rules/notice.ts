@@ -53,5 +53,18 @@ export const tierAtRiskNotice = (
   reference: `tier-at-risk:${fact.memberId}:${fact.tier}:${fact.until}`,
 });
 
+/** Money that came too late goes back by itself; `amountText` is `¥12.50`. */
+export const paidTooLateNotice = (
+  fact: Pick<Notice, 'memberId' | 'at'> & { readonly paymentNo: string },
+  amountText: string,
+): Notice => ({
+  memberId: fact.memberId,
+  at: fact.at,
+  title: '付款已自动退回',
+  text: `您付款时订单已经关闭，${amountText} 正在原路退回，一般 1–3 个工作日到账，无需任何操作。`,
+  link: null,
+  reference: `paid-after-close:${fact.paymentNo}`,
+});
+
 /** “6月8日” */
 const dayText = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;

@@ -24,4 +24,6 @@ export const refuse = refusals({
     en: 'The mini-program was not open in the last two hours, please open it again',
   },
   TextTooLong: { zh: '文字太长，最多 {limit} 个字', en: 'The text is longer than {limit} characters', status: 400 },
+  PayNoticeForged: { zh: '不是来自微信支付的通知', en: 'This is not a notification of WeChat Pay: {why}', status: 401 },
+  PayNotConfigured: { zh: '商家还没有开通微信支付', en: 'WeChat Pay is not set up in this deployment', status: 503 },
 });

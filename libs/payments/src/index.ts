@@ -1,0 +1,16 @@
+export * from './payments.door';
+export * from './payments.module';
+export { DifferencesRead, type DifferenceView } from './reads/differences.read';
+export { type MyPayment, MyPaymentRead } from './reads/my-payment.read';
+export { PaymentsPersonalData } from './reads/payments-personal-data.read';
+export { CheckPayments } from './use-cases/check-payments.use-case';
+export { ConfirmPayment } from './use-cases/confirm-payment.use-case';
+export { PrepayPayment } from './use-cases/prepay-payment.use-case';
+export { ReconcileBills } from './use-cases/reconcile-bills.use-case';
+export { RunRefunds } from './use-cases/run-refunds.use-case';
+export { SettleDifference } from './use-cases/settle-difference.use-case';
+export { TakeNotice } from './use-cases/take-notice.use-case';
+
+import { CreatePaymentsTables1760000900001 } from './store/migrations/1760000900001-create-payments-tables';
+
+export const paymentsMigrations = [CreatePaymentsTables1760000900001];

@@ -9,6 +9,7 @@ import { MembersModule } from '@fanloop/members';
 import { OrganizationModule } from '@fanloop/organization';
 import { PaymentsModule } from '@fanloop/payments';
 import { PlatformModule } from '@fanloop/platform';
+import { RewardsModule } from '@fanloop/rewards';
 import { SalesModule } from '@fanloop/sales';
 import { TaggingModule } from '@fanloop/tagging';
 import { WechatModule } from '@fanloop/wechat';
@@ -43,6 +44,7 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
   });
   const payments = PaymentsModule.forRoot({ notifyBaseUrl: notifyBaseUrlOf(env), imports: [wechat, members] });
   const counter = CounterModule.forRoot({ imports: [members] });
+  const rewards = RewardsModule.forRoot({ imports: [members] });
   const insights = InsightsModule.forRoot({ imports: [members, activities, community] });
   return [
     platform,
@@ -57,6 +59,7 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
     TaggingModule,
     counter,
     activities,
+    rewards,
     insights,
   ];
 };

@@ -7,6 +7,7 @@ import { membersMigrations } from '@fanloop/members';
 import { organizationMigrations } from '@fanloop/organization';
 import { paymentsMigrations } from '@fanloop/payments';
 import { dataSourceOptions, platformMigrations, prepareConnections } from '@fanloop/platform';
+import { rewardsMigrations } from '@fanloop/rewards';
 import { salesMigrations } from '@fanloop/sales';
 import { taggingMigrations } from '@fanloop/tagging';
 import { wechatMigrations } from '@fanloop/wechat';
@@ -26,6 +27,7 @@ const migrations = [
   ...taggingMigrations,
   ...counterMigrations,
   ...activitiesMigrations,
+  ...rewardsMigrations,
 ];
 const entities: DataSourceOptions['entities'] = [];
 

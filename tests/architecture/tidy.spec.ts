@@ -110,6 +110,7 @@ describe('the house is tidy', () => {
       'community',
       'tagging',
       'activities',
+      'rewards',
       'counter',
     ];
     const foreign = libs

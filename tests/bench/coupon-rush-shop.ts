@@ -1,4 +1,4 @@
-import { ClaimCoupon, CreateTemplate } from '@fanloop/coupons';
+import { ClaimCoupon, CreateTemplate, termsOf } from '@fanloop/coupons';
 import { systemActor } from '@fanloop/kernel';
 import { MembersDoor } from '@fanloop/members';
 import { Reader, Sessions, UnitOfWork } from '@fanloop/platform';
@@ -55,7 +55,7 @@ const draft = {
   perMemberLimit: PER_MEMBER,
   claimFrom: null,
   claimUntil: null,
-  terms: {
+  terms: termsOf({
     kind: 'cash',
     name: '满 30 减 5',
     amountFen: 500,
@@ -63,8 +63,8 @@ const draft = {
     scope: { stores: null, categories: null },
     validity: { kind: 'days', days: 7 },
     returnGraceDays: 3,
-  },
-} as const;
+  }),
+};
 
 const shopModule = (env: Env) => {
   @Module({ imports: contextModules(env) })

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { readEnv } from '../../config/env';
+import { benchBestChoice } from './best-choice';
 import { benchCouponRush } from './coupon-rush';
 import type { BenchRow, Verdict } from './figures';
 import { printRows } from './figures';
@@ -13,6 +14,7 @@ type Bench = (env: ReturnType<typeof readEnv>) => Promise<BenchRow[]>;
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   rules: benchRules,
+  coupons: benchBestChoice,
   till: benchTill,
   rush: benchCouponRush,
   ledger: async (env) => benchLedger(await ownDatabase(env, 'ledger')),

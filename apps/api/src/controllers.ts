@@ -5,6 +5,7 @@ import { ClerkCouponsLookupController } from './clerk/coupons-lookup.controller'
 import { ClerkCustomersController } from './clerk/customers.controller';
 import { ClerkProductsController } from './clerk/products.controller';
 import { ClerkPurchasesController, ClerkReceiptsController } from './clerk/purchases.controller';
+import { ClerkRewardsController } from './clerk/rewards.controller';
 import { ConsoleActivitiesController } from './console/activities.controller';
 import { AdjustmentRequestsController } from './console/adjustment-requests.controller';
 import { ApiKeysController } from './console/api-keys.controller';
@@ -26,6 +27,9 @@ import { PointsReportsController } from './console/points-reports.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
 import { ReconciliationController } from './console/reconciliation.controller';
 import { ReplaysController } from './console/replays.controller';
+import { ConsoleRewardItemsController } from './console/reward-items.controller';
+import { ConsoleRewardStockController } from './console/reward-stock.controller';
+import { ConsoleRewardsController } from './console/rewards.controller';
 import { RuleFactsController } from './console/rule-facts.controller';
 import { RuleLifeController } from './console/rule-life.controller';
 import { RuleLintController } from './console/rule-lint.controller';
@@ -43,6 +47,7 @@ import { MemberCheckInsController } from './member/check-ins.controller';
 import { MemberCouponsController } from './member/coupons.controller';
 import { EnrolmentController } from './member/enrolment.controller';
 import { MemberHomeController } from './member/home.controller';
+import { MemberMallController, MemberRewardsController } from './member/mall.controller';
 import { MeController } from './member/me.controller';
 import { MyDataController } from './member/my-data.controller';
 import { MemberNoticesController } from './member/notices.controller';
@@ -125,4 +130,10 @@ export const controllers: Type<unknown>[] = [
   ConsoleCouponTemplatesController,
   ConsoleActivitiesController,
   ClerkActivitiesController,
+  MemberMallController,
+  MemberRewardsController,
+  ClerkRewardsController,
+  ConsoleRewardItemsController,
+  ConsoleRewardStockController,
+  ConsoleRewardsController,
 ];

@@ -4,6 +4,7 @@ import { CouponsPersonalData } from '@fanloop/coupons';
 import { LoyaltyPersonalData } from '@fanloop/loyalty';
 import type { PersonalDataSource } from '@fanloop/members';
 import { PaymentsPersonalData } from '@fanloop/payments';
+import { RewardsPersonalData } from '@fanloop/rewards';
 import { SalesPersonalData } from '@fanloop/sales';
 import { TaggingPersonalData } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
@@ -16,5 +17,6 @@ export const personalDataSources: Type<PersonalDataSource>[] = [
   CouponsPersonalData,
   PaymentsPersonalData,
   ActivitiesPersonalData,
+  RewardsPersonalData,
   TaggingPersonalData,
 ];

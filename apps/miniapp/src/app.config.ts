@@ -5,6 +5,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/join', name: 'join', pages: ['index'] },
     { root: 'packages/points', name: 'points', pages: ['index', 'tier', 'transfer'] },
+    { root: 'packages/mall', name: 'mall', pages: ['index', 'item', 'rewards', 'reward'] },
     { root: 'packages/activities', name: 'activities', pages: ['index', 'detail'] },
     { root: 'packages/community', name: 'community', pages: ['post'] },
     { root: 'packages/me', name: 'me', pages: ['profile', 'purchases', 'notices', 'fan-story', 'privacy'] },
@@ -12,7 +13,7 @@ export default defineAppConfig({
     {
       root: 'packages/clerk',
       name: 'clerk',
-      pages: ['index', 'customer', 'receipt', 'today', 'check-in', 'coupon'],
+      pages: ['index', 'customer', 'receipt', 'today', 'check-in', 'coupon', 'pick-up'],
     },
   ],
   preloadRule: {

@@ -15,6 +15,7 @@ import {
 } from '@fanloop/loyalty';
 import { ForgetCodeUses } from '@fanloop/members';
 import { CheckPayments, ReconcileBills, RunRefunds } from '@fanloop/payments';
+import { ExpireRewards } from '@fanloop/rewards';
 import { NightlyTagging, RunTagging, TellTags } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
 
@@ -47,6 +48,7 @@ export const schedules: Schedule[] = [
   { name: 'payments.check', run: CheckPayments, everySeconds: 2 },
   { name: 'payments.reconcile', run: ReconcileBills, everySeconds: 900 },
   { name: 'payments.refunds', run: RunRefunds, everySeconds: 2 },
+  { name: 'rewards.expire', run: ExpireRewards, everySeconds: 60 },
   { name: 'tagging.nightly', run: NightlyTagging, dailyAtLocal: '03:10' },
   { name: 'tagging.tell-tags', run: TellTags, everySeconds: 60 },
   { name: 'tagging.run', run: RunTagging, everySeconds: 2 },

@@ -14,6 +14,7 @@ import {
 } from '@fanloop/loyalty';
 import { MembersOnNews } from '@fanloop/members';
 import type { EventHandler } from '@fanloop/platform';
+import { RewardsOnMemberClosed } from '@fanloop/rewards';
 import { OnInteractions, OnMembers as OnMembersForTagging, OnSales, TaggingOnRewards } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
 
@@ -30,9 +31,10 @@ export const subscriptions: Type<EventHandler>[] = [
   OnRefundRules,
   OnTagRules,
   OnTierRules,
-  // who closes an account keeps no coupon and no seat
+  // who closes an account keeps no coupon, no seat and no reward in a store
   CouponsOnMemberClosed,
   ActivitiesOnMemberClosed,
+  RewardsOnMemberClosed,
   CommunityOnMemberClosed,
   // tagging: facts of members
   OnMembersForTagging,

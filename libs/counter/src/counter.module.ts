@@ -23,6 +23,7 @@ import { Reward } from './use-cases/reward';
 import { RunImport } from './use-cases/run-import.use-case';
 import { RunWaitingImports } from './use-cases/run-waiting-imports.use-case';
 import { OpenVisit, ScanCustomer } from './use-cases/scan-customer.use-case';
+import { ShopperFacts } from './use-cases/shopper-facts';
 
 const OPEN = [
   ScanCustomer,
@@ -54,6 +55,7 @@ export class CounterModule {
       providers: [
         ...OPEN,
         OpenVisit,
+        ShopperFacts,
         PrepareSale,
         RecordSales,
         RefundSteps,

@@ -1,15 +1,17 @@
-import type { MemberId, Outcome, StoreId } from '@fanloop/kernel';
+import type { CouponId, MemberId, Outcome, StoreId } from '@fanloop/kernel';
 import { unwrap } from '@fanloop/kernel';
 import type { Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { CouponHistoryRead, type CouponMoment } from './reads/coupon-history.read';
 import {
   type BasketQuery,
+  type CouponChoices,
   type CouponFace,
   type UsableCoupon,
   UsableCouponsRead,
   type WalletGlance,
 } from './reads/usable-coupons.read';
+import type { Combination } from './rules/combination';
 import type { RedemptionKey } from './store/redemption.repository';
 import { AttachPurchase, type AttachPurchaseCommand } from './use-cases/attach-purchase.use-case';
 import { type RedeemCommand, RedeemCoupons, type Redeemed } from './use-cases/redeem-coupons.use-case';
@@ -26,9 +28,14 @@ export class CouponsDoor {
     private readonly returnCoupons: ReturnCoupons,
   ) {}
 
-  /** Every unused coupon of the member with its discount for the basket, or the reason why not. Writes nothing. */
-  usableAt(query: BasketQuery): Promise<UsableCoupon[]> {
+  /** Every unused coupon of the member with its discount for the basket, or the reason why not, and the best choice. Writes nothing. */
+  usableAt(query: BasketQuery): Promise<CouponChoices> {
     return this.reads.forBasket(query);
+  }
+
+  /** What chosen coupons would take off a basket together, or why they do not. Writes nothing. */
+  together(query: BasketQuery, couponIds: readonly CouponId[]): Promise<Outcome<Combination>> {
+    return this.reads.together(query, couponIds);
   }
 
   /** Coupons that count in a store, before anything is in the basket. */
@@ -41,7 +48,7 @@ export class CouponsDoor {
     return this.reads.glance(memberId, at);
   }
 
-  /** Uses one coupon in the caller's transaction. Throws the refusal. */
+  /** Uses the coupons of one purchase in the caller's transaction. Throws the refusal. */
   async redeem(tx: Tx, command: RedeemCommand): Promise<Redeemed> {
     const [outcome] = await this.redeemCoupons.execute(tx, [command]);
     return unwrap(outcome!);
@@ -71,6 +78,8 @@ export class CouponsDoor {
 export type {
   AttachPurchaseCommand,
   BasketQuery,
+  Combination,
+  CouponChoices,
   CouponFace,
   CouponMoment,
   RedeemCommand,

@@ -21,6 +21,7 @@ import { StoreNames } from './store/store-names';
 import { TemplateRepository } from './store/template.repository';
 import { TemplateTexts } from './store/template-texts';
 import { TermsRepository } from './store/terms.repository';
+import { WallClock } from './store/wall-clock';
 import { AttachPurchase } from './use-cases/attach-purchase.use-case';
 import { ChangeTemplateStatus } from './use-cases/change-template-status.use-case';
 import { ClaimCoupon } from './use-cases/claim-coupon.use-case';
@@ -40,6 +41,7 @@ import { VoidCoupons } from './use-cases/void-coupons.use-case';
 const INNER = [
   CouponNumbers,
   StoreNames,
+  WallClock,
   TemplateTexts,
   TermsRepository,
   TemplateRepository,

@@ -9,9 +9,22 @@ export { MemberCouponsRead, type MyCoupon, type WalletTab } from './reads/member
 export { type RefusedCoupon, RefusedCouponsRead } from './reads/refused-coupons.read';
 export { type TemplateStatistics, TemplateStatisticsRead } from './reads/template-statistics.read';
 export { TemplatesRead, type TemplateView } from './reads/templates.read';
-export type { BasketLine } from './rules/basket';
+export type { BasketLine, Shopper } from './rules/basket';
+export type { BestChoice } from './rules/best-combination';
 export type { TemplateDraft } from './rules/template';
-export type { CouponState, CouponTerms, Scope, TemplateStatus, Validity } from './rules/terms';
+export type {
+  Benefit,
+  CouponState,
+  CouponTerms,
+  KeptTerms,
+  Named,
+  Scope,
+  Stacking,
+  TemplateStatus,
+  UseTimes,
+  Validity,
+} from './rules/terms';
+export { termsOf } from './rules/terms';
 export { ChangeTemplateStatus } from './use-cases/change-template-status.use-case';
 export { ClaimCoupon } from './use-cases/claim-coupon.use-case';
 export { CreateTemplate } from './use-cases/create-template.use-case';

@@ -4,6 +4,7 @@ import type { CouponEvents } from './coupons';
 import type { LoyaltyEvents } from './loyalty';
 import type { MemberEvents } from './members';
 import type { PaymentEvents } from './payments';
+import type { RewardEvents } from './rewards';
 import type { SalesEvents } from './sales';
 import type { TaggingEvents } from './tagging';
 
@@ -13,6 +14,7 @@ export type EventPayloads = MemberEvents &
   LoyaltyEvents &
   CouponEvents &
   ActivityEvents &
+  RewardEvents &
   CommunityEvents &
   PaymentEvents &
   TaggingEvents;

@@ -5,5 +5,6 @@ export * from './events';
 export * from './loyalty';
 export * from './members';
 export * from './payments';
+export * from './rewards';
 export * from './sales';
 export * from './tagging';

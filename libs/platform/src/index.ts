@@ -6,6 +6,7 @@ export * from './audit/audit-log';
 export * from './batching/group-commit';
 export * from './batching/shared-look-up';
 export * from './calendar/business-calendar';
+export * from './calendar/chinese-calendar';
 export * from './clock/clock';
 export * from './crypto/field-cipher';
 export * from './database/data-source-options';

@@ -60,7 +60,7 @@ export const ownerToken = async (stack: RunningStack): Promise<string> =>
 /** ¥8 off ¥40, open for claiming. */
 export const openCoupon = async (stack: RunningStack, token: string, name: string): Promise<string> => {
   const body = {
-    ...{ name, kind: 'cash', amountFen: 800, thresholdFen: 4000, stockTotal: 20, perMemberLimit: 1 },
+    ...{ name, benefit: { kind: 'cash', amountFen: 800 }, thresholdFen: 4000, stockTotal: 20, perMemberLimit: 1 },
     ...{ validity: { kind: 'days', days: 7 }, stores: null, categories: null, claimFrom: null, claimUntil: null },
   };
   const made = await api(stack)('POST', '/console/coupons/templates', { token, body, key: newKey() });

@@ -1,5 +1,6 @@
 import type { Answer, paths } from '@fanloop/api-client';
 import { answersOfEvents } from './answers-of-events';
+import { answersOfTheMall } from './answers-of-the-mall';
 import type { ApiRequest } from './fake-api';
 
 // One answer per route, typed by the OpenAPI document: a route that changes its shape fails to compile here.
@@ -19,7 +20,7 @@ const staff: NonNullable<Made<'/api/member/session'>['staff']> = {
   staffId: '9',
   name: '林掌柜',
   role: 'store-manager',
-  permissions: ['purchases.record', 'purchases.refund', 'coupons.verify', 'activities.check-in'],
+  permissions: ['purchases.record', 'purchases.refund', 'coupons.verify', 'activities.check-in', 'rewards.hand-over'],
   stores: [{ id: '1', name: '静安寺店' }],
 };
 const tokens: Answer<'/api/member/session/refresh', 'post'> = {
@@ -152,6 +153,7 @@ const coupon: Made<'/api/member/coupons/templates/{templateId}/claims'> = {
   templateId: '1',
   name: '会员日立减券',
   kind: 'cash',
+  headline: '¥10',
   amountFen: 1000,
   thresholdFen: 5000,
   terms: '满 ¥50 可用',
@@ -167,6 +169,7 @@ const template = (claimed: boolean) => ({
   templateId: '1',
   name: '老白茶立减券',
   kind: 'cash' as const,
+  headline: '¥8',
   amountFen: 800,
   thresholdFen: 3800,
   terms: '满 ¥38 可用',
@@ -258,6 +261,9 @@ const preview: Made<'/api/clerk/purchases/preview'> = {
   why: ['¥68.00 → 68 分'],
   hint: { missingFen: 1200, morePoints: 20, text: '再买 ¥12.00 可多得 20 分' },
   coupons: [{ couponId: '21', usable: true, reason: null, discountFen: 1000 }],
+  best: { couponIds: ['21'], discountFen: 1000, why: '选了 1 张，省 ¥10.00' },
+  couponProblem: null,
+  gifts: [],
   tierAfter: null,
 };
 const memberCode = (): Get<'/api/member/me/code'> => ({
@@ -317,7 +323,7 @@ type Row = [method: string, pattern: RegExp, answer: (scene: Scene, request: Api
 const row = (method: string, path: string, answer: Row[2]): Row => [method, new RegExp(`^/api${path}$`), answer];
 
 export const answers: readonly Row[] = [
-  ...answersOfEvents.map(([method, path, answer]) => row(method, path, () => answer)),
+  ...[...answersOfEvents, ...answersOfTheMall].map(([method, path, answer]) => row(method, path, () => answer)),
   row('POST', '/member/session', (scene) => ({ tokens, enrolled: scene.enrolled, staff: scene.staff ? staff : null })),
   row('POST', '/member/session/refresh', () => tokens),
   row('GET', '/member/consent-texts', () => consentTexts),

@@ -9,12 +9,15 @@ import { View } from './view';
 
 const QUERIES: Record<string, string> = {
   'packages/activities/detail': '?id=1',
+  'packages/mall/item': '?id=3',
+  'packages/mall/reward': '?no=R23456789ABC',
   'packages/community/post': '?id=11',
   'packages/clerk/customer': '?storeId=1',
   'packages/clerk/receipt': '?no=P100',
   'packages/clerk/today': '?storeId=1',
   'packages/clerk/check-in': '?storeId=1',
   'packages/clerk/coupon': '?storeId=1',
+  'packages/clerk/pick-up': '?storeId=1',
 };
 
 /** Words that prove a page shows what the API answered, not its skeleton. */
@@ -28,6 +31,10 @@ const WORDS: Record<string, RegExp> = {
   'packages/points/index': /1,280[\s\S]*消费得积分/,
   'packages/points/transfer': /今天还可转赠 970 积分、2 次[\s\S]*转给 小\*/,
   'packages/points/tier': /金叶[\s\S]*积分 ×1.2/,
+  'packages/mall/index': /1,280[\s\S]*青瓷随行杯[\s\S]*还差 720 积分/,
+  'packages/mall/item': /桂花糕一份[\s\S]*凭取货码到店领取/,
+  'packages/mall/rewards': /桂花糕一份[\s\S]*待领取/,
+  'packages/mall/reward': /2345 6789 ABCD/,
   'packages/activities/index': /周末茶会/,
   'packages/activities/detail': /558201[\s\S]*请提前十分钟到场/,
   'packages/community/post': /立冬[\s\S]*枣香很足/,
@@ -43,6 +50,7 @@ const WORDS: Record<string, RegExp> = {
   'packages/clerk/today': /1 笔/,
   'packages/clerk/check-in': /周末茶会/,
   'packages/clerk/coupon': /扫券码/,
+  'packages/clerk/pick-up': /扫取货码/,
 };
 
 describe('the weapp package', () => {

@@ -1,5 +1,5 @@
 import { PreviewRefund, type Receipt, ReceiptsRead, type RefundPurchaseCommand, RefundSale } from '@fanloop/counter';
-import { ClaimCoupon, CreateTemplate } from '@fanloop/coupons';
+import { ClaimCoupon, CreateTemplate, termsOf } from '@fanloop/coupons';
 import { systemActor } from '@fanloop/kernel';
 import { ChangeSettings, type ClawbackPolicy, LoyaltyDoor } from '@fanloop/loyalty';
 import { usePrivateDatabase } from '../../support/private-database';
@@ -190,7 +190,7 @@ describe('refunds at the till', () => {
   });
 
   const claimCoupon = async (): Promise<string> => {
-    const terms = {
+    const terms = termsOf({
       name: '满 30 减 5',
       kind: 'cash',
       amountFen: 500,
@@ -198,7 +198,7 @@ describe('refunds at the till', () => {
       validity: { kind: 'days', days: 30 },
       scope: { stores: null, categories: null },
       returnGraceDays: 3,
-    } as const;
+    });
     const draft = { terms, stockTotal: 100, perMemberLimit: 1, claimFrom: null, claimUntil: null };
     const actor = systemActor('test');
     const templateId = await api.get(CreateTemplate).execute({ draft, status: 'active', actor });

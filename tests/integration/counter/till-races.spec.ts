@@ -1,5 +1,5 @@
 import { RecordPurchase, RefundSale } from '@fanloop/counter';
-import { ClaimCoupon, CouponsDoor, CreateTemplate } from '@fanloop/coupons';
+import { ClaimCoupon, CouponsDoor, CreateTemplate, termsOf } from '@fanloop/coupons';
 import { accept, type Clock, type Outcome, systemActor } from '@fanloop/kernel';
 import { LoyaltyDoor } from '@fanloop/loyalty';
 import { CLOCK, Idempotency, Outbox, randomId, type Tx, UnitOfWork } from '@fanloop/platform';
@@ -35,8 +35,15 @@ const lookingCoupons = (door: CouponsDoor): CouponsDoor =>
     redeemMany: async (_tx: Tx, commands: Parameters<CouponsDoor['redeemMany']>[1]) =>
       Promise.all(
         commands.map(async (command) => {
-          const found = (await door.usableAt(command)).find((coupon) => coupon.couponId === command.couponId)!;
-          return accept({ ...found, lineDiscounts: found.lineDiscounts });
+          const { coupons } = await door.usableAt(command);
+          const found = coupons.find(({ couponId }) => couponId === command.couponIds[0])!;
+          const { discountFen, lineDiscounts } = found;
+          return accept({
+            coupons: [{ ...found, gift: null }],
+            discountFen,
+            lineDiscounts,
+            firstPurchaseOnly: false,
+          });
         }),
       ),
   });
@@ -246,7 +253,7 @@ describe('tills at the same moment, in two processes', () => {
 
   const claimCoupon = async (memberId: string): Promise<string> => {
     const actor = systemActor('test');
-    const terms = {
+    const terms = termsOf({
       name: '满 30 减 5',
       kind: 'cash',
       amountFen: 500,
@@ -254,7 +261,7 @@ describe('tills at the same moment, in two processes', () => {
       validity: { kind: 'days', days: 30 },
       scope: { stores: null, categories: null },
       returnGraceDays: 3,
-    } as const;
+    });
     const draft = { terms, stockTotal: 100, perMemberLimit: 1, claimFrom: null, claimUntil: null };
     const templateId = await first.get(CreateTemplate).execute({ draft, status: 'active', actor });
     const claimed = await first.get(ClaimCoupon).execute({ templateId, memberId, idempotencyKey: newKey() });

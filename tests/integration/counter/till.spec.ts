@@ -77,7 +77,6 @@ describe('the till', () => {
     [{ lines: [], amountFen: -3800 }, 'AmountNotAllowed'],
     [{ lines: [], amountFen: 0.5 }, 'AmountNotAllowed'],
     [{ lines: [] }, 'LinesOrAmount'],
-    [{ couponIds: ['1', '2'] }, 'OneCouponOnly'],
     [{ couponIds: ['1'] }, 'CouponNotFound'],
   ])('L16 C4 refuses %j with %s and writes nothing', async (change, code) => {
     expect(await codesOf([record(api, aSale(shop.clerk, visit, change))])).toEqual([code]);

@@ -12,7 +12,7 @@ describe('coupons by HTTP', () => {
 
   const input = (more: object = {}) => ({
     name: '满 30 减 5',
-    amountFen: 500,
+    benefit: { kind: 'cash', amountFen: 500 },
     thresholdFen: 3000,
     stockTotal: 10,
     perMemberLimit: 1,
@@ -86,7 +86,10 @@ describe('coupons by HTTP', () => {
   it('refuses what cannot be promised, and ids that are none', async () => {
     const { token } = await staff(api, 'manager');
     const make = (more: object) => api.call('POST', '/api/console/coupons/templates', { token, body: input(more) });
-    expect(await make({ amountFen: -500 })).toMatchObject({ status: 400, body: { code: 'InvalidInput' } });
+    expect(await make({ benefit: { kind: 'cash', amountFen: -500 } })).toMatchObject({
+      status: 400,
+      body: { code: 'InvalidInput' },
+    });
     expect(await make({ thresholdFen: 100 })).toMatchObject({ status: 400, body: { code: 'TemplateInvalid' } });
     expect(await make({ stores: ['999999'] })).toMatchObject({ status: 400, body: { code: 'TemplateInvalid' } });
     const templateId = await template(token);

@@ -6,6 +6,7 @@ import { MemberCouponsRead } from '../../../libs/coupons/src/reads/member-coupon
 import { TemplateStatisticsRead } from '../../../libs/coupons/src/reads/template-statistics.read';
 import { UsableCouponsRead } from '../../../libs/coupons/src/reads/usable-coupons.read';
 import type { TemplateDraft } from '../../../libs/coupons/src/rules/template';
+import { type KeptTerms, termsOf } from '../../../libs/coupons/src/rules/terms';
 import { CouponRepository } from '../../../libs/coupons/src/store/coupon.repository';
 import { CouponNumbers } from '../../../libs/coupons/src/store/coupon-numbers';
 import { HoldRepository } from '../../../libs/coupons/src/store/hold.repository';
@@ -15,6 +16,7 @@ import { StoreNames } from '../../../libs/coupons/src/store/store-names';
 import { TemplateRepository } from '../../../libs/coupons/src/store/template.repository';
 import { TemplateTexts } from '../../../libs/coupons/src/store/template-texts';
 import { TermsRepository } from '../../../libs/coupons/src/store/terms.repository';
+import { WallClock } from '../../../libs/coupons/src/store/wall-clock';
 import { ChangeTemplateStatus } from '../../../libs/coupons/src/use-cases/change-template-status.use-case';
 import { ClaimCoupon } from '../../../libs/coupons/src/use-cases/claim-coupon.use-case';
 import { CreateTemplate } from '../../../libs/coupons/src/use-cases/create-template.use-case';
@@ -62,6 +64,7 @@ export const couponsProcess = (dataSource: DataSource, clock: FixedClock, parts:
   const texts = new TemplateTexts(new StoreNames(organization), calendar);
   const grants = new GrantCoupons(templates, coupons, terms, outbox, calendar);
   const holds = new HoldRepository();
+  const wall = new WallClock(calendar);
   const rewards = parts.rewards ?? new RewardRepository();
   return {
     unitOfWork,
@@ -70,7 +73,7 @@ export const couponsProcess = (dataSource: DataSource, clock: FixedClock, parts:
     create: new CreateTemplate(unitOfWork, templates, texts, audit, clock),
     revise: new ReviseTemplate(unitOfWork, templates, texts, audit, clock),
     changeStatus: new ChangeTemplateStatus(unitOfWork, templates, audit, clock),
-    redeem: new RedeemCoupons(coupons, redemptions, outbox, clock),
+    redeem: new RedeemCoupons(coupons, redemptions, wall, outbox, clock),
     giveBack: new ReturnCoupons(coupons, redemptions, outbox, calendar),
     hold: new HoldCoupon(coupons, holds, clock),
     release: new ReleaseCoupon(holds, clock),
@@ -81,7 +84,7 @@ export const couponsProcess = (dataSource: DataSource, clock: FixedClock, parts:
     refused: new RefusedCoupons(unitOfWork, rewards, grants, audit, clock),
     voidCoupons: new VoidCoupons(coupons, clock),
     wallet: new MemberCouponsRead(reader, terms, clock),
-    usable: new UsableCouponsRead(reader, terms),
+    usable: new UsableCouponsRead(reader, terms, wall),
     statistics: new TemplateStatisticsRead(reader, clock),
   };
 };
@@ -90,14 +93,14 @@ export type CouponsProcess = ReturnType<typeof couponsProcess>;
 
 export const draft = (
   more: Partial<TemplateDraft> = {},
-  terms: Partial<TemplateDraft['terms']> = {},
+  terms: Partial<Extract<KeptTerms, { kind: 'cash' }>> = {},
 ): TemplateDraft => ({
   stockTotal: 100,
   perMemberLimit: 1,
   claimFrom: null,
   claimUntil: null,
   ...more,
-  terms: {
+  terms: termsOf({
     kind: 'cash',
     name: '满 30 减 5',
     amountFen: 500,
@@ -106,7 +109,7 @@ export const draft = (
     validity: { kind: 'days', days: 7 },
     returnGraceDays: 3,
     ...terms,
-  },
+  } as KeptTerms),
 });
 
 /** The codes of what was refused, and the values of what was done. A crash is thrown on. */

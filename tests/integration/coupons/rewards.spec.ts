@@ -14,7 +14,7 @@ describe('coupons that rules give', () => {
   beforeEach(() => clock.set(NOON));
   const process = () => couponsProcess(db.dataSource, clock);
 
-  const template = (more: Partial<TemplateDraft> = {}, terms: Partial<TemplateDraft['terms']> = {}): Promise<string> =>
+  const template = (more: Partial<TemplateDraft> = {}, terms: Parameters<typeof draft>[1] = {}): Promise<string> =>
     process().create.execute({ draft: draft(more, terms), status: 'active', actor: staff });
   interface Grant {
     readonly reference: string;

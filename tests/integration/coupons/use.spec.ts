@@ -84,7 +84,15 @@ describe('using and returning', () => {
 
   const use = (shop: CouponsProcess, couponId: CouponId, more: Partial<RedeemCommand> = {}) =>
     shop.unitOfWork.run(async (tx) => {
-      const command = { couponId, memberId: '1', storeId: '7', reference: 'p-1', at: clock.now(), lines, ...more };
+      const command = {
+        couponIds: [couponId],
+        memberId: '1',
+        storeId: '7',
+        reference: 'p-1',
+        at: clock.now(),
+        lines,
+        ...more,
+      };
       const [outcome] = await shop.redeem.execute(tx, [command]);
       if (!outcome!.ok) throw outcome!.refusal;
       return outcome!.value;
@@ -125,7 +133,7 @@ describe('using and returning', () => {
     const [shop] = await processes();
     const couponId = await claimed(shop!, await template(shop!), '1');
     const command = (reference: string) => ({
-      couponId,
+      couponIds: [couponId],
       memberId: '1',
       storeId: '7',
       reference,
@@ -189,9 +197,9 @@ describe('using and returning', () => {
     const couponId = await claimed(shop!, await template(shop!, { scope }), '1');
     const basket = [{ sku: null, category: '周边', quantity: 1, amountFen: 9900 }, ...lines];
     const query = { memberId: '1', storeId: '7', at: clock.now(), lines: basket };
-    const [seen] = await shop!.usable.forBasket(query);
+    const [seen] = (await shop!.usable.forBasket(query)).coupons;
     expect(seen).toMatchObject({ usable: true, discountFen: 500, lineDiscounts: [0, 500] });
-    const [elsewhere] = await shop!.usable.forBasket({ ...query, storeId: '8' });
+    const [elsewhere] = (await shop!.usable.forBasket({ ...query, storeId: '8' })).coupons;
     expect(elsewhere).toMatchObject({ usable: false, reason: '这张优惠券不能在本店使用', discountFen: 0 });
     expect(await use(shop!, couponId, { lines: basket })).toMatchObject({ discountFen: 500, lineDiscounts: [0, 500] });
   });

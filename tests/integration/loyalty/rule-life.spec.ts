@@ -17,9 +17,13 @@ const rate = (points: number) => ({ ...aRule, effect: { ...aRule.effect, points 
 
 /** Reads the rule without its lock and writes it without looking: the last decision wins, whatever was decided before. */
 class UnguardedRules extends RuleRepository {
+  private static turn = 0;
+
+  /** Each waits for another while, so that now this and now that one of a pair writes last. */
   override async lock(tx: Tx, ruleId: string): Promise<StoredRule> {
     const rule = await this.one(tx, ruleId);
-    await sleep(20);
+    UnguardedRules.turn += 1;
+    await sleep(15 + (UnguardedRules.turn % 3) * 25);
     return rule;
   }
 

@@ -5,6 +5,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
 import { Caller, ForClerk, type StaffCaller } from '../auth';
+import { couponKind } from '../shapes/my-coupon';
 
 /** Numbers cannot be guessed; trying is limited all the same. */
 const LOOK_UPS = { name: 'coupon-lookup', points: 60, windowSeconds: 300 };
@@ -19,7 +20,8 @@ export class LookedUpCouponDto extends createZodDto(
     couponNo: z.string(),
     templateId: z.string(),
     name: z.string(),
-    kind: z.literal('cash'),
+    kind: couponKind,
+    headline: z.string(),
     amountFen: z.number().int(),
     thresholdFen: z.number().int(),
     terms: z.string(),

@@ -19,7 +19,8 @@ const coupon = z.object({
   couponId: z.string(),
   name: z.string(),
   terms: z.string(),
-  amountFen: fen,
+  headline: z.string(),
+  amountFen: fen.describe('of cash coupons; 0 for other kinds'),
   thresholdFen: fen,
   validUntil: isoTime,
 });

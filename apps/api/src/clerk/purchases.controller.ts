@@ -37,7 +37,14 @@ export class ClerkPurchasesController {
   @ZodResponse({ status: 200, type: PreviewDto })
   async preview(@Body() body: PreviewInputDto, @Caller() clerk: StaffCaller) {
     const preview = await this.previewPurchase.execute({ ...body, clerk });
-    return { ...preview, why: [...preview.why], coupons: [...preview.coupons] };
+    const { best } = preview;
+    return {
+      ...preview,
+      why: [...preview.why],
+      coupons: [...preview.coupons],
+      best: { ...best, couponIds: [...best.couponIds] },
+      gifts: [...preview.gifts],
+    };
   }
 
   @Post()

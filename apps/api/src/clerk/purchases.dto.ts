@@ -39,6 +39,11 @@ export class PreviewDto extends createZodDto(
     coupons: z.array(
       z.object({ couponId: z.string(), usable: z.boolean(), reason: z.string().nullable(), discountFen: fen }),
     ),
+    best: z
+      .object({ couponIds: z.array(z.string()), discountFen: fen, why: z.string() })
+      .describe('the coupons that save most together'),
+    couponProblem: z.string().nullable().describe('why the chosen coupons do not go together'),
+    gifts: z.array(z.string()),
     tierAfter: z.object({ code: z.string(), name: z.string() }).nullable(),
   }),
 ) {}

@@ -18,6 +18,7 @@ import {
   TemplateStatusDto,
   TemplatesDto,
   TemplatesPageDto,
+  templateOf,
 } from './coupon-templates.dto';
 
 @Controller('console/coupons/templates')
@@ -33,8 +34,9 @@ export class ConsoleCouponTemplatesController {
   @Get()
   @ForConsole('coupons.read')
   @ZodResponse({ status: 200, type: TemplatesDto })
-  list(@Query() { page, pageSize }: TemplatesPageDto) {
-    return this.templates.page(page, pageSize) as Promise<TemplatesDto>;
+  async list(@Query() { page, pageSize }: TemplatesPageDto): Promise<TemplatesDto> {
+    const { items, total } = await this.templates.page(page, pageSize);
+    return { items: items.map(templateOf), total };
   }
 
   @Post()
@@ -85,7 +87,7 @@ export class ConsoleCouponTemplatesController {
     return this.statistics.of(templateId);
   }
 
-  private view(templateId: string): Promise<TemplateDto> {
-    return this.templates.one(templateId) as Promise<TemplateDto>;
+  private async view(templateId: string): Promise<TemplateDto> {
+    return templateOf(await this.templates.one(templateId));
   }
 }

@@ -1,4 +1,4 @@
-import type { TemplateDraft } from '@fanloop/coupons';
+import type { Benefit, TemplateDraft, TemplateView } from '@fanloop/coupons';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { pageQuery, rowId } from '../shapes/page';
@@ -12,18 +12,71 @@ const validity = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('days'), days: z.number().int().min(1).max(3650) }),
 ]);
 
-const fields = z.object({
+const benefit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('cash'), amountFen: fen.min(1) }),
+  z.object({
+    kind: z.literal('percent'),
+    percent: z.number().int().min(1).max(99).describe('what is still paid: 85 = 八五折'),
+    capFen: fen.min(1).nullable().default(null),
+  }),
+  z.object({
+    kind: z.literal('steps'),
+    steps: z
+      .array(z.object({ thresholdFen: fen.min(1), amountFen: fen.min(1) }))
+      .min(1)
+      .max(10),
+  }),
+  z.object({
+    kind: z.literal('nth-item'),
+    nth: z.number().int().min(2).max(20),
+    percent: z.number().int().min(0).max(99).describe('what is still paid for that piece'),
+  }),
+  z.object({
+    kind: z.literal('buy-get'),
+    buy: z.number().int().min(1).max(20),
+    get: z.number().int().min(1).max(20),
+  }),
+  z.object({ kind: z.literal('exchange'), payFen: fen }),
+  z.object({ kind: z.literal('gift'), gift: z.string().trim().min(1).max(40) }),
+  z.object({ kind: z.literal('free-delivery'), capFen: fen.min(1).nullable().default(null) }),
+]);
+
+const named = z.array(z.object({ code: z.string().min(1).max(64), name: z.string().min(1).max(64) })).max(200);
+const day = z.iso.date();
+const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+
+const useTimes = z.object({
+  weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7).nullable().describe('1 Monday … 7 Sunday'),
+  hours: z
+    .array(z.object({ from: wallTime, until: wallTime }))
+    .min(1)
+    .max(6)
+    .nullable(),
+  holidays: z.enum(['any', 'only', 'never']).describe('statutory days off'),
+  blackouts: z.array(z.object({ from: day, to: day })).max(50),
+});
+const ANY_TIME = { weekdays: null, hours: null, holidays: 'any' as const, blackouts: [] };
+
+const stacking = z.object({
+  class: z.string().trim().min(1).max(20),
+  with: z.enum(['none', 'other-classes', 'all']).describe('which coupons it may be used with; both must agree'),
+});
+
+/** What a coupon promises, as it is set. */
+const promise = {
   name: z.string().trim().min(1).max(40),
-  kind: z.literal('cash').default('cash'),
-  amountFen: fen.min(1),
-  thresholdFen: fen,
-  stockTotal: z.number().int().min(0).max(10_000_000),
-  perMemberLimit: z.number().int().min(1).max(1000),
+  benefit,
+  thresholdFen: fen.default(0),
   validity,
   stores: z.array(rowId).max(500).nullable().default(null),
   categories: z.array(z.string().trim().min(1).max(40)).max(50).nullable().default(null),
-  claimFrom: time.nullable().default(null),
-  claimUntil: time.nullable().default(null),
+  skus: named.nullable().default(null),
+  channels: z.array(z.string().min(1).max(20)).max(10).nullable().default(null),
+  tiers: named.nullable().default(null),
+  tags: named.nullable().default(null),
+  firstPurchaseOnly: z.boolean().default(false),
+  useTimes: useTimes.default(ANY_TIME),
+  stacking: stacking.default({ class: '优惠券', with: 'none' }),
   returnGraceDays: z
     .number()
     .int()
@@ -31,6 +84,14 @@ const fields = z.object({
     .max(365)
     .default(3)
     .describe('a coupon that comes back by a refund stays usable for at least so many days, once'),
+};
+
+const fields = z.object({
+  ...promise,
+  stockTotal: z.number().int().min(0).max(10_000_000),
+  perMemberLimit: z.number().int().min(1).max(1000),
+  claimFrom: time.nullable().default(null),
+  claimUntil: time.nullable().default(null),
 });
 
 export class TemplateInputDto extends createZodDto(fields) {}
@@ -42,19 +103,13 @@ export class TemplatesPageDto extends createZodDto(pageQuery) {}
 
 const template = z.object({
   templateId: z.string(),
-  name: z.string(),
-  kind: z.literal('cash'),
-  amountFen: count,
-  thresholdFen: count,
+  ...promise,
+  headline: z.string(),
   stockTotal: count,
   stockLeft: count,
   perMemberLimit: count,
-  validity,
-  stores: z.array(z.string()).nullable(),
-  categories: z.array(z.string()).nullable(),
   claimFrom: time.nullable(),
   claimUntil: time.nullable(),
-  returnGraceDays: count,
   status: z.enum(['active', 'paused', 'ended']),
   sentence: z.string(),
 });
@@ -72,18 +127,45 @@ export class TemplateStatisticsDto extends createZodDto(
   }),
 ) {}
 
-export const draftOf = (input: TemplateInputDto): TemplateDraft => ({
-  stockTotal: input.stockTotal,
-  perMemberLimit: input.perMemberLimit,
-  claimFrom: input.claimFrom === null ? null : new Date(input.claimFrom),
-  claimUntil: input.claimUntil === null ? null : new Date(input.claimUntil),
-  terms: {
-    kind: input.kind,
-    name: input.name,
-    amountFen: input.amountFen,
-    thresholdFen: input.thresholdFen,
-    scope: { stores: input.stores, categories: input.categories },
-    validity: input.validity,
-    returnGraceDays: input.returnGraceDays,
-  },
-});
+export const draftOf = (input: TemplateInputDto): TemplateDraft => {
+  const { stores, categories, skus, channels, tiers, tags, firstPurchaseOnly } = input;
+  return {
+    stockTotal: input.stockTotal,
+    perMemberLimit: input.perMemberLimit,
+    claimFrom: input.claimFrom === null ? null : new Date(input.claimFrom),
+    claimUntil: input.claimUntil === null ? null : new Date(input.claimUntil),
+    terms: {
+      ...input.benefit,
+      name: input.name,
+      thresholdFen: input.thresholdFen,
+      scope: { stores, categories, skus, channels, tiers, tags, firstPurchaseOnly },
+      validity: input.validity,
+      useTimes: input.useTimes,
+      stacking: input.stacking,
+      returnGraceDays: input.returnGraceDays,
+    },
+  };
+};
+
+export const templateOf = ({ terms, ...view }: TemplateView) => {
+  const { name, thresholdFen, scope, validity, useTimes, stacking, returnGraceDays, ...benefit } = terms;
+  return plain({
+    ...view,
+    name,
+    thresholdFen,
+    ...scope,
+    validity,
+    useTimes,
+    stacking,
+    returnGraceDays,
+    benefit: benefit as Benefit,
+  });
+};
+
+/** The same value without `readonly`, which the shapes of answers do not know. */
+const plain = <T>(value: T): Mutable<T> => value as Mutable<T>;
+type Mutable<T> = T extends readonly (infer Item)[]
+  ? Mutable<Item>[]
+  : T extends object
+    ? { -readonly [Key in keyof T]: Mutable<T[Key]> }
+    : T;

@@ -1,14 +1,15 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { myCoupon } from '../shapes/my-coupon';
+import { couponKind, myCoupon } from '../shapes/my-coupon';
 
 const fen = z.number().int();
 
 export const claimableTemplate = z.object({
   templateId: z.string(),
   name: z.string(),
-  kind: z.literal('cash'),
-  amountFen: fen,
+  kind: couponKind,
+  headline: z.string(),
+  amountFen: fen.describe('of cash coupons; 0 for other kinds'),
   thresholdFen: fen,
   terms: z.string(),
   storesText: z.string(),

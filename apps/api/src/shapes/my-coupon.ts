@@ -3,14 +3,26 @@ import { z } from 'zod';
 const fen = z.number().int();
 const time = z.iso.datetime();
 
+export const couponKind = z.enum([
+  'cash',
+  'percent',
+  'steps',
+  'nth-item',
+  'buy-get',
+  'exchange',
+  'gift',
+  'free-delivery',
+]);
+
 /** One coupon of a member, as the member and managers see it. */
 export const myCoupon = z.object({
   couponId: z.string(),
   couponNo: z.string(),
   templateId: z.string(),
   name: z.string(),
-  kind: z.literal('cash'),
-  amountFen: fen,
+  kind: couponKind,
+  headline: z.string().describe('what stands large on the ticket'),
+  amountFen: fen.describe('of cash coupons; 0 for other kinds'),
   thresholdFen: fen,
   terms: z.string(),
   storesText: z.string(),

@@ -6,6 +6,7 @@ import {
   HomeOutlined,
   SettingOutlined,
   ShopOutlined,
+  ShoppingCartOutlined,
   ShoppingOutlined,
   TagsOutlined,
   TeamOutlined,
@@ -53,6 +54,15 @@ const entries: Entry[] = [
     ],
   },
   { key: '/coupons', label: menuText.coupons, icon: <GiftOutlined />, needs: 'coupons.read' },
+  {
+    key: 'mall',
+    label: menuText.mall,
+    icon: <ShoppingCartOutlined />,
+    children: [
+      { key: '/mall', label: menuText.mallItems, needs: 'rewards.read' },
+      { key: '/mall-rewards', label: menuText.mallRewards, needs: 'rewards.read' },
+    ],
+  },
   { key: '/activities', label: menuText.activities, icon: <TrophyOutlined />, needs: 'activities.read' },
   {
     key: 'community',

@@ -43,6 +43,7 @@ const tagging = () => import('../features/tagging');
 const stores = () => import('../features/stores');
 const staff = () => import('../features/staff');
 const rewards = () => import('../features/rewards');
+const mall = () => import('../features/mall');
 const integrations = () => import('../features/integrations');
 const audit = () => import('../features/audit');
 const deadLetters = () => import('../features/dead-letters');
@@ -78,6 +79,10 @@ const inside: RouteObject[] = [
   route('coupons', 'coupons.read', page(coupons, 'CouponsPage')),
   route('coupons/new', 'coupons.write', page(coupons, 'CouponEditPage')),
   route('coupons/:templateId', 'coupons.read', page(coupons, 'CouponEditPage')),
+  route('mall', 'rewards.read', page(mall, 'MallPage')),
+  route('mall/new', 'rewards.write', page(mall, 'MallItemPage')),
+  route('mall-rewards', 'rewards.read', page(mall, 'MallRewardsPage')),
+  route('mall/:itemId', 'rewards.read', page(mall, 'MallItemPage')),
   route('activities', 'activities.read', page(activities, 'ActivitiesPage')),
   route('activities/new', 'activities.write', page(activities, 'ActivityEditPage')),
   route('activities/:activityId', 'activities.read', page(activities, 'ActivityPage')),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { httpCaller } from './http';
 import { afterwardsSteps } from './steps/afterwards';
 import { communitySteps } from './steps/community';
+import { loyaltySteps } from './steps/loyalty';
 import { peopleSteps } from './steps/people';
 import { tillSteps } from './steps/till';
 import type { Step, Story } from './story';
@@ -12,7 +13,7 @@ interface Played {
   readonly evidence: unknown;
 }
 
-const STEPS: readonly Step[] = [...peopleSteps, ...tillSteps, ...communitySteps, ...afterwardsSteps];
+const STEPS: readonly Step[] = [...peopleSteps, ...tillSteps, ...communitySteps, ...loyaltySteps, ...afterwardsSteps];
 
 const env = (name: string): string => {
   const value = process.env[name];

@@ -1,16 +1,19 @@
 import { ChangeActivityStatus, CreateActivity, JoinActivity } from '@fanloop/activities';
 import { CreateContent, FeedRead, LikePost, PublishDueContent } from '@fanloop/community';
-import { ClaimCoupon, CreateTemplate } from '@fanloop/coupons';
+import { ClaimCoupon, CreateTemplate, termsOf } from '@fanloop/coupons';
 import { addDays, addMs, Refusal, systemActor } from '@fanloop/kernel';
 import type { Store } from '@fanloop/organization';
 import { BusinessCalendar, DrainOutbox, mediaUrl } from '@fanloop/platform';
 import type { INestApplicationContext } from '@nestjs/common';
-import type { Chance } from './chance';
+import { Chance } from './chance';
 import { sampleActivities, sampleCoupons, samplePosts } from './community-plan';
+import { openMall } from './mall-life';
 import type { StoryClock } from './story-clock';
 
 const HOUR_MS = 3_600_000;
 const HALF_HOUR_MS = HOUR_MS / 2;
+/** Of its own, so that what the rest of the story draws stays as it was. */
+const MALL_SEED = 20_261_126;
 const ZONE = 'Asia/Shanghai';
 const actor = systemActor('sample-brand');
 
@@ -32,6 +35,7 @@ export const liveTogether = async (
   clock.moveTo(days.from);
   const coupons = await offerCoupons(app, days, chance);
   const activities = await openActivities(app, days, stores, chance);
+  await openMall(app, { memberIds: days.memberIds, templateId: coupons[0]!.id }, new Chance(MALL_SEED), settle);
   await planPosts(app, days, { coupon: coupons[0]!, activity: activities[0]! });
   const firstHalfHour = new Date(Math.ceil(days.from.getTime() / HALF_HOUR_MS) * HALF_HOUR_MS);
   for (let at = firstHalfHour; at < days.until; at = addMs(at, HALF_HOUR_MS)) {
@@ -59,7 +63,7 @@ const offerCoupons = async (
       actor,
       status: 'active',
       draft: {
-        terms: {
+        terms: termsOf({
           kind: 'cash',
           name,
           amountFen,
@@ -67,7 +71,7 @@ const offerCoupons = async (
           scope: { stores: null, categories },
           validity: { kind: 'days', days },
           returnGraceDays: 3,
-        },
+        }),
         stockTotal,
         perMemberLimit: 1,
         claimFrom: null,

@@ -2356,6 +2356,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/mall/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberMall_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/mall/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberMall_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/mall/items/{id}/rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberMall_redeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberRewards_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/rewards/{rewardNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberRewards_one"];
+        put?: never;
+        post?: never;
+        delete: operations["MemberRewards_cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clerk/rewards/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClerkRewards_lookup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clerk/rewards/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClerkRewards_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reward-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleRewardItems_list"];
+        put?: never;
+        post: operations["ConsoleRewardItems_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reward-items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleRewardItems_one"];
+        put: operations["ConsoleRewardItems_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reward-items/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleRewardItems_setStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reward-items/{id}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleRewardStock_stock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reward-items/{id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleRewardStock_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleRewards_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rewards/{rewardNo}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleRewards_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2510,7 +2734,10 @@ export interface components {
                 templateId: string;
                 name: string;
                 /** @enum {string} */
-                kind: "cash";
+                kind: "cash" | "percent" | "steps" | "nth-item" | "buy-get" | "exchange" | "gift" | "free-delivery";
+                /** @description what stands large on the ticket */
+                headline: string;
+                /** @description of cash coupons; 0 for other kinds */
                 amountFen: number;
                 thresholdFen: number;
                 terms: string;
@@ -3560,7 +3787,8 @@ export interface components {
                 couponId: string;
                 name: string;
                 terms: string;
-                /** @description fen */
+                headline: string;
+                /** @description of cash coupons; 0 for other kinds */
                 amountFen: number;
                 /** @description fen */
                 thresholdFen: number;
@@ -3638,6 +3866,16 @@ export interface components {
                 /** @description fen */
                 discountFen: number;
             }[];
+            /** @description the coupons that save most together */
+            best: {
+                couponIds: string[];
+                /** @description fen */
+                discountFen: number;
+                why: string;
+            };
+            /** @description why the chosen coupons do not go together */
+            couponProblem: string | null;
+            gifts: string[];
             tierAfter: {
                 code: string;
                 name: string;
@@ -3899,7 +4137,8 @@ export interface components {
             templateId: string;
             name: string;
             /** @enum {string} */
-            kind: "cash";
+            kind: "cash" | "percent" | "steps" | "nth-item" | "buy-get" | "exchange" | "gift" | "free-delivery";
+            headline: string;
             amountFen: number;
             thresholdFen: number;
             terms: string;
@@ -7239,7 +7478,10 @@ export interface components {
                 templateId: string;
                 name: string;
                 /** @enum {string} */
-                kind: "cash";
+                kind: "cash" | "percent" | "steps" | "nth-item" | "buy-get" | "exchange" | "gift" | "free-delivery";
+                /** @description what stands large on the ticket */
+                headline: string;
+                /** @description of cash coupons; 0 for other kinds */
                 amountFen: number;
                 thresholdFen: number;
                 terms: string;
@@ -7259,7 +7501,9 @@ export interface components {
                 templateId: string;
                 name: string;
                 /** @enum {string} */
-                kind: "cash";
+                kind: "cash" | "percent" | "steps" | "nth-item" | "buy-get" | "exchange" | "gift" | "free-delivery";
+                headline: string;
+                /** @description of cash coupons; 0 for other kinds */
                 amountFen: number;
                 thresholdFen: number;
                 terms: string;
@@ -7278,7 +7522,10 @@ export interface components {
             templateId: string;
             name: string;
             /** @enum {string} */
-            kind: "cash";
+            kind: "cash" | "percent" | "steps" | "nth-item" | "buy-get" | "exchange" | "gift" | "free-delivery";
+            /** @description what stands large on the ticket */
+            headline: string;
+            /** @description of cash coupons; 0 for other kinds */
             amountFen: number;
             thresholdFen: number;
             terms: string;
@@ -7420,13 +7667,51 @@ export interface components {
             items: {
                 templateId: string;
                 name: string;
-                /** @enum {string} */
-                kind: "cash";
-                amountFen: number;
+                benefit: {
+                    /** @enum {string} */
+                    kind: "cash";
+                    amountFen: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "percent";
+                    /** @description what is still paid: 85 = 八五折 */
+                    percent: number;
+                    /** @default null */
+                    capFen: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "steps";
+                    steps: {
+                        thresholdFen: number;
+                        amountFen: number;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "nth-item";
+                    nth: number;
+                    /** @description what is still paid for that piece */
+                    percent: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "buy-get";
+                    buy: number;
+                    get: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "exchange";
+                    payFen: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "gift";
+                    gift: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "free-delivery";
+                    /** @default null */
+                    capFen: number | null;
+                };
+                /** @default 0 */
                 thresholdFen: number;
-                stockTotal: number;
-                stockLeft: number;
-                perMemberLimit: number;
                 validity: {
                     /** @enum {string} */
                     kind: "fixed";
@@ -7439,13 +7724,83 @@ export interface components {
                     kind: "days";
                     days: number;
                 };
+                /** @default null */
                 stores: string[] | null;
+                /** @default null */
                 categories: string[] | null;
+                /** @default null */
+                skus: {
+                    code: string;
+                    name: string;
+                }[] | null;
+                /** @default null */
+                channels: string[] | null;
+                /** @default null */
+                tiers: {
+                    code: string;
+                    name: string;
+                }[] | null;
+                /** @default null */
+                tags: {
+                    code: string;
+                    name: string;
+                }[] | null;
+                /** @default false */
+                firstPurchaseOnly: boolean;
+                /**
+                 * @default {
+                 *       "weekdays": null,
+                 *       "hours": null,
+                 *       "holidays": "any",
+                 *       "blackouts": []
+                 *     }
+                 */
+                useTimes: {
+                    /** @description 1 Monday … 7 Sunday */
+                    weekdays: number[] | null;
+                    hours: {
+                        from: string;
+                        until: string;
+                    }[] | null;
+                    /**
+                     * @description statutory days off
+                     * @enum {string}
+                     */
+                    holidays: "any" | "only" | "never";
+                    blackouts: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    }[];
+                };
+                /**
+                 * @default {
+                 *       "class": "优惠券",
+                 *       "with": "none"
+                 *     }
+                 */
+                stacking: {
+                    class: string;
+                    /**
+                     * @description which coupons it may be used with; both must agree
+                     * @enum {string}
+                     */
+                    with: "none" | "other-classes" | "all";
+                };
+                /**
+                 * @description a coupon that comes back by a refund stays usable for at least so many days, once
+                 * @default 3
+                 */
+                returnGraceDays: number;
+                headline: string;
+                stockTotal: number;
+                stockLeft: number;
+                perMemberLimit: number;
                 /** Format: date-time */
                 claimFrom: string | null;
                 /** Format: date-time */
                 claimUntil: string | null;
-                returnGraceDays: number;
                 /** @enum {string} */
                 status: "active" | "paused" | "ended";
                 sentence: string;
@@ -7454,15 +7809,51 @@ export interface components {
         };
         NewTemplateDto: {
             name: string;
-            /**
-             * @default cash
-             * @enum {string}
-             */
-            kind: "cash";
-            amountFen: number;
+            benefit: {
+                /** @enum {string} */
+                kind: "cash";
+                amountFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "percent";
+                /** @description what is still paid: 85 = 八五折 */
+                percent: number;
+                /** @default null */
+                capFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "steps";
+                steps: {
+                    thresholdFen: number;
+                    amountFen: number;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "nth-item";
+                nth: number;
+                /** @description what is still paid for that piece */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "buy-get";
+                buy: number;
+                get: number;
+            } | {
+                /** @enum {string} */
+                kind: "exchange";
+                payFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "gift";
+                gift: string;
+            } | {
+                /** @enum {string} */
+                kind: "free-delivery";
+                /** @default null */
+                capFen: number | null;
+            };
+            /** @default 0 */
             thresholdFen: number;
-            stockTotal: number;
-            perMemberLimit: number;
             validity: {
                 /** @enum {string} */
                 kind: "fixed";
@@ -7479,6 +7870,73 @@ export interface components {
             stores: string[] | null;
             /** @default null */
             categories: string[] | null;
+            /** @default null */
+            skus: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default null */
+            channels: string[] | null;
+            /** @default null */
+            tiers: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default null */
+            tags: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default false */
+            firstPurchaseOnly: boolean;
+            /**
+             * @default {
+             *       "weekdays": null,
+             *       "hours": null,
+             *       "holidays": "any",
+             *       "blackouts": []
+             *     }
+             */
+            useTimes: {
+                /** @description 1 Monday … 7 Sunday */
+                weekdays: number[] | null;
+                hours: {
+                    from: string;
+                    until: string;
+                }[] | null;
+                /**
+                 * @description statutory days off
+                 * @enum {string}
+                 */
+                holidays: "any" | "only" | "never";
+                blackouts: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                }[];
+            };
+            /**
+             * @default {
+             *       "class": "优惠券",
+             *       "with": "none"
+             *     }
+             */
+            stacking: {
+                class: string;
+                /**
+                 * @description which coupons it may be used with; both must agree
+                 * @enum {string}
+                 */
+                with: "none" | "other-classes" | "all";
+            };
+            /**
+             * @description a coupon that comes back by a refund stays usable for at least so many days, once
+             * @default 3
+             */
+            returnGraceDays: number;
+            stockTotal: number;
+            perMemberLimit: number;
             /**
              * Format: date-time
              * @default null
@@ -7489,11 +7947,6 @@ export interface components {
              * @default null
              */
             claimUntil: string | null;
-            /**
-             * @description a coupon that comes back by a refund stays usable for at least so many days, once
-             * @default 3
-             */
-            returnGraceDays: number;
             /**
              * @default active
              * @enum {string}
@@ -7503,13 +7956,51 @@ export interface components {
         TemplateDto_Output: {
             templateId: string;
             name: string;
-            /** @enum {string} */
-            kind: "cash";
-            amountFen: number;
+            benefit: {
+                /** @enum {string} */
+                kind: "cash";
+                amountFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "percent";
+                /** @description what is still paid: 85 = 八五折 */
+                percent: number;
+                /** @default null */
+                capFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "steps";
+                steps: {
+                    thresholdFen: number;
+                    amountFen: number;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "nth-item";
+                nth: number;
+                /** @description what is still paid for that piece */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "buy-get";
+                buy: number;
+                get: number;
+            } | {
+                /** @enum {string} */
+                kind: "exchange";
+                payFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "gift";
+                gift: string;
+            } | {
+                /** @enum {string} */
+                kind: "free-delivery";
+                /** @default null */
+                capFen: number | null;
+            };
+            /** @default 0 */
             thresholdFen: number;
-            stockTotal: number;
-            stockLeft: number;
-            perMemberLimit: number;
             validity: {
                 /** @enum {string} */
                 kind: "fixed";
@@ -7522,28 +8013,134 @@ export interface components {
                 kind: "days";
                 days: number;
             };
+            /** @default null */
             stores: string[] | null;
+            /** @default null */
             categories: string[] | null;
+            /** @default null */
+            skus: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default null */
+            channels: string[] | null;
+            /** @default null */
+            tiers: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default null */
+            tags: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default false */
+            firstPurchaseOnly: boolean;
+            /**
+             * @default {
+             *       "weekdays": null,
+             *       "hours": null,
+             *       "holidays": "any",
+             *       "blackouts": []
+             *     }
+             */
+            useTimes: {
+                /** @description 1 Monday … 7 Sunday */
+                weekdays: number[] | null;
+                hours: {
+                    from: string;
+                    until: string;
+                }[] | null;
+                /**
+                 * @description statutory days off
+                 * @enum {string}
+                 */
+                holidays: "any" | "only" | "never";
+                blackouts: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                }[];
+            };
+            /**
+             * @default {
+             *       "class": "优惠券",
+             *       "with": "none"
+             *     }
+             */
+            stacking: {
+                class: string;
+                /**
+                 * @description which coupons it may be used with; both must agree
+                 * @enum {string}
+                 */
+                with: "none" | "other-classes" | "all";
+            };
+            /**
+             * @description a coupon that comes back by a refund stays usable for at least so many days, once
+             * @default 3
+             */
+            returnGraceDays: number;
+            headline: string;
+            stockTotal: number;
+            stockLeft: number;
+            perMemberLimit: number;
             /** Format: date-time */
             claimFrom: string | null;
             /** Format: date-time */
             claimUntil: string | null;
-            returnGraceDays: number;
             /** @enum {string} */
             status: "active" | "paused" | "ended";
             sentence: string;
         };
         TemplateInputDto: {
             name: string;
-            /**
-             * @default cash
-             * @enum {string}
-             */
-            kind: "cash";
-            amountFen: number;
+            benefit: {
+                /** @enum {string} */
+                kind: "cash";
+                amountFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "percent";
+                /** @description what is still paid: 85 = 八五折 */
+                percent: number;
+                /** @default null */
+                capFen: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "steps";
+                steps: {
+                    thresholdFen: number;
+                    amountFen: number;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "nth-item";
+                nth: number;
+                /** @description what is still paid for that piece */
+                percent: number;
+            } | {
+                /** @enum {string} */
+                kind: "buy-get";
+                buy: number;
+                get: number;
+            } | {
+                /** @enum {string} */
+                kind: "exchange";
+                payFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "gift";
+                gift: string;
+            } | {
+                /** @enum {string} */
+                kind: "free-delivery";
+                /** @default null */
+                capFen: number | null;
+            };
+            /** @default 0 */
             thresholdFen: number;
-            stockTotal: number;
-            perMemberLimit: number;
             validity: {
                 /** @enum {string} */
                 kind: "fixed";
@@ -7560,6 +8157,73 @@ export interface components {
             stores: string[] | null;
             /** @default null */
             categories: string[] | null;
+            /** @default null */
+            skus: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default null */
+            channels: string[] | null;
+            /** @default null */
+            tiers: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default null */
+            tags: {
+                code: string;
+                name: string;
+            }[] | null;
+            /** @default false */
+            firstPurchaseOnly: boolean;
+            /**
+             * @default {
+             *       "weekdays": null,
+             *       "hours": null,
+             *       "holidays": "any",
+             *       "blackouts": []
+             *     }
+             */
+            useTimes: {
+                /** @description 1 Monday … 7 Sunday */
+                weekdays: number[] | null;
+                hours: {
+                    from: string;
+                    until: string;
+                }[] | null;
+                /**
+                 * @description statutory days off
+                 * @enum {string}
+                 */
+                holidays: "any" | "only" | "never";
+                blackouts: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                }[];
+            };
+            /**
+             * @default {
+             *       "class": "优惠券",
+             *       "with": "none"
+             *     }
+             */
+            stacking: {
+                class: string;
+                /**
+                 * @description which coupons it may be used with; both must agree
+                 * @enum {string}
+                 */
+                with: "none" | "other-classes" | "all";
+            };
+            /**
+             * @description a coupon that comes back by a refund stays usable for at least so many days, once
+             * @default 3
+             */
+            returnGraceDays: number;
+            stockTotal: number;
+            perMemberLimit: number;
             /**
              * Format: date-time
              * @default null
@@ -7570,11 +8234,6 @@ export interface components {
              * @default null
              */
             claimUntil: string | null;
-            /**
-             * @description a coupon that comes back by a refund stays usable for at least so many days, once
-             * @default 3
-             */
-            returnGraceDays: number;
         };
         TemplateStatusDto: {
             /** @enum {string} */
@@ -7694,6 +8353,395 @@ export interface components {
             /** @enum {string} */
             state: "attended";
             entryNo: string;
+        };
+        MallDto_Output: {
+            /** @description the reader's points; null for a visitor */
+            available: number | null;
+            items: {
+                id: string;
+                /** @enum {string} */
+                kind: "coupon" | "goods" | "code" | "entitlement" | "donation";
+                title: string;
+                summary: string;
+                pictureUrl: string | null;
+                pricePoints: number;
+                worthFen: number | null;
+                stockLeft: number;
+                perMemberLimit: number | null;
+                /** @description how many of it the reader holds or has had */
+                held: number;
+                minTierName: string | null;
+                /** Format: date-time */
+                availableFrom: string | null;
+                /** Format: date-time */
+                availableUntil: string | null;
+                /** @description why the reader may not have it now; null: nothing is in the way */
+                why: {
+                    code: string;
+                    text: string;
+                } | null;
+            }[];
+        };
+        MallItemDto_Output: {
+            /** @description the reader's points; null for a visitor */
+            available: number | null;
+            item: {
+                id: string;
+                /** @enum {string} */
+                kind: "coupon" | "goods" | "code" | "entitlement" | "donation";
+                title: string;
+                summary: string;
+                pictureUrl: string | null;
+                pricePoints: number;
+                worthFen: number | null;
+                stockLeft: number;
+                perMemberLimit: number | null;
+                /** @description how many of it the reader holds or has had */
+                held: number;
+                minTierName: string | null;
+                /** Format: date-time */
+                availableFrom: string | null;
+                /** Format: date-time */
+                availableUntil: string | null;
+                /** @description why the reader may not have it now; null: nothing is in the way */
+                why: {
+                    code: string;
+                    text: string;
+                } | null;
+                terms: string;
+                pickUpDays: number | null;
+                /** @description where it is picked up; null: in every store, or nowhere */
+                storeNames: string[] | null;
+            };
+        };
+        RedeemDto: {
+            /** @description the price that the member agreed to */
+            pricePoints: number;
+        };
+        RedeemedDto_Output: {
+            reward: {
+                rewardNo: string;
+                /** @enum {string} */
+                kind: "coupon" | "goods" | "code" | "entitlement" | "donation";
+                title: string;
+                terms: string;
+                pictureUrl: string | null;
+                pricePoints: number;
+                /** @enum {string} */
+                state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                /** Format: date-time */
+                redeemedAt: string;
+                /** Format: date-time */
+                expiresAt: string | null;
+                /** Format: date-time */
+                endedAt: string | null;
+                /** @enum {string|null} */
+                cancelCause: "member" | "manager" | "expired" | "account-closed" | null;
+                cancelNote: string | null;
+                pickUpCode: string | null;
+                /** @description the virtual code */
+                code: string | null;
+                storeNames: string[] | null;
+                /** @description where it was picked up */
+                storeName: string | null;
+            };
+            pointsLeft: number;
+        };
+        MyRewardsDto_Output: {
+            items: {
+                rewardNo: string;
+                /** @enum {string} */
+                kind: "coupon" | "goods" | "code" | "entitlement" | "donation";
+                title: string;
+                terms: string;
+                pictureUrl: string | null;
+                pricePoints: number;
+                /** @enum {string} */
+                state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                /** Format: date-time */
+                redeemedAt: string;
+                /** Format: date-time */
+                expiresAt: string | null;
+                /** Format: date-time */
+                endedAt: string | null;
+                /** @enum {string|null} */
+                cancelCause: "member" | "manager" | "expired" | "account-closed" | null;
+                cancelNote: string | null;
+                pickUpCode: string | null;
+                /** @description the virtual code */
+                code: string | null;
+                storeNames: string[] | null;
+                /** @description where it was picked up */
+                storeName: string | null;
+            }[];
+            nextBefore: string | null;
+        };
+        MyRewardDto_Output: {
+            rewardNo: string;
+            /** @enum {string} */
+            kind: "coupon" | "goods" | "code" | "entitlement" | "donation";
+            title: string;
+            terms: string;
+            pictureUrl: string | null;
+            pricePoints: number;
+            /** @enum {string} */
+            state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+            /** Format: date-time */
+            redeemedAt: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @enum {string|null} */
+            cancelCause: "member" | "manager" | "expired" | "account-closed" | null;
+            cancelNote: string | null;
+            pickUpCode: string | null;
+            /** @description the virtual code */
+            code: string | null;
+            storeNames: string[] | null;
+            /** @description where it was picked up */
+            storeName: string | null;
+        };
+        CancelledRewardDto_Output: {
+            pointsReturned: number;
+        };
+        PickUpDto: {
+            code: string;
+            /** @description a decimal id */
+            storeId: string;
+        };
+        DeskRewardDto_Output: {
+            rewardNo: string;
+            /** @enum {string} */
+            kind: "coupon" | "goods" | "code" | "entitlement" | "donation";
+            title: string;
+            terms: string;
+            pictureUrl: string | null;
+            nickname: string;
+            phoneMasked: string | null;
+            /** @enum {string} */
+            state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+            /** Format: date-time */
+            redeemedAt: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description where it was handed over */
+            storeName: string | null;
+            /** @description why it may not be handed over in this store now; null: go ahead */
+            why: {
+                code: string;
+                text: string;
+            } | null;
+        };
+        RewardItemsDto_Output: {
+            items: {
+                id: string;
+                /** @enum {string} */
+                kind: "coupon" | "goods" | "code" | "entitlement" | "donation";
+                /** @enum {string} */
+                status: "draft" | "active" | "paused" | "ended";
+                title: string;
+                summary: string;
+                terms: string;
+                pictureUrl: string | null;
+                pricePoints: number;
+                priceFen: number;
+                worthFen: number | null;
+                stockTotal: number;
+                stockLeft: number;
+                perMemberLimit: number | null;
+                minTier: string | null;
+                /** Format: date-time */
+                availableFrom: string | null;
+                /** Format: date-time */
+                availableUntil: string | null;
+                templateId: string | null;
+                storeIds: string[] | null;
+                pickUpDays: number;
+                position: number;
+                redeemed: number;
+                waiting: number;
+            }[];
+            total: number;
+        };
+        NewRewardItemDto: {
+            title: string;
+            /** @default  */
+            summary: string;
+            /** @default  */
+            terms: string;
+            /** @default null */
+            pictureUrl: string | null;
+            pricePoints: number;
+            /**
+             * @description paid beside the points; waits for payments: not publishable above 0
+             * @default 0
+             */
+            priceFen: number;
+            /** @default null */
+            worthFen: number | null;
+            /** @default null */
+            perMemberLimit: number | null;
+            /**
+             * @description code of the lowest tier that may have it
+             * @default null
+             */
+            minTier: string | null;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            availableFrom: string | null;
+            /**
+             * Format: date-time
+             * @description the first instant at which it is over
+             * @default null
+             */
+            availableUntil: string | null;
+            /**
+             * @description of a coupon item
+             * @default null
+             */
+            templateId: string | null;
+            /**
+             * @description where it is picked up; null: everywhere
+             * @default null
+             */
+            storeIds: string[] | null;
+            /** @default 14 */
+            pickUpDays: number;
+            /** @default 0 */
+            position: number;
+            /** @enum {string} */
+            kind: "coupon" | "goods" | "code" | "entitlement" | "donation";
+            /** @default 0 */
+            stock: number;
+        };
+        RewardItemDto_Output: {
+            id: string;
+            /** @enum {string} */
+            kind: "coupon" | "goods" | "code" | "entitlement" | "donation";
+            /** @enum {string} */
+            status: "draft" | "active" | "paused" | "ended";
+            title: string;
+            summary: string;
+            terms: string;
+            pictureUrl: string | null;
+            pricePoints: number;
+            priceFen: number;
+            worthFen: number | null;
+            stockTotal: number;
+            stockLeft: number;
+            perMemberLimit: number | null;
+            minTier: string | null;
+            /** Format: date-time */
+            availableFrom: string | null;
+            /** Format: date-time */
+            availableUntil: string | null;
+            templateId: string | null;
+            storeIds: string[] | null;
+            pickUpDays: number;
+            position: number;
+            redeemed: number;
+            waiting: number;
+        };
+        RewardItemInputDto: {
+            title: string;
+            /** @default  */
+            summary: string;
+            /** @default  */
+            terms: string;
+            /** @default null */
+            pictureUrl: string | null;
+            pricePoints: number;
+            /**
+             * @description paid beside the points; waits for payments: not publishable above 0
+             * @default 0
+             */
+            priceFen: number;
+            /** @default null */
+            worthFen: number | null;
+            /** @default null */
+            perMemberLimit: number | null;
+            /**
+             * @description code of the lowest tier that may have it
+             * @default null
+             */
+            minTier: string | null;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            availableFrom: string | null;
+            /**
+             * Format: date-time
+             * @description the first instant at which it is over
+             * @default null
+             */
+            availableUntil: string | null;
+            /**
+             * @description of a coupon item
+             * @default null
+             */
+            templateId: string | null;
+            /**
+             * @description where it is picked up; null: everywhere
+             * @default null
+             */
+            storeIds: string[] | null;
+            /** @default 14 */
+            pickUpDays: number;
+            /** @default 0 */
+            position: number;
+        };
+        RewardItemStatusDto: {
+            /** @enum {string} */
+            status: "active" | "paused" | "ended";
+        };
+        RewardStockDto: {
+            /** @description signed difference */
+            by: number;
+        };
+        RewardCodesDto: {
+            codes: string[];
+        };
+        ImportedCodesDto_Output: {
+            added: number;
+            known: number;
+        };
+        ConsoleRewardsDto_Output: {
+            items: {
+                rewardNo: string;
+                itemId: string;
+                /** @enum {string} */
+                kind: "coupon" | "goods" | "code" | "entitlement" | "donation";
+                title: string;
+                memberId: string;
+                nickname: string;
+                phoneMasked: string | null;
+                pricePoints: number;
+                /** @enum {string} */
+                state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                /** Format: date-time */
+                redeemedAt: string;
+                /** Format: date-time */
+                expiresAt: string | null;
+                /** Format: date-time */
+                endedAt: string | null;
+                storeName: string | null;
+                /** @enum {string|null} */
+                cancelCause: "member" | "manager" | "expired" | "account-closed" | null;
+                cancelNote: string | null;
+            }[];
+            total: number;
+        };
+        CancelRewardDto: {
+            note: string;
+        };
+        RewardCancelledDto_Output: {
+            pointsReturned: number;
         };
     };
     responses: never;
@@ -11517,6 +12565,401 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckedInDto_Output"];
+                };
+            };
+        };
+    };
+    MemberMall_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MallDto_Output"];
+                };
+            };
+        };
+    };
+    MemberMall_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MallItemDto_Output"];
+                };
+            };
+        };
+    };
+    MemberMall_redeem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeemedDto_Output"];
+                };
+            };
+        };
+    };
+    MemberRewards_list: {
+        parameters: {
+            query?: {
+                /** @description a decimal id */
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRewardsDto_Output"];
+                };
+            };
+        };
+    };
+    MemberRewards_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rewardNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRewardDto_Output"];
+                };
+            };
+        };
+    };
+    MemberRewards_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rewardNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelledRewardDto_Output"];
+                };
+            };
+        };
+    };
+    ClerkRewards_lookup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickUpDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskRewardDto_Output"];
+                };
+            };
+        };
+    };
+    ClerkRewards_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickUpDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskRewardDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleRewardItems_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                status?: "draft" | "active" | "paused" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardItemsDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleRewardItems_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRewardItemDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardItemDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleRewardItems_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardItemDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleRewardItems_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RewardItemInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardItemDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleRewardItems_setStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RewardItemStatusDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardItemDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleRewardStock_stock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RewardStockDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardItemDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleRewardStock_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RewardCodesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedCodesDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleRewards_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                state?: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                /** @description a decimal id */
+                itemId?: string;
+                /** @description a reward number or a pick-up code, whole */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleRewardsDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleRewards_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rewardNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelRewardDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardCancelledDto_Output"];
                 };
             };
         };

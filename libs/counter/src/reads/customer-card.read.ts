@@ -17,6 +17,7 @@ export interface CustomerCard {
     couponId: string;
     name: string;
     terms: string;
+    headline: string;
     amountFen: number;
     thresholdFen: number;
     validUntil: Date;

@@ -18,7 +18,7 @@ export const refuse = refusals({
     zh: '「{name}」现价是 {price}，请刷新后再记',
     en: 'The price of {name} is {price} now',
   },
-  OneCouponOnly: { zh: '一笔消费只能用一张券', en: 'One coupon per purchase', status: 400 },
+  NotFirstPurchase: { zh: '这已经不是首次消费，首单券不能用', en: 'This is no longer a first purchase' },
   OccurredOutsideVisit: {
     zh: '消费时间不在这次接待之内',
     en: 'The time of the purchase lies outside the visit',

@@ -1,3 +1,4 @@
+import type { Shopper } from '@fanloop/coupons';
 import { accept, type MemberId, type Outcome, Refusal, reject, unwrap } from '@fanloop/kernel';
 import { MembersDoor } from '@fanloop/members';
 import { OrganizationDoor, type Store } from '@fanloop/organization';
@@ -8,6 +9,7 @@ import { type BasketLine, type ListedProduct, linesOf, type PriceCheck, type Til
 import { refuse } from '../rules/refusals';
 import { purchaseTimeOf, type Visit } from '../rules/visit';
 import { VisitRepository } from '../store/visit.repository';
+import { ShopperFacts } from './shopper-facts';
 
 export interface SaleQuery extends TillBasket {
   readonly clerk: { readonly staffId: string };
@@ -28,7 +30,10 @@ export interface PreparedSale {
   readonly clerkName: string;
   readonly at: Date;
   readonly lines: readonly BasketLine[];
-  readonly couponId: string | null;
+  /** Each once. */
+  readonly couponIds: readonly string[];
+  /** Known only where coupons are used. */
+  readonly shopper: Shopper | null;
 }
 
 const CHECKS = {
@@ -54,6 +59,7 @@ export class PrepareSale {
     organization: OrganizationDoor,
     members: MembersDoor,
     sales: SalesDoor,
+    private readonly shoppers: ShopperFacts,
   ) {
     this.visits = new SharedLookUp((tokens) => visits.find(reader, tokens));
     this.stores = new SharedLookUp(async (ids) => {
@@ -96,7 +102,8 @@ export class PrepareSale {
         clerkName,
         at: served.at,
         lines: this.lines(query, listed),
-        couponId: query.couponIds[0] ?? null,
+        couponIds: [...new Set(query.couponIds)],
+        shopper: query.couponIds.length > 0 ? await this.shoppers.of(served.visit.memberId) : null,
       });
     } catch (error) {
       if (error instanceof Refusal) return reject(error);

@@ -1,4 +1,4 @@
-import { CouponsDoor, type UsableCoupon } from '@fanloop/coupons';
+import { type BestChoice, CouponsDoor, type UsableCoupon } from '@fanloop/coupons';
 import { type Clock, unwrap } from '@fanloop/kernel';
 import { type Hint, LoyaltyDoor } from '@fanloop/loyalty';
 import { assertAllowed } from '@fanloop/organization';
@@ -6,9 +6,9 @@ import { CLOCK } from '@fanloop/platform';
 import { SalesDoor } from '@fanloop/sales';
 import { Inject, Injectable } from '@nestjs/common';
 import { sumFen, withCoupon } from '../rules/basket';
-import { refuse } from '../rules/refusals';
 import { PrepareSale, type SaleQuery } from './prepare-sale';
 import type { Clerk } from './record-purchase.use-case';
+import { ShopperFacts } from './shopper-facts';
 
 export interface PurchasePreview {
   readonly grossFen: number;
@@ -19,6 +19,12 @@ export interface PurchasePreview {
   /** What a little more in the basket would give. */
   readonly hint: Hint | null;
   readonly coupons: readonly Pick<UsableCoupon, 'couponId' | 'usable' | 'reason' | 'discountFen'>[];
+  /** The coupons that save most together. */
+  readonly best: BestChoice;
+  /** Why the chosen coupons do not go together; the figures are then those without any. */
+  readonly couponProblem: string | null;
+  /** What is handed over besides. */
+  readonly gifts: readonly string[];
   readonly tierAfter: { readonly code: string; readonly name: string } | null;
 }
 
@@ -30,20 +36,22 @@ export class PreviewPurchase {
     private readonly sales: SalesDoor,
     private readonly coupons: CouponsDoor,
     private readonly loyalty: LoyaltyDoor,
+    private readonly shoppers: ShopperFacts,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute(query: SaleQuery & { readonly clerk: Clerk }): Promise<PurchasePreview> {
     assertAllowed(query.clerk, 'purchases.record', query.storeId);
-    if (query.couponIds.length > 1) throw refuse('OneCouponOnly');
     const sale = unwrap(await this.prepare.execute(query, this.clock.now()));
     const { memberId, at, store } = sale;
-    const [coupons, ordinal] = await Promise.all([
-      this.coupons.usableAt({ memberId, storeId: store.id, lines: sale.lines, at }),
+    const shopper = sale.shopper ?? (await this.shoppers.of(memberId));
+    const basket = { memberId, storeId: store.id, zone: store.zone, channel: 'store', shopper, lines: sale.lines, at };
+    const [choices, ordinal, chosen] = await Promise.all([
+      this.coupons.usableAt(basket),
       this.sales.nextOrdinalOf(memberId),
+      sale.couponIds.length > 0 ? this.coupons.together(basket, sale.couponIds) : null,
     ]);
-    const chosen = coupons.find((coupon) => coupon.couponId === sale.couponId && coupon.usable);
-    const lines = chosen ? withCoupon(sale.lines, chosen.lineDiscounts) : sale.lines;
+    const lines = chosen?.ok ? withCoupon(sale.lines, chosen.value.lineDiscounts) : sale.lines;
     const earned = await this.loyalty.previewPurchase({
       memberId,
       storeId: store.id,
@@ -60,7 +68,15 @@ export class PreviewPurchase {
       points: earned.points,
       why: [...earned.why],
       hint: earned.hint,
-      coupons: coupons.map(({ couponId, usable, reason, discountFen }) => ({ couponId, usable, reason, discountFen })),
+      coupons: choices.coupons.map(({ couponId, usable, reason, discountFen }) => ({
+        couponId,
+        usable,
+        reason,
+        discountFen,
+      })),
+      best: choices.best,
+      couponProblem: chosen && !chosen.ok ? chosen.refusal.reason('zh') : null,
+      gifts: chosen?.ok ? chosen.value.parts.flatMap(({ discount }) => discount.gift ?? []) : [],
       tierAfter: earned.tier,
     };
   }

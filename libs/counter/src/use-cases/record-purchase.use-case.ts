@@ -48,7 +48,6 @@ export class RecordPurchase {
 
   async execute(command: RecordPurchaseCommand): Promise<Receipt> {
     assertAllowed(command.clerk, 'purchases.record', command.storeId);
-    if (command.couponIds.length > 1) throw refuse('OneCouponOnly');
     // Looked up before the transaction, together with the other tills of this moment. A refusal found here is given only
     // to a request that is new: a repeated one gets its receipt even when the visit is long over.
     const sale = await this.prepare.execute(command, this.clock.now());
@@ -93,6 +92,6 @@ const inputOf = (command: RecordPurchaseCommand) => ({
     exact(line.unitPriceFen),
   ]),
   amountFen: exact(command.amountFen ?? null),
-  couponIds: [...command.couponIds],
+  couponIds: [...new Set(command.couponIds)].sort(),
   occurredAt: command.occurredAt?.toISOString() ?? null,
 });

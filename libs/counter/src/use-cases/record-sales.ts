@@ -8,12 +8,12 @@ import { type BasketLine, sumFen, withCoupon } from '../rules/basket';
 import type { Receipt } from '../rules/receipt';
 import { refuse } from '../rules/refusals';
 import type { PreparedSale } from './prepare-sale';
-import { Reward } from './reward';
+import { type CouponUsed, Reward } from './reward';
 
 interface Discounted {
   readonly sale: PreparedSale;
   readonly lines: readonly BasketLine[];
-  readonly coupon: Redeemed | null;
+  readonly used: Redeemed | null;
 }
 
 /**
@@ -43,16 +43,19 @@ export class RecordSales {
   }
 
   private async discount(tx: Tx, sales: readonly PreparedSale[]): Promise<Outcome<Discounted>[]> {
-    const using = sales.filter((sale) => sale.couponId !== null);
+    const using = sales.filter((sale) => sale.couponIds.length > 0);
     const redeemed =
       using.length === 0
         ? []
         : await this.coupons.redeemMany(
             tx,
             using.map((sale) => ({
-              couponId: sale.couponId!,
+              couponIds: sale.couponIds,
               memberId: sale.memberId,
               storeId: sale.store.id,
+              zone: sale.store.zone,
+              channel: 'store',
+              ...(sale.shopper ? { shopper: sale.shopper } : {}),
               lines: sale.lines,
               at: sale.at,
               reference: sale.purchaseNo,
@@ -61,9 +64,9 @@ export class RecordSales {
     const bySale = new Map(using.map((sale, i) => [sale, redeemed[i]!] as const));
     return sales.map((sale) => {
       const coupon = bySale.get(sale);
-      if (!coupon) return accept({ sale, lines: sale.lines, coupon: null });
+      if (!coupon) return accept({ sale, lines: sale.lines, used: null });
       if (!coupon.ok) return reject(coupon.refusal);
-      return accept({ sale, lines: withCoupon(sale.lines, coupon.value.lineDiscounts), coupon: coupon.value });
+      return accept({ sale, lines: withCoupon(sale.lines, coupon.value.lineDiscounts), used: coupon.value });
     });
   }
 
@@ -71,13 +74,17 @@ export class RecordSales {
     const purchases = await this.sales.recordPurchases(tx, accepted.map(toDraft));
     // The idempotency keys were new, yet the purchase is there: the keys were cleared away. Nothing may be written twice.
     if (purchases.some((purchase) => purchase.duplicate)) throw refuse('AlreadyRecorded');
+    // Two first purchases at once: the number that the second one gets says that it is none.
+    accepted.forEach(({ used }, i) => {
+      if (used?.firstPurchaseOnly && purchases[i]!.ordinalOfMember !== 1) throw refuse('NotFirstPurchase');
+    });
     const earned = await this.reward.execute(
       tx,
       purchases,
-      accepted.map(({ sale, coupon }) => ({ zone: sale.store.zone, coupon })),
+      accepted.map(({ sale, used }) => ({ zone: sale.store.zone, coupon: couponOf(used) })),
     );
-    for (const [i, { coupon, sale }] of accepted.entries())
-      if (coupon)
+    for (const [i, { used, sale }] of accepted.entries())
+      if (used)
         await this.coupons.attachPurchase(tx, {
           reference: sale.purchaseNo,
           purchaseId: purchases[i]!.purchaseId,
@@ -100,7 +107,11 @@ const toDraft = ({ sale, lines }: Discounted): PurchaseDraft => ({
   lines,
 });
 
-const toReceipt = ({ sale, lines, coupon }: Discounted, purchase: RecordedPurchase, earned: EarnResult): Receipt => ({
+/** What the receipt names: all of them; the id is that of the first. */
+const couponOf = (used: Redeemed | null): CouponUsed | null =>
+  used && { couponId: used.coupons[0]!.couponId, name: used.coupons.map(({ name }) => name).join('、') };
+
+const toReceipt = ({ sale, lines, used }: Discounted, purchase: RecordedPurchase, earned: EarnResult): Receipt => ({
   purchaseNo: purchase.purchaseNo,
   at: sale.at.toISOString(),
   storeName: sale.store.name,
@@ -112,6 +123,6 @@ const toReceipt = ({ sale, lines, coupon }: Discounted, purchase: RecordedPurcha
   balanceAfter: earned.balanceAfter ?? 0,
   why: [...earned.why],
   lines: lines.map(({ name, quantity, amountFen }) => ({ name, quantity, amountFen })),
-  couponName: coupon?.name ?? null,
+  couponName: couponOf(used)?.name ?? null,
   refunded: false,
 });

@@ -2,14 +2,16 @@ import type { Clock, MemberId } from '@fanloop/kernel';
 import { BusinessCalendar, CLOCK, num, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { whyNotClaimable } from '../rules/claim';
-import { validityText } from '../rules/sentence';
+import { headline, validityText } from '../rules/sentence';
+import type { BenefitKind } from '../rules/terms';
 import type { TemplateRow } from '../store/template.repository';
 import { TermsRepository, type TermsVersion } from '../store/terms.repository';
 
 export interface ClaimableTemplateView {
   readonly templateId: string;
   readonly name: string;
-  readonly kind: 'cash';
+  readonly kind: BenefitKind;
+  readonly headline: string;
   readonly amountFen: number;
   readonly thresholdFen: number;
   readonly terms: string;
@@ -73,7 +75,8 @@ export class ClaimableTemplatesRead {
       templateId: row.id,
       name: terms.name,
       kind: terms.kind,
-      amountFen: terms.amountFen,
+      headline: headline(terms),
+      amountFen: terms.kind === 'cash' ? terms.amountFen : 0,
       thresholdFen: terms.thresholdFen,
       terms: termsText,
       storesText,

@@ -1,7 +1,8 @@
 import type { Clock, CouponId, MemberId } from '@fanloop/kernel';
 import { CLOCK, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import type { CouponState, Scope } from '../rules/terms';
+import { headline } from '../rules/sentence';
+import type { BenefitKind, CouponState, Scope } from '../rules/terms';
 import { TermsRepository, type TermsVersion } from '../store/terms.repository';
 import type { GrantedCoupon } from '../use-cases/grant-coupons.use-case';
 
@@ -11,7 +12,8 @@ export interface MyCoupon {
   readonly couponNo: string;
   readonly templateId: string;
   readonly name: string;
-  readonly kind: 'cash';
+  readonly kind: BenefitKind;
+  readonly headline: string;
   readonly amountFen: number;
   readonly thresholdFen: number;
   readonly terms: string;
@@ -117,7 +119,8 @@ const shownState = (row: Row, now: Date): CouponState =>
 const face = ({ terms, termsText, storesText }: TermsVersion) => ({
   name: terms.name,
   kind: terms.kind,
-  amountFen: terms.amountFen,
+  headline: headline(terms),
+  amountFen: terms.kind === 'cash' ? terms.amountFen : 0,
   thresholdFen: terms.thresholdFen,
   terms: termsText,
   storesText,

@@ -1,24 +1,19 @@
 import { num, Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { refuse } from '../rules/refusals';
-import type { CouponTerms, TemplateStatus, Validity } from '../rules/terms';
+import { headline } from '../rules/sentence';
+import type { CouponTerms, TemplateStatus } from '../rules/terms';
 import type { TemplateRow } from '../store/template.repository';
 import { TermsRepository } from '../store/terms.repository';
 
 /** A template as the console shows and edits it. Times are ISO 8601 UTC. */
 export interface TemplateView {
   readonly templateId: string;
-  readonly name: string;
-  readonly kind: 'cash';
-  readonly amountFen: number;
-  readonly thresholdFen: number;
+  readonly terms: CouponTerms;
+  readonly headline: string;
   readonly stockTotal: number;
   readonly stockLeft: number;
   readonly perMemberLimit: number;
-  readonly validity: Validity;
-  readonly stores: readonly string[] | null;
-  readonly categories: readonly string[] | null;
-  readonly returnGraceDays: number;
   readonly claimFrom: string | null;
   readonly claimUntil: string | null;
   readonly status: TemplateStatus;
@@ -60,17 +55,11 @@ export class TemplatesRead {
 
 const view = (row: TemplateRow, terms: CouponTerms): TemplateView => ({
   templateId: row.id,
-  name: terms.name,
-  kind: terms.kind,
-  amountFen: terms.amountFen,
-  thresholdFen: terms.thresholdFen,
+  terms,
+  headline: headline(terms),
   stockTotal: row.stock_total,
   stockLeft: row.stock_left,
   perMemberLimit: row.per_member_limit,
-  validity: terms.validity,
-  stores: terms.scope.stores,
-  categories: terms.scope.categories,
-  returnGraceDays: terms.returnGraceDays,
   claimFrom: row.claim_from?.toISOString() ?? null,
   claimUntil: row.claim_until?.toISOString() ?? null,
   status: row.status,

@@ -1,16 +1,23 @@
-import type { CouponId, Fen, MemberId, StoreId } from '@fanloop/kernel';
+import type { CouponId, Fen, MemberId, Outcome, StoreId } from '@fanloop/kernel';
 import { num, Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { type Basket, coversStore } from '../rules/basket';
+import { type BestChoice, bestCombination } from '../rules/best-combination';
+import type { Combination } from '../rules/combination';
 import type { Coupon } from '../rules/coupon';
-import { redeem } from '../rules/redeem';
+import { redeem, redeemTogether } from '../rules/redeem';
+import { headline } from '../rules/sentence';
 import { TermsRepository, type TermsVersion } from '../store/terms.repository';
+import { WallClock } from '../store/wall-clock';
 
 export interface CouponFace {
   readonly couponId: CouponId;
   readonly couponNo: string;
   readonly name: string;
   readonly terms: string;
+  /** What stands large on the ticket: “¥5”, “8 折”. */
+  readonly headline: string;
+  /** Of cash coupons; 0 for other kinds. */
   readonly amountFen: Fen;
   readonly thresholdFen: Fen;
   readonly validUntil: Date;
@@ -28,8 +35,16 @@ export interface UsableCoupon extends CouponFace {
 export interface BasketQuery extends Basket {
   readonly memberId: MemberId;
   readonly at: Date;
+  /** IANA zone of the store; absent: the brand's. */
+  readonly zone?: string;
   /** An order that may hold a coupon already. */
   readonly reference?: string;
+}
+
+/** All of a member's coupons for a basket, and which of them save most together. */
+export interface CouponChoices {
+  readonly coupons: readonly UsableCoupon[];
+  readonly best: BestChoice;
 }
 
 export interface WalletGlance {
@@ -51,6 +66,8 @@ interface Row {
 }
 
 const MOST = 100;
+/** How many usable coupons the best choice looks at: those that end soonest. */
+const MOST_COMBINED = 20;
 const UNUSED = `FROM coupons_coupon WHERE member_id = ? AND state IN ('claimed', 'locked') AND valid_until > ?`;
 
 /** A member's unused coupons, judged for a basket by the same rule that redeems them. */
@@ -59,13 +76,18 @@ export class UsableCouponsRead {
   constructor(
     private readonly reader: Reader,
     private readonly terms: TermsRepository,
+    private readonly wall: WallClock,
   ) {}
 
-  /** All unused coupons of the member, the soonest to end first; for each the discount or the reason why not. */
-  async forBasket(query: BasketQuery): Promise<UsableCoupon[]> {
+  /** All unused coupons of the member, the soonest to end first; for each the discount or the reason why not; and the best choice. */
+  async forBasket(query: BasketQuery): Promise<CouponChoices> {
     const { memberId, at, reference = '' } = query;
-    return (await this.unused(memberId, at)).map(({ row, version }) => {
-      const judged = redeem(toCoupon(row, memberId, version), { ...query, reference });
+    const use = { ...query, reference, wall: this.wall.at(at, query.zone) };
+    const usable: Coupon[] = [];
+    const coupons = (await this.unused(memberId, at)).map(({ row, version }): UsableCoupon => {
+      const coupon = toCoupon(row, memberId, version);
+      const judged = redeem(coupon, use);
+      if (judged.ok && usable.length < MOST_COMBINED) usable.push(coupon);
       return {
         ...face(row, version),
         usable: judged.ok,
@@ -74,6 +96,19 @@ export class UsableCouponsRead {
         lineDiscounts: judged.ok ? judged.value.lineDiscounts : [],
       };
     });
+    return { coupons, best: bestCombination(usable, use) };
+  }
+
+  /** What chosen coupons take off together, or why they do not. Writes nothing. */
+  async together(query: BasketQuery, couponIds: readonly CouponId[]): Promise<Outcome<Combination>> {
+    const { memberId, at, reference = '' } = query;
+    const known = new Map(
+      (await this.unused(memberId, at)).map(({ row, version }) => [row.id, toCoupon(row, memberId, version)]),
+    );
+    return redeemTogether(
+      couponIds.map((id) => known.get(id)),
+      { ...query, reference, wall: this.wall.at(at, query.zone) },
+    );
   }
 
   /** Those that count in a store now, whatever will be bought: for the customer card. */
@@ -107,7 +142,8 @@ const face = (row: Row, { terms, termsText }: TermsVersion): CouponFace => ({
   couponNo: row.coupon_no,
   name: terms.name,
   terms: termsText,
-  amountFen: terms.amountFen,
+  headline: headline(terms),
+  amountFen: terms.kind === 'cash' ? terms.amountFen : 0,
   thresholdFen: terms.thresholdFen,
   validUntil: row.valid_until,
 });

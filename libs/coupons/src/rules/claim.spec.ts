@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { type ClaimableTemplate, decideClaims, whyNotClaimable } from './claim';
-import type { Validity } from './terms';
+import { termsOf, type Validity } from './terms';
 import { validSpan } from './validity';
 
 const DAY_MS = 86_400_000;
@@ -17,7 +17,7 @@ const template = (more: Partial<ClaimableTemplate> = {}, validity: Validity = { 
   perMemberLimit: 2,
   claimFrom: null,
   claimUntil: null,
-  terms: {
+  terms: termsOf({
     kind: 'cash' as const,
     name: '满减券',
     amountFen: 500,
@@ -25,7 +25,7 @@ const template = (more: Partial<ClaimableTemplate> = {}, validity: Validity = { 
     scope: { stores: null, categories: null },
     validity,
     returnGraceDays: 3,
-  },
+  }),
   ...more,
 });
 

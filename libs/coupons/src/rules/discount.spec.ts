@@ -2,7 +2,10 @@ import { unwrap } from '@fanloop/kernel';
 import * as fc from 'fast-check';
 import type { BasketLine } from './basket';
 import { discountOf } from './discount';
-import type { CouponTerms, Scope } from './terms';
+import { type CouponTerms, type Scope, termsOf } from './terms';
+
+/** A Wednesday. */
+const NOON = { day: '2026-06-17', weekday: 3, time: '12:00', isHoliday: false };
 
 const line = (category: string | null, amountFen: number, quantity = 1): BasketLine => ({
   sku: null,
@@ -11,18 +14,19 @@ const line = (category: string | null, amountFen: number, quantity = 1): BasketL
   amountFen,
 });
 
-const cash = (thresholdFen: number, amountFen: number, scope: Partial<Scope> = {}): CouponTerms => ({
-  kind: 'cash',
-  name: '满减券',
-  amountFen,
-  thresholdFen,
-  scope: { stores: null, categories: null, ...scope },
-  validity: { kind: 'days', days: 7 },
-  returnGraceDays: 3,
-});
+const cash = (thresholdFen: number, amountFen: number, scope: Partial<Scope> = {}): CouponTerms =>
+  termsOf({
+    kind: 'cash',
+    name: '满减券',
+    amountFen,
+    thresholdFen,
+    scope: { stores: null, categories: null, ...scope },
+    validity: { kind: 'days', days: 7 },
+    returnGraceDays: 3,
+  });
 
 const refusalOf = (terms: CouponTerms, lines: BasketLine[], storeId = '1') => {
-  const judged = discountOf(terms, { storeId, lines });
+  const judged = discountOf(terms, { storeId, lines, wall: NOON });
   return judged.ok ? null : judged.refusal.code;
 };
 
@@ -60,12 +64,17 @@ describe('discountOf', () => {
       [370_370, 629_630],
     ],
   ])('%s', (_, terms, lines, discountFen, lineDiscounts) => {
-    expect(unwrap(discountOf(terms, { storeId: '1', lines }))).toEqual({ discountFen, lineDiscounts });
+    expect(unwrap(discountOf(terms, { storeId: '1', lines, wall: NOON }))).toEqual({
+      discountFen,
+      lineDiscounts,
+      deliveryFen: 0,
+      gift: null,
+    });
   });
 
   it('C7 the threshold is compared with the eligible lines, not with the whole basket', () => {
     const terms = cash(3000, 500, { categories: ['奶茶'] });
-    const judged = discountOf(terms, { storeId: '1', lines: [line('奶茶', 2999), line('周边', 9900)] });
+    const judged = discountOf(terms, { storeId: '1', lines: [line('奶茶', 2999), line('周边', 9900)], wall: NOON });
     expect(judged).toMatchObject({ ok: false, refusal: { code: 'ThresholdNotMet', details: { missingFen: 1 } } });
   });
 
@@ -95,6 +104,7 @@ describe('discountOf', () => {
         const judged = discountOf(cash(0, amountFen, { categories: ['奶茶', '果茶'] }), {
           storeId: '1',
           lines: basket,
+          wall: NOON,
         });
         const eligible = (one: BasketLine) => one.category === '奶茶' || one.category === '果茶';
         const eligibleFen = basket.filter(eligible).reduce((sum, one) => sum + one.amountFen, 0);

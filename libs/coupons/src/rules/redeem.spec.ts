@@ -1,6 +1,7 @@
 import type { Coupon } from './coupon';
 import { giveBack } from './give-back';
 import { redeem, type Use } from './redeem';
+import { termsOf } from './terms';
 
 const at = new Date('2026-06-15T04:00:00Z');
 const hours = (n: number): Date => new Date(at.getTime() + n * 3_600_000);
@@ -16,7 +17,7 @@ const coupon = (more: Partial<Coupon> = {}): Coupon => ({
   lockReference: null,
   lockedUntil: null,
   graced: false,
-  terms: {
+  terms: termsOf({
     kind: 'cash',
     name: '满减券',
     amountFen: 500,
@@ -24,7 +25,7 @@ const coupon = (more: Partial<Coupon> = {}): Coupon => ({
     scope: { stores: null, categories: null },
     validity: { kind: 'days', days: 7 },
     returnGraceDays: 3,
-  },
+  }),
   ...more,
 });
 
@@ -33,6 +34,7 @@ const use: Use = {
   storeId: '7',
   reference: 'order-1',
   at,
+  wall: { day: '2026-06-15', weekday: 1, time: '12:00', isHoliday: false },
   lines: [{ sku: null, category: null, quantity: 2, amountFen: 3800 }],
 };
 

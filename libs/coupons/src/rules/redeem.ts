@@ -1,24 +1,41 @@
 import type { MemberId, Outcome, Refusal } from '@fanloop/kernel';
-import { reject } from '@fanloop/kernel';
-import type { Basket } from './basket';
+import { accept, reject } from '@fanloop/kernel';
+import type { BasketNow } from './basket';
+import { type Combination, combine } from './combination';
 import type { Coupon } from './coupon';
 import type { Discount } from './discount';
 import { discountOf } from './discount';
 import { refuse } from './refusals';
 
-export interface Use extends Basket {
+export interface Use extends BasketNow {
   readonly memberId: MemberId;
   readonly at: Date;
   /** The order or purchase that uses the coupon: a coupon it has locked itself does not stand in its way. */
   readonly reference: string;
 }
 
-/** Judges the use of a coupon at the till: its owner, its state, its time, then the basket. */
+/** Judges the use of one coupon at the till: its owner, its state, its time, then the basket. */
 export const redeem = (coupon: Coupon | undefined, use: Use): Outcome<Discount> => {
+  const mine = ownUsable(coupon, use);
+  return mine.ok ? discountOf(mine.value.terms, use) : mine;
+};
+
+/** The same for several that are used together. */
+export const redeemTogether = (coupons: readonly (Coupon | undefined)[], use: Use): Outcome<Combination> => {
+  const mine: Coupon[] = [];
+  for (const coupon of coupons) {
+    const judged = ownUsable(coupon, use);
+    if (!judged.ok) return judged;
+    mine.push(judged.value);
+  }
+  return combine(mine, use);
+};
+
+const ownUsable = (coupon: Coupon | undefined, use: Use): Outcome<Coupon> => {
   // Somebody else's coupon is answered as one that is not there: its existence is nobody's business.
   if (!coupon || coupon.memberId !== use.memberId) return reject(refuse('CouponNotFound'));
   const refusal = whyNotRedeemable(coupon, use);
-  return refusal ? reject(refusal) : discountOf(coupon.terms, use);
+  return refusal ? reject(refusal) : accept(coupon);
 };
 
 export const whyNotRedeemable = (coupon: Coupon, { at, reference }: Pick<Use, 'at' | 'reference'>): Refusal | null => {

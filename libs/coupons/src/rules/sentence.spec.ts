@@ -1,16 +1,20 @@
 import { templateSentence } from './sentence';
 import type { TemplateDraft } from './template';
 import { assertDraft, assertStatusChange } from './template';
+import { type KeptTerms, termsOf } from './terms';
 
 const local = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16);
 
-const draft = (more: Partial<TemplateDraft> = {}, terms: Partial<TemplateDraft['terms']> = {}): TemplateDraft => ({
+const draft = (
+  more: Partial<TemplateDraft> = {},
+  terms: Partial<Extract<KeptTerms, { kind: 'cash' }>> = {},
+): TemplateDraft => ({
   stockTotal: 1000,
   perMemberLimit: 2,
   claimFrom: null,
   claimUntil: null,
   ...more,
-  terms: {
+  terms: termsOf({
     kind: 'cash',
     name: '满减券',
     amountFen: 500,
@@ -19,7 +23,7 @@ const draft = (more: Partial<TemplateDraft> = {}, terms: Partial<TemplateDraft['
     validity: { kind: 'days', days: 7 },
     returnGraceDays: 3,
     ...terms,
-  },
+  } as KeptTerms),
 });
 
 describe('templateSentence', () => {

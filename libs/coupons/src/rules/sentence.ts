@@ -1,7 +1,8 @@
 import type { Fen } from '@fanloop/kernel';
 import { addMs, formatFen } from '@fanloop/kernel';
 import type { TemplateDraft } from './template';
-import type { CouponTerms, Validity } from './terms';
+import type { CouponTerms, Named, Scope, Stacking, Validity } from './terms';
+import { useTimesText } from './use-times';
 
 /** `YYYY-MM-DDTHH:mm` of an instant in the brand's zone. */
 export type ToLocal = (at: Date) => string;
@@ -12,15 +13,83 @@ const yuan = (fen: Fen): string => formatFen(fen).replace(/\.00$/, '');
 export const storesText = (storeNames: readonly string[] | null): string =>
   storeNames === null ? '全部门店可用' : `仅限 ${storeNames.join('、')}`;
 
+/** 85 → “8.5 折”, 50 → “半价”, 0 → “免费”. */
+export const foldText = (percent: number): string => {
+  if (percent === 0) return '免费';
+  return percent === 50 ? '半价' : `${percent / 10} 折`;
+};
+
+/** What stands large on the ticket: “¥5”, “8 折”, “买 2 赠 1”. */
+export const headline = (terms: CouponTerms): string => {
+  switch (terms.kind) {
+    case 'cash':
+      return yuan(terms.amountFen);
+    case 'percent':
+      return `${terms.percent / 10} 折`;
+    case 'steps':
+      return yuan(terms.steps.at(-1)!.amountFen);
+    case 'nth-item':
+      return foldText(terms.percent);
+    case 'buy-get':
+      return `买 ${terms.buy} 赠 ${terms.get}`;
+    case 'exchange':
+      return terms.payFen === 0 ? '兑换' : `${yuan(terms.payFen)} 换购`;
+    case 'gift':
+      return '赠品';
+    case 'free-delivery':
+      return '免运费';
+  }
+};
+
+const benefitText = (terms: CouponTerms): string => {
+  const from = terms.thresholdFen > 0 ? `满 ${yuan(terms.thresholdFen)} ` : '';
+  switch (terms.kind) {
+    case 'cash':
+      return from ? `${from}减 ${yuan(terms.amountFen)}` : `无门槛减 ${yuan(terms.amountFen)}`;
+    case 'percent':
+      return `${from}打 ${terms.percent / 10} 折${terms.capFen === null ? '' : `，最高减 ${yuan(terms.capFen)}`}`;
+    case 'steps':
+      return terms.steps.map((step) => `满 ${yuan(step.thresholdFen)} 减 ${yuan(step.amountFen)}`).join('、');
+    case 'nth-item':
+      return `${from}第 ${terms.nth} 件${foldText(terms.percent)}`;
+    case 'buy-get':
+      return `${from}买 ${terms.buy} 件赠 ${terms.get} 件（赠价低者）`;
+    case 'exchange':
+      return terms.payFen === 0 ? `${from}免费兑换 1 件` : `${from}${yuan(terms.payFen)} 换购 1 件`;
+    case 'gift':
+      return `${from}赠${terms.gift}`;
+    case 'free-delivery':
+      return `${from}免运费${terms.capFen === null ? '' : `，最高减 ${yuan(terms.capFen)}`}`;
+  }
+};
+
 /** The terms in one line, as they are printed on the coupon: "满 ¥30 减 ¥5，限奶茶、果茶，全部门店可用". */
-export const termsText = (terms: CouponTerms, storeNames: readonly string[] | null): string =>
-  [
-    terms.thresholdFen > 0
-      ? `满 ${yuan(terms.thresholdFen)} 减 ${yuan(terms.amountFen)}`
-      : `无门槛减 ${yuan(terms.amountFen)}`,
-    ...(terms.scope.categories === null ? [] : [`限${terms.scope.categories.join('、')}`]),
+export const termsText = (terms: CouponTerms, storeNames: readonly string[] | null): string => {
+  const { scope } = terms;
+  return [
+    benefitText(terms),
+    ...goodsText(scope),
+    ...(scope.channels ? [`限${scope.channels.map((channel) => CHANNELS[channel] ?? channel).join('、')}`] : []),
+    ...(scope.tiers ? [`限${namesOf(scope.tiers)}`] : []),
+    ...(scope.tags ? [`限${namesOf(scope.tags)}会员`] : []),
+    ...(scope.firstPurchaseOnly ? ['限首次消费'] : []),
+    ...useTimesText(terms.useTimes),
     storesText(storeNames),
+    ...(terms.stacking.with === 'none' ? [] : [stackingText(terms.stacking)]),
   ].join('，');
+};
+
+const namesOf = (named: readonly Named[]): string => named.map(({ name }) => name).join('、');
+
+const goodsText = ({ categories, skus }: Scope): string[] => {
+  const goods = [...(categories ?? []), ...(skus ?? []).map(({ name }) => name)];
+  return goods.length === 0 ? [] : [`限${goods.join('、')}`];
+};
+
+const stackingText = (stacking: Stacking): string =>
+  stacking.with === 'all' ? '可与其他券叠加' : `可与${stacking.class}以外的券叠加`;
+
+const CHANNELS: Readonly<Record<string, string>> = { store: '门店', 'mini-program': '小程序', 'e-commerce': '电商' };
 
 export const validityText = (validity: Validity, local: ToLocal): string =>
   validity.kind === 'days'

@@ -1,6 +1,6 @@
 import { json, type Queryable, Reader, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import type { CouponTerms } from '../rules/terms';
+import { type CouponTerms, type KeptTerms, termsOf } from '../rules/terms';
 
 /** One version of a template's terms, with the texts that were shown when it was made. */
 export interface TermsVersion {
@@ -66,7 +66,7 @@ export class TermsRepository {
     );
     return rows.map((row) => ({
       termsId: row.id,
-      terms: json(row.terms),
+      terms: termsOf(json<KeptTerms>(row.terms)),
       termsText: row.terms_text,
       storesText: row.stores_text,
     }));

@@ -1,27 +1,42 @@
 import { domainEvent } from '@fanloop/events';
-import type { Clock, CouponId, Fen, Outcome } from '@fanloop/kernel';
+import type { Clock, CouponId, Fen, MemberId, Outcome } from '@fanloop/kernel';
 import { accept } from '@fanloop/kernel';
 import { CLOCK, Outbox, type Tx } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { sumOf } from '../rules/basket';
+import { type Basket, sumOf } from '../rules/basket';
 import type { Coupon } from '../rules/coupon';
 import type { Discount } from '../rules/discount';
-import { redeem, type Use } from '../rules/redeem';
+import { redeemTogether } from '../rules/redeem';
 import { CouponRepository } from '../store/coupon.repository';
 import { RedemptionRepository } from '../store/redemption.repository';
+import { WallClock } from '../store/wall-clock';
 
-/** One coupon used in one purchase; `lines` are the purchase's lines before the discount. */
-export interface RedeemCommand extends Use {
-  readonly couponId: CouponId;
+/** Coupons used in one purchase; `lines` are the purchase's lines before the discount. */
+export interface RedeemCommand extends Basket {
+  readonly couponIds: readonly CouponId[];
+  readonly memberId: MemberId;
+  readonly at: Date;
+  /** IANA zone of the store; absent: the brand's. */
+  readonly zone?: string;
+  readonly reference: string;
 }
 
-export interface Redeemed {
+export interface RedeemedCoupon {
   readonly couponId: CouponId;
   readonly couponNo: string;
   readonly name: string;
   readonly discountFen: Fen;
-  /** One share per line of the command, in its order. */
+  readonly gift: string | null;
+}
+
+export interface Redeemed {
+  /** In the order in which they worked. */
+  readonly coupons: readonly RedeemedCoupon[];
+  readonly discountFen: Fen;
+  /** What all of them take off each line of the command, in its order. */
   readonly lineDiscounts: readonly Fen[];
+  /** One of them is for a first purchase: to be held against the number that the purchase gets. */
+  readonly firstPurchaseOnly: boolean;
 }
 
 interface Accepted {
@@ -31,7 +46,7 @@ interface Accepted {
 }
 
 /**
- * Uses coupons at the till, in the till's own transaction. The coupons' rows are locked in ascending order, judged one
+ * Uses coupons at the till, in the till's own transaction. The coupons' rows are locked in ascending order, judged one purchase
  * after the other, and marked by a conditional statement; a second use of one coupon finds it redeemed (C3).
  */
 @Injectable()
@@ -39,29 +54,46 @@ export class RedeemCoupons {
   constructor(
     private readonly coupons: CouponRepository,
     private readonly redemptions: RedemptionRepository,
+    private readonly wall: WallClock,
     private readonly outbox: Outbox,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** One outcome per command, in order; a refused one wrote nothing. */
   async execute(tx: Tx, commands: readonly RedeemCommand[]): Promise<Outcome<Redeemed>[]> {
-    const coupons = new Map(
-      await this.coupons.lock(
-        tx,
-        commands.map((command) => command.couponId),
-      ),
+    const coupons = await this.coupons.lock(
+      tx,
+      commands.flatMap((command) => command.couponIds),
     );
     const accepted: Accepted[] = [];
     const outcomes = commands.map((command): Outcome<Redeemed> => {
-      const coupon = coupons.get(command.couponId);
-      const judged = redeem(coupon, command);
-      if (!judged.ok || !coupon) return judged as Outcome<Redeemed>;
-      coupons.set(command.couponId, { ...coupon, state: 'redeemed' });
-      accepted.push({ command, coupon, discount: judged.value });
-      return accept(redeemedOf(coupon, judged.value));
+      const used = this.judge(command, coupons);
+      if (!used.ok) return used;
+      for (const { coupon } of used.value.parts) coupons.set(coupon.couponId, { ...coupon, state: 'redeemed' });
+      accepted.push(...used.value.parts);
+      return accept(used.value.redeemed);
     });
     if (accepted.length > 0) await this.write(tx, accepted);
     return outcomes;
+  }
+
+  private judge(
+    command: RedeemCommand,
+    coupons: ReadonlyMap<CouponId, Coupon>,
+  ): Outcome<{ readonly parts: Accepted[]; readonly redeemed: Redeemed }> {
+    const ids = [...new Set(command.couponIds)];
+    const judged = redeemTogether(
+      ids.map((id) => coupons.get(id)),
+      { ...command, wall: this.wall.at(command.at, command.zone) },
+    );
+    if (!judged.ok) return judged;
+    const { parts: judgedParts, ...sums } = judged.value;
+    const parts = judgedParts.map(({ couponId, discount }) => ({
+      command,
+      coupon: coupons.get(couponId)!,
+      discount,
+    }));
+    return accept({ parts, redeemed: { coupons: parts.map(redeemedOf), ...sums } });
   }
 
   private async write(tx: Tx, accepted: readonly Accepted[]): Promise<void> {
@@ -70,25 +102,27 @@ export class RedeemCoupons {
       throw new Error('a coupon changed under its lock');
     await this.redemptions.insert(
       tx,
-      accepted.map(({ command, coupon, discount }) => ({
+      accepted.map(({ command, coupon, discount: { discountFen, lineDiscounts } }) => ({
         couponId: coupon.couponId,
         templateId: coupon.templateId,
         reference: command.reference,
         storeId: command.storeId,
         at: command.at,
         grossFen: sumOf(command.lines),
-        ...discount,
+        discountFen,
+        lineDiscounts,
       })),
     );
     await this.outbox.append(tx, accepted.map(toEvent));
   }
 }
 
-const redeemedOf = (coupon: Coupon, discount: Discount): Redeemed => ({
+const redeemedOf = ({ coupon, discount }: Accepted): RedeemedCoupon => ({
   couponId: coupon.couponId,
   couponNo: coupon.couponNo,
   name: coupon.terms.name,
-  ...discount,
+  discountFen: discount.discountFen,
+  gift: discount.gift,
 });
 
 const toEvent = ({ command, coupon, discount }: Accepted) =>

@@ -1,10 +1,9 @@
 import { DAY_MS } from '@fanloop/kernel';
-import { BusinessCalendar } from '@fanloop/platform';
+import { BusinessCalendar, chineseDay } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { type Day, type LocalTime, plusDays, weekdayOf, windowStart } from '../rules/calendar/days';
 import { lastDayOfUse } from '../rules/calendar/expiry';
 import type { ExpiryPolicy } from '../rules/settings';
-import { chineseDay } from './chinese-calendar';
 
 const HOUR_MS = 3_600_000;
 /** About fifty years of days. */

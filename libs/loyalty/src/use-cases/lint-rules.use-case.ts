@@ -1,5 +1,5 @@
 import type { Clock, Fen } from '@fanloop/kernel';
-import { CLOCK, Reader } from '@fanloop/platform';
+import { announcedDay, CLOCK, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { JudgingRule, RuleDraft } from '../rules/judging/rule';
 import type { Names } from '../rules/judging/sentence-names';
@@ -9,7 +9,6 @@ import type { LintInput, LintRule } from '../rules/lint/model/lint-input';
 import type { Warning } from '../rules/lint/model/warning';
 import type { TierSettings } from '../rules/settings';
 import { BrandTime } from '../store/brand-time';
-import { announcedDay } from '../store/chinese-calendar';
 import { draftProblem } from '../store/draft-problem';
 import { type Programme, ProgrammeRepository } from '../store/programme.repository';
 import { RuleRepository } from '../store/rule.repository';

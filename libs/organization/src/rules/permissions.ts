@@ -20,6 +20,9 @@ export const PERMISSIONS = [
   'activities.read',
   'activities.write',
   'activities.check-in',
+  'rewards.read',
+  'rewards.write',
+  'rewards.hand-over',
   'content.read',
   'content.write',
   'content.moderate',
@@ -46,6 +49,7 @@ const CLERK: readonly Permission[] = [
   'coupons.verify',
   'activities.read',
   'activities.check-in',
+  'rewards.hand-over',
   'stores.read',
 ];
 
@@ -54,6 +58,7 @@ const STORE_MANAGER: readonly Permission[] = [
   'today.read',
   'members.read',
   'purchases.refund',
+  'rewards.read',
   'content.read',
   'tagging.read',
   'staff.read',
@@ -66,6 +71,7 @@ const COMMUNITY_MANAGER: readonly Permission[] = [
   'activities.read',
   'activities.write',
   'activities.check-in',
+  'rewards.read',
   'content.read',
   'content.write',
   'content.moderate',

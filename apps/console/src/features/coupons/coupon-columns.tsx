@@ -36,14 +36,12 @@ export const couponColumns = (onMeasure: (template: CouponTemplate) => void): Da
     render: (row) => <Ticket draft={row} isSmall />,
   },
   {
-    key: 'amountFen',
-    title: t.amount,
+    key: 'kind',
+    title: t.kind,
     hiddenAtFirst: true,
-    width: 90,
-    align: 'right',
+    width: 110,
     sortable: true,
-    value: (row) => row.amountFen,
-    exported: (row) => (row.amountFen / 100).toFixed(2),
+    value: (row) => t.benefitKinds[row.benefit.kind],
   },
   {
     key: 'status',

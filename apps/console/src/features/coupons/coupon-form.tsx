@@ -1,12 +1,14 @@
-import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Collapse, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
-import type { CouponDraft } from '../../shared/api/types';
+import type { CouponBenefit, CouponDraft } from '../../shared/api/types';
 import { common } from '../../shared/text/common';
 import { Panel } from '../../shared/ui/panel';
 import { MomentInput, MoneyInput, StoresInput } from '../../shared/ui/pickers';
+import { BenefitFields } from './benefit-fields';
 import styles from './coupons.module.css';
 import { t } from './strings';
 import { Ticket } from './ticket';
+import { UseFields } from './use-fields';
 import { ValidityFields } from './validity-fields';
 
 interface CouponFormProps {
@@ -22,32 +24,33 @@ interface CouponFormProps {
 const f = t.fields;
 const needed = { required: true, message: common.required };
 
-function FaceFields({ claimed }: { claimed: number }) {
+function FaceFields({ claimed, kind }: { claimed: number; kind: CouponBenefit['kind'] }) {
   return (
     <>
       <Form.Item name="name" label={f.name} rules={[{ ...needed, whitespace: true }]}>
         <Input maxLength={30} placeholder={f.namePlaceholder} />
       </Form.Item>
+      <BenefitFields kind={kind} />
       <div className={styles.pair}>
-        <Form.Item name="amountFen" label={f.amount} rules={[needed]}>
-          <MoneyInput min={0.01} />
-        </Form.Item>
-        <Form.Item
-          name="thresholdFen"
-          label={f.threshold}
-          extra={f.thresholdHint}
-          dependencies={['amountFen']}
-          rules={[
-            needed,
-            ({ getFieldValue }) => ({
-              validator: async (_, threshold: number | null) => {
-                if (threshold && threshold < (getFieldValue('amountFen') as number)) throw new Error(t.thresholdWrong);
-              },
-            }),
-          ]}
-        >
-          <MoneyInput />
-        </Form.Item>
+        {kind === 'steps' ? null : (
+          <Form.Item
+            name="thresholdFen"
+            label={f.threshold}
+            extra={f.thresholdHint}
+            dependencies={[['benefit', 'amountFen']]}
+            rules={[
+              needed,
+              ({ getFieldValue }) => ({
+                validator: async (_, threshold: number | null) => {
+                  const off = kind === 'cash' ? (getFieldValue(['benefit', 'amountFen']) as number) : 0;
+                  if (threshold && threshold < off) throw new Error(t.thresholdWrong);
+                },
+              }),
+            ]}
+          >
+            <MoneyInput />
+          </Form.Item>
+        )}
         <Form.Item
           name="stockTotal"
           label={f.stock}
@@ -109,8 +112,13 @@ export function CouponForm({ initial, claimed, isBusy, isLocked, onSubmit, aside
   const [form] = Form.useForm<CouponDraft>();
   const values = Form.useWatch([], form) as Partial<CouponDraft> | undefined;
   const finish = (finished: CouponDraft) => {
-    const categories = finished.categories?.length ? finished.categories : null;
-    onSubmit({ ...initial, ...finished, categories });
+    const someOrNull = <T,>(list: T[] | null | undefined): T[] | null => (list?.length ? list : null);
+    const useTimes = {
+      ...finished.useTimes,
+      weekdays: someOrNull(finished.useTimes.weekdays),
+      hours: someOrNull(finished.useTimes.hours),
+    };
+    onSubmit({ ...initial, ...finished, useTimes, categories: someOrNull(finished.categories) });
   };
   return (
     <div className={styles.board}>
@@ -118,13 +126,22 @@ export function CouponForm({ initial, claimed, isBusy, isLocked, onSubmit, aside
         <Form<CouponDraft>
           form={form}
           layout="vertical"
-          initialValues={{ ...initial, categories: initial.categories ?? [] }}
+          initialValues={{
+            ...initial,
+            categories: initial.categories ?? [],
+            useTimes: { ...initial.useTimes, hours: initial.useTimes.hours ?? [] },
+          }}
           disabled={isLocked}
           onFinish={finish}
         >
-          <FaceFields claimed={claimed} />
+          <FaceFields claimed={claimed} kind={values?.benefit?.kind ?? initial.benefit.kind} />
           <ValidityFields kind={values?.validity?.kind ?? initial.validity.kind} />
           <ScopeFields />
+          <Collapse
+            ghost
+            className={styles.more}
+            items={[{ key: 'use', label: f.more, children: <UseFields />, forceRender: true }]}
+          />
           {isLocked ? null : (
             <Button type="primary" htmlType="submit" loading={isBusy}>
               {t.save}

@@ -1,20 +1,69 @@
-import type { CouponDraft, CouponTemplate } from '../../shared/api/types';
+import type { CouponBenefit, CouponDraft, CouponTemplate } from '../../shared/api/types';
+import { briefFen } from '../../shared/format/money';
 import { showDay } from '../../shared/format/time';
 import { t } from './strings';
 
 export const freshCoupon: CouponDraft = {
   name: '',
-  kind: 'cash',
-  amountFen: 500,
+  benefit: { kind: 'cash', amountFen: 500 },
   thresholdFen: 3000,
   stockTotal: 1000,
   perMemberLimit: 1,
   validity: { kind: 'days', days: 14 },
   stores: null,
   categories: null,
+  skus: null,
+  channels: null,
+  tiers: null,
+  tags: null,
+  firstPurchaseOnly: false,
+  useTimes: { weekdays: null, hours: null, holidays: 'any', blackouts: [] },
+  stacking: { class: '满减券', with: 'none' },
   claimFrom: null,
   claimUntil: null,
   returnGraceDays: 3,
+};
+
+/** What stands large on the ticket while it is being typed; the server says the same of what is saved. */
+export const headlineOf = (benefit: Partial<CouponBenefit> | undefined): string => {
+  switch (benefit?.kind) {
+    case 'cash':
+      return briefFen(benefit.amountFen ?? 0);
+    case 'percent':
+      return t.ticket.fold(benefit.percent ?? 0);
+    case 'steps':
+      return briefFen(benefit.steps?.at(-1)?.amountFen ?? 0);
+    case 'nth-item':
+      return benefit.percent === 0 ? t.ticket.free : t.ticket.fold(benefit.percent ?? 0);
+    case 'buy-get':
+      return t.ticket.buyGet(benefit.buy ?? '…', benefit.get ?? '…');
+    case 'exchange':
+      return benefit.payFen ? t.ticket.exchangeFor(briefFen(benefit.payFen)) : t.ticket.exchange;
+    case 'gift':
+      return t.ticket.gift;
+    case 'free-delivery':
+      return t.ticket.delivery;
+    default:
+      return '';
+  }
+};
+
+/** A fresh benefit of each kind, to be changed. */
+export const BENEFITS: Record<CouponBenefit['kind'], CouponBenefit> = {
+  cash: { kind: 'cash', amountFen: 500 },
+  percent: { kind: 'percent', percent: 85, capFen: null },
+  steps: {
+    kind: 'steps',
+    steps: [
+      { thresholdFen: 5000, amountFen: 500 },
+      { thresholdFen: 10_000, amountFen: 1200 },
+    ],
+  },
+  'nth-item': { kind: 'nth-item', nth: 2, percent: 50 },
+  'buy-get': { kind: 'buy-get', buy: 2, get: 1 },
+  exchange: { kind: 'exchange', payFen: 0 },
+  gift: { kind: 'gift', gift: '' },
+  'free-delivery': { kind: 'free-delivery', capFen: null },
 };
 
 /** A validity while it is being typed; each part may still be missing. */
@@ -27,14 +76,20 @@ interface HalfValidity {
 
 export const draftOf = (template: CouponTemplate): CouponDraft => ({
   name: template.name,
-  kind: template.kind,
-  amountFen: template.amountFen,
+  benefit: template.benefit,
   thresholdFen: template.thresholdFen,
   stockTotal: template.stockTotal,
   perMemberLimit: template.perMemberLimit,
   validity: template.validity,
   stores: template.stores,
   categories: template.categories,
+  skus: template.skus,
+  channels: template.channels,
+  tiers: template.tiers,
+  tags: template.tags,
+  firstPurchaseOnly: template.firstPurchaseOnly,
+  useTimes: template.useTimes,
+  stacking: template.stacking,
   claimFrom: template.claimFrom,
   claimUntil: template.claimUntil,
   returnGraceDays: template.returnGraceDays,

@@ -1,11 +1,12 @@
 import type { CouponDraft } from '../../shared/api/types';
 import { briefFen } from '../../shared/format/money';
 import styles from './coupons.module.css';
-import { validityText } from './draft';
+import { headlineOf, validityText } from './draft';
 import { t } from './strings';
 
 /** The ticket as it lies in the shopper's hand; follows every key typed in the form. */
 export function Ticket({ draft, isSmall }: { draft: Partial<CouponDraft>; isSmall?: boolean }) {
+  const headline = headlineOf(draft.benefit);
   const threshold = draft.thresholdFen ?? 0;
   const categories = draft.categories ?? [];
   const limits = [
@@ -16,7 +17,7 @@ export function Ticket({ draft, isSmall }: { draft: Partial<CouponDraft>; isSmal
   return (
     <div className={isSmall ? `${styles.ticket} ${styles.small}` : styles.ticket}>
       <div className={styles.ticketAmount}>
-        <b>{briefFen(draft.amountFen ?? 0)}</b>
+        <b className={headline.length > 5 ? styles.long : undefined}>{headline}</b>
         <span>{threshold > 0 ? t.ticket.threshold(briefFen(threshold)) : t.ticket.none}</span>
       </div>
       <div className={styles.ticketWords}>

@@ -56,23 +56,38 @@ export type Settlement = Answer<'/api/console/points-reports/settlement', 'get'>
 export type LedgerProof = Answer<'/api/console/ledger/proof', 'get'>;
 
 export type CouponTemplate = ItemOf<Answer<'/api/console/coupons/templates', 'get'>>;
+export type CouponBenefit = CouponTemplate['benefit'];
 export type CouponDraft = Pick<
   CouponTemplate,
   | 'name'
-  | 'kind'
-  | 'amountFen'
+  | 'benefit'
   | 'thresholdFen'
   | 'stockTotal'
   | 'perMemberLimit'
   | 'validity'
   | 'stores'
   | 'categories'
+  | 'skus'
+  | 'channels'
+  | 'tiers'
+  | 'tags'
+  | 'firstPurchaseOnly'
+  | 'useTimes'
+  | 'stacking'
   | 'claimFrom'
   | 'claimUntil'
   | 'returnGraceDays'
 >;
 export type CouponStatus = CouponTemplate['status'];
 export type CouponStatistics = Answer<'/api/console/coupons/templates/{id}/statistics', 'get'>;
+
+export type MallItem = ItemOf<Answer<'/api/console/reward-items', 'get'>>;
+export type NewMallItem = Omit<MallItem, 'id' | 'status' | 'stockTotal' | 'stockLeft' | 'redeemed' | 'waiting'> & {
+  stock: number;
+};
+export type MallItemDraft = Omit<NewMallItem, 'kind' | 'stock'>;
+export type MallItemStatusChange = Input<'/api/console/reward-items/{id}/status', 'post'>['status'];
+export type MallReward = ItemOf<Answer<'/api/console/rewards', 'get'>>;
 
 export type ActivityView = ItemOf<Answer<'/api/console/activities', 'get'>>;
 export type ActivityInput = Pick<

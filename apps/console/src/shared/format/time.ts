@@ -42,6 +42,9 @@ export const showDay = (iso: string | null | undefined): string => {
 };
 
 /** 2026-11-22 14:30:05, for tooltips and exports. */
+/** The last day of a span that ends with the start of the next day. */
+export const showLastDay = (until: string): string => showDay(new Date(new Date(until).getTime() - 1).toISOString());
+
 export const showExact = (iso: string | null | undefined): string =>
   iso ? inBrandZone(iso).format('YYYY-MM-DD HH:mm:ss') : '';
 

@@ -103,6 +103,13 @@ export const useCheckIn = (activityId: string) =>
       api.post('/api/clerk/activities/{id}/check-ins', { params: { id: activityId }, body: { code } }),
   });
 
+export const useRewardLookup = (storeId: string) =>
+  useMutation({ mutationFn: (code: string) => api.post('/api/clerk/rewards/lookup', { body: { code, storeId } }) });
+
+/** Good for once: sent again after a lost answer it is refused with where and when it was handed over. */
+export const useHandOver = (storeId: string) =>
+  useMutation({ mutationFn: (code: string) => api.post('/api/clerk/rewards/hand-overs', { body: { code, storeId } }) });
+
 export const useCouponLookup = (storeId: string) =>
   useMutation({
     mutationFn: (couponNo: string) => api.post('/api/clerk/coupons/lookup', { body: { couponNo, storeId } }),

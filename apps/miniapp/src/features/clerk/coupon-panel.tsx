@@ -25,7 +25,7 @@ export const CouponPanel = ({ storeId }: { storeId: string }) => {
       {coupon ? (
         <Card>
           <Ticket
-            amountFen={coupon.amountFen}
+            headline={coupon.headline}
             thresholdFen={coupon.thresholdFen}
             name={coupon.name}
             terms={coupon.terms}

@@ -32,20 +32,20 @@ export const useDraft = (customer: CustomerCard, storeId: string) => {
   };
   const [amountText, setAmountText] = useState('');
   const [cart, setCart] = useState<Cart>({});
-  const [couponId, setCouponId] = useState<string | null>(null);
+  const [couponIds, setCouponIds] = useState<readonly string[]>([]);
   const grossFen = grossOf(mode, amountText, cart);
   const draft = useMemo<PurchaseDraft | null>(() => {
     if (grossFen <= 0) return null;
     const what = mode === 'amount' ? { lines: [], amountFen: grossFen } : { lines: linesOf(cart) };
-    return { visitToken: customer.visitToken, storeId, couponIds: couponId ? [couponId] : [], ...what };
-  }, [customer.visitToken, storeId, mode, grossFen, cart, couponId]);
+    return { visitToken: customer.visitToken, storeId, couponIds: [...couponIds], ...what };
+  }, [customer.visitToken, storeId, mode, grossFen, cart, couponIds]);
   const asked = useSettled(draft);
   const preview = usePreview(asked);
   const offline = isOffline(preview.error);
   // In the quarter of a second before the server is asked, the preview still speaks of the draft before.
   const previewed = asked === draft && !preview.isPlaceholderData && !preview.isFetching;
   useEffect(() => {
-    if (offline) setCouponId(null);
+    if (offline) setCouponIds([]);
   }, [offline]);
   const put = (product: Product, by: number) =>
     setCart((before) => {
@@ -59,8 +59,8 @@ export const useDraft = (customer: CustomerCard, storeId: string) => {
     setAmountText,
     cart,
     put,
-    couponId,
-    setCouponId,
+    couponIds,
+    setCouponIds,
     grossFen,
     draft,
     preview,

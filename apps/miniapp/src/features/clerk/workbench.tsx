@@ -82,6 +82,12 @@ export const Workbench = ({ staff }: { staff: StaffCard }) => {
         />
         <Cell icon="people" title={text.checkIn} onTap={() => go(routes.clerkCheckIn, { storeId: storeId ?? '' })} />
         <Cell icon="coupon" title={text.coupon} onTap={() => go(routes.clerkCoupon, { storeId: storeId ?? '' })} />
+        <Cell
+          id="to-pick-up"
+          icon="gift"
+          title={text.pickUp}
+          onTap={() => go(routes.clerkPickUp, { storeId: storeId ?? '' })}
+        />
       </Card>
     </>
   );

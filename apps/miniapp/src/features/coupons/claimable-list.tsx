@@ -26,7 +26,7 @@ interface ClaimableProps {
 
 const Claimable = ({ template, busy, onClaim }: ClaimableProps) => (
   <Ticket
-    amountFen={template.amountFen}
+    headline={template.headline}
     thresholdFen={template.thresholdFen}
     name={template.name}
     terms={template.terms}

@@ -20,7 +20,7 @@ const validityOf = (coupon: MyCoupon): string[] => {
 const Mine = ({ coupon, usable }: { coupon: MyCoupon; usable: boolean }) => (
   <Ticket
     id={`coupon-${coupon.couponNo}`}
-    amountFen={coupon.amountFen}
+    headline={coupon.headline}
     thresholdFen={coupon.thresholdFen}
     name={coupon.name}
     terms={coupon.terms}

@@ -67,6 +67,11 @@ export const Balance = ({ overview }: { overview: PointsOverview }) => {
         </Text>
         {overview.pending > 0 ? <Text className="soft">{text.pending(inPoints(overview.pending))}</Text> : null}
         <View className="pair">
+          <Button id="mall-open" size="small" onTap={() => go(routes.mall)}>
+            {text.mallAction}
+          </Button>
+        </View>
+        <View className="pair pair--next">
           <Button look="soft" size="small" onTap={() => setShowingWays(true)}>
             {text.howToEarnAction}
           </Button>

@@ -15,6 +15,7 @@ export const text = {
   showCode: '出示会员码',
   howToEarn: '如何获得积分',
   howToEarnAction: '怎么攒',
+  mallAction: '积分商城',
   why: '这笔积分怎么来的',
   balanceAfter: (points: string) => `变动后余额 ${points} 积分`,
   purchase: (no: string) => `消费单号 ${no}`,

@@ -20,7 +20,7 @@ const Till = ({ customer, storeId }: { customer: Customer; storeId: string }) =>
     <Page title={text.customer} footer={<RecordBar customer={customer} draft={draft} />}>
       <CustomerCard customer={customer} folded={draft.draft !== null} />
       <Entry draft={draft} storeId={storeId} />
-      <CouponChoice coupons={customer.coupons} verdicts={preview?.coupons ?? []} draft={draft} />
+      <CouponChoice coupons={customer.coupons} preview={preview} draft={draft} />
       {preview && !draft.offline ? <PreviewPanel preview={preview} stale={!draft.previewed} /> : null}
       {draft.draft && draft.offline ? <View className="offline-note">{text.offlinePreview}</View> : null}
     </Page>

@@ -1,6 +1,6 @@
 import { distance, money, moneyShort, parseYuan, signedPoints } from './amount';
 import { base64 } from './base64';
-import { agoText, dateText, daysUntil, dayText, greeting, momentText, spanText } from './time';
+import { agoText, dateText, daysUntil, dayText, greeting, lastDayText, momentText, spanText } from './time';
 
 // The brand's day is UTC+8, whatever the zone of the phone or of this machine.
 const NOW = Date.UTC(2026, 10, 22, 7, 0); // Sunday 22 November 2026, 15:00
@@ -19,6 +19,7 @@ describe('times', () => {
 
   it('writes a span on one day once', () => {
     expect(spanText('2026-11-23T06:00:00Z', '2026-11-23T08:00:00Z', NOW)).toBe('明天 14:00–16:00');
+    expect(lastDayText('2026-11-24T16:00:00Z', NOW)).toBe(dayText('2026-11-24T15:59:00Z', NOW));
     expect(spanText('2026-11-23T06:00:00Z', '2026-11-25T08:00:00Z', NOW)).toBe('明天 14:00 至 11月25日 周三 16:00');
   });
 

@@ -31,6 +31,10 @@ export const dayText = (iso: string, now: number = Date.now()): string => {
 export const momentText = (iso: string, now: number = Date.now()): string =>
   `${dayText(iso, now)} ${clockOf(shifted(iso))}`;
 
+/** The last day of a span that ends with the start of the next one: 12月10日 周四 for the midnight after it. */
+export const lastDayText = (until: string, now: number = Date.now()): string =>
+  dayText(new Date(new Date(until).getTime() - 1).toISOString(), now);
+
 export const clockText = (iso: string): string => clockOf(shifted(iso));
 
 /** 明天 14:00–16:00, or both moments when it spans days. */

@@ -57,6 +57,11 @@ export type ClaimableTemplate = Exclude<AnyCoupon, { couponId: string }>;
 export type MyCoupon = Post_<'/api/member/coupons/templates/{templateId}/claims'>;
 export type CouponLookup = Post_<'/api/clerk/coupons/lookup'>;
 
+export type MallItem = Item<Get<'/api/member/mall/items'>>;
+export type MallItemDetail = Get<'/api/member/mall/items/{id}'>['item'];
+export type MyReward = Get<'/api/member/rewards/{rewardNo}'>;
+export type DeskReward = Post_<'/api/clerk/rewards/lookup'>;
+
 export type ActivityCard = Item<Get<'/api/member/activities'>>;
 export type ActivityDetail = Get<'/api/member/activities/{id}'>;
 export type ActivityState = ActivityCard['myState'];

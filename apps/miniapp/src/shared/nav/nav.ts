@@ -11,6 +11,10 @@ export const routes = {
   points: '/packages/points/index',
   tier: '/packages/points/tier',
   transfer: '/packages/points/transfer',
+  mall: '/packages/mall/index',
+  mallItem: '/packages/mall/item',
+  rewards: '/packages/mall/rewards',
+  reward: '/packages/mall/reward',
   activities: '/packages/activities/index',
   activity: '/packages/activities/detail',
   post: '/packages/community/post',
@@ -26,6 +30,7 @@ export const routes = {
   clerkToday: '/packages/clerk/today',
   clerkCheckIn: '/packages/clerk/check-in',
   clerkCoupon: '/packages/clerk/coupon',
+  clerkPickUp: '/packages/clerk/pick-up',
 } as const;
 
 export type Route = (typeof routes)[keyof typeof routes];
@@ -70,6 +75,8 @@ export const openLink = (link: string): void => {
     points: () => go(routes.points),
     tier: () => go(routes.tier),
     profile: () => go(routes.profile),
+    mall: () => (id ? go(routes.mallItem, { id }) : go(routes.mall)),
+    rewards: () => (id ? go(routes.reward, { no: id }) : go(routes.rewards)),
     activities: () => (id ? go(routes.activity, { id }) : go(routes.activities)),
     posts: () => (id ? go(routes.post, { id }) : go(routes.community)),
   };

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { moneyShort } from '../format/amount';
 
 interface TicketProps {
-  amountFen: number;
+  /** “¥5”, “8 折”. */
+  headline: string;
   thresholdFen: number;
   name: string;
   terms: string;
@@ -17,6 +18,9 @@ interface TicketProps {
   id?: string;
 }
 
+/** “¥100” and “8.5 折” stand large; what is longer stands smaller. */
+const SHORT = 5;
+
 const threshold = (fen: number): string => (fen > 0 ? `满 ${moneyShort(fen)} 可用` : '无门槛');
 
 /** A coupon as a paper ticket: its worth on the stub, one line of terms, its days. */
@@ -28,8 +32,8 @@ export const Ticket = (props: TicketProps) => (
     onClick={props.onTap}
   >
     <View className="ticket__stub">
-      <Text className={`number ticket__amount ${props.amountFen % 100 ? 'ticket__amount--long' : ''}`}>
-        {moneyShort(props.amountFen)}
+      <Text className={`number ticket__amount ${props.headline.length > SHORT ? 'ticket__amount--long' : ''}`}>
+        {props.headline}
       </Text>
       <Text className="ticket__threshold">{threshold(props.thresholdFen)}</Text>
     </View>

@@ -15,8 +15,7 @@ export const tillSteps: readonly Step[] = [
     play: async (story) => {
       const template = {
         name: `满 40 减 8（${story.mark}）`,
-        kind: 'cash',
-        amountFen: 800,
+        benefit: { kind: 'cash', amountFen: 800 },
         thresholdFen: 4000,
         stockTotal: 10,
         perMemberLimit: 1,

@@ -1,0 +1,49 @@
+import type { Refusal, StoreId } from '@fanloop/kernel';
+import { refuse } from './refusals';
+
+/** ready: waits in the store; delivered: was handed over by the system at once (coupon, code, donation). */
+export const REWARD_STATES = ['ready', 'picked-up', 'delivered', 'cancelled', 'expired'] as const;
+export type RewardState = (typeof REWARD_STATES)[number];
+
+export type CancelCause = 'member' | 'manager' | 'expired' | 'account-closed';
+
+export interface HeldReward {
+  readonly state: RewardState;
+  /** The first instant at which it is no longer kept; null where nothing waits. */
+  readonly expiresAt: Date | null;
+  readonly endedAt: Date | null;
+}
+
+const isOver = ({ expiresAt }: HeldReward, now: Date): boolean => expiresAt !== null && now >= expiresAt;
+
+/**
+ * Why it may not be handed over here and now. What happened before comes first: a second attempt is told of the first.
+ * @param storeIds where it is picked up; null: everywhere
+ */
+export const whyNotPickUp = (
+  reward: HeldReward,
+  place: { readonly storeId: StoreId; readonly storeIds: readonly StoreId[] | null },
+  now: Date,
+): Refusal | null => {
+  if (reward.state === 'picked-up') return pickedUp(reward);
+  if (reward.state === 'cancelled') return refuse('RewardCancelled');
+  if (reward.state === 'delivered') return refuse('RewardDelivered');
+  if (reward.state === 'expired' || isOver(reward, now)) return refuse('RewardExpired');
+  if (place.storeIds !== null && !place.storeIds.includes(place.storeId)) return refuse('NotInThisStore');
+  return null;
+};
+
+/** Why it may not be cancelled. What lies there beyond its time is expired, also when the sweep has not come by yet. */
+export const whyNotCancel = (reward: HeldReward, now: Date): Refusal | null => {
+  if (reward.state === 'picked-up') return pickedUp(reward);
+  if (reward.state === 'cancelled') return refuse('RewardCancelled');
+  if (reward.state === 'delivered') return refuse('RewardDelivered');
+  if (reward.state === 'expired' || isOver(reward, now)) return refuse('RewardExpired');
+  return null;
+};
+
+const pickedUp = ({ endedAt }: HeldReward): Refusal => refuse('RewardPickedUp', { at: endedAt?.toISOString() ?? null });
+
+/** What screens show: time decides, not the sweep. */
+export const shownState = (reward: HeldReward, now: Date): RewardState =>
+  reward.state === 'ready' && isOver(reward, now) ? 'expired' : reward.state;

@@ -1,0 +1,60 @@
+import type { Answer, paths } from '@fanloop/api-client';
+
+// The answers of the points mall; typed by the OpenAPI document as the others are.
+
+type Get<P extends keyof paths> = Answer<P, 'get'>;
+
+const AT = '2026-11-20T06:30:00.000Z';
+const cake: Get<'/api/member/mall/items'>['items'][number] = {
+  id: '3',
+  kind: 'goods',
+  title: '桂花糕一份',
+  summary: '清早蒸的',
+  pictureUrl: null,
+  pricePoints: 60,
+  worthFen: 1200,
+  stockLeft: 48,
+  perMemberLimit: 2,
+  held: 0,
+  minTierName: null,
+  availableFrom: null,
+  availableUntil: null,
+  why: null,
+};
+const cup: typeof cake = {
+  ...cake,
+  id: '4',
+  title: '青瓷随行杯',
+  pricePoints: 2000,
+  why: { code: 'PointsShort', text: '还差 720 积分' },
+};
+const reward: Get<'/api/member/rewards/{rewardNo}'> = {
+  rewardNo: 'R23456789ABC',
+  kind: 'goods',
+  title: '桂花糕一份',
+  terms: '凭取货码到店领取。',
+  pictureUrl: null,
+  pricePoints: 60,
+  state: 'ready',
+  redeemedAt: AT,
+  expiresAt: '2026-12-20T16:00:00.000Z',
+  endedAt: null,
+  cancelCause: null,
+  cancelNote: null,
+  pickUpCode: '23456789ABCD',
+  code: null,
+  storeNames: null,
+  storeName: null,
+};
+const item: Get<'/api/member/mall/items/{id}'> = {
+  available: 1280,
+  item: { ...cake, terms: '凭取货码到店领取。', pickUpDays: 30, storeNames: null },
+};
+
+/** Of the paths below `/api/member`. */
+export const answersOfTheMall: readonly (readonly [method: string, path: string, answer: unknown])[] = [
+  ['GET', '/member/mall/items', { available: 1280, items: [cake, cup] } satisfies Get<'/api/member/mall/items'>],
+  ['GET', '/member/mall/items/3', item],
+  ['GET', '/member/rewards', { items: [reward], nextBefore: null } satisfies Get<'/api/member/rewards'>],
+  ['GET', '/member/rewards/R23456789ABC', reward],
+];

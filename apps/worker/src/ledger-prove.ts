@@ -3,10 +3,13 @@ import type { LedgerProof } from '@fanloop/loyalty';
 import { readEnv } from '../../../config/env';
 import { proveInLanes } from './ledger-proof/prove-in-lanes';
 
-/** `node dist/apps/worker/src/ledger-prove.js [--json]`: proves every points account; ends with 1 when a row is bad. */
+/**
+ * `node dist/apps/worker/src/ledger-prove.js [--json] [--rows]`: proves every points account; ends with 1 when a row is bad. `--rows`:
+ * balances, lots and hash chains, without judging the decisions once more.
+ */
 const prove = async (): Promise<number> => {
   const started = performance.now();
-  const proof = await proveInLanes(readEnv());
+  const proof = await proveInLanes(readEnv(), { rowsOnly: process.argv.includes('--rows') });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(proof)}\n` : report(proof, seconds));
   return proof.ok ? 0 : 1;

@@ -71,7 +71,7 @@ export { HandOutBenefits } from './use-cases/hand-out-benefits.use-case';
 export { InstallDefaultProgramme } from './use-cases/install-default-programme.use-case';
 export { LintRules, UNSAVED_RULE } from './use-cases/lint-rules.use-case';
 export type { PreviewQuery } from './use-cases/preview-purchase.use-case';
-export { type LedgerProof, type MemberRange, ProveLedger } from './use-cases/prove-ledger.use-case';
+export { type LedgerProof, type MemberRange, type ProofOptions, ProveLedger } from './use-cases/prove-ledger.use-case';
 export { ProveLedgerNightly } from './use-cases/prove-ledger-nightly.use-case';
 export { ReassessTiers } from './use-cases/reassess-tiers.use-case';
 export { type CustomEvent, ReceiveEvent } from './use-cases/receive-event.use-case';

@@ -32,6 +32,11 @@ describe('the proof side by side', () => {
       expect([field, parts.reduce((sum, part) => sum + part[field], 0)]).toEqual([field, whole[field]]);
   });
 
+  it('the proof of rows alone judges no decision again', async () => {
+    const { traces, entries, ok } = await loyalty.prove.execute({ rowsOnly: true });
+    expect({ traces, entries, ok }).toEqual({ traces: 0, entries: 45, ok: true });
+  });
+
   it('a small ledger is one range, and an empty one too', async () => {
     expect(await loyalty.prove.ranges(8)).toEqual([{ after: null, until: null }]);
   });
@@ -41,5 +46,6 @@ describe('the proof side by side', () => {
     const parts = await proofs(await loyalty.prove.ranges(4, 1));
     const found = parts.flatMap(({ badRow }) => (badRow ? [`${badRow.memberId} ${badRow.number}`] : []));
     expect(found).toEqual(['7006 2']);
+    expect(await loyalty.prove.execute({ rowsOnly: true })).toMatchObject({ ok: false, badRow: { memberId: '7006' } });
   });
 });

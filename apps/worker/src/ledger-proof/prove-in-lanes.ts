@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { LedgerProof, MemberRange } from '@fanloop/loyalty';
+import type { LedgerProof, ProofOptions } from '@fanloop/loyalty';
 import type { Env } from '../../../../config/env';
 import { withProver } from './prover';
 
@@ -9,17 +9,24 @@ import { withProver } from './prover';
  * Proves all accounts with as many threads as the machine has processors: accounts know nothing of each other, and to judge their
  * entries once more is work for processors. A small ledger is proved by one.
  */
-export const proveInLanes = (env: Env, lanes = availableParallelism()): Promise<LedgerProof> =>
+export const proveInLanes = (
+  env: Env,
+  options: Pick<ProofOptions, 'rowsOnly'> = {},
+  lanes = availableParallelism(),
+): Promise<LedgerProof> =>
   withProver(env, async (prover) => {
     const [own, ...others] = await prover.ranges(lanes);
-    const proofs = await Promise.all([prover.execute({ range: own! }), ...others.map((range) => lane(env, range))]);
+    const proofs = await Promise.all([
+      prover.execute({ ...options, range: own! }),
+      ...others.map((range) => lane(env, { ...options, range })),
+    ]);
     return proofs.reduce(together);
   });
 
-const lane = ({ DATABASE_URL }: Env, range: MemberRange): Promise<LedgerProof> =>
+const lane = ({ DATABASE_URL }: Env, options: ProofOptions): Promise<LedgerProof> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(join(__dirname, 'lane.js'), {
-      workerData: range,
+      workerData: options,
       env: { ...process.env, DATABASE_URL },
     });
     worker.once('message', resolve);

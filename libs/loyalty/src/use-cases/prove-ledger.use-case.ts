@@ -44,6 +44,13 @@ export interface MemberRange {
   readonly until: MemberId | null;
 }
 
+export interface ProofOptions {
+  readonly memberId?: MemberId;
+  readonly range?: MemberRange;
+  /** Balances, lots and the hash chain only; decisions are not judged again. More than twice as fast. */
+  readonly rowsOnly?: boolean;
+}
+
 /** An account's rows and what they prove. */
 interface Proved {
   readonly proof: AccountProof;
@@ -63,7 +70,7 @@ export class ProveLedger {
   ) {}
 
   /** Stops at the first bad row. */
-  async execute(options: { readonly memberId?: MemberId; readonly range?: MemberRange } = {}): Promise<LedgerProof> {
+  async execute(options: ProofOptions = {}): Promise<LedgerProof> {
     const total = { accounts: 0, entries: 0, entriesSum: 0, lotsSum: 0 };
     const traces = new ProveTraces(this.reader);
     const done = (badRow: BadRow | null): LedgerProof => ({
@@ -79,7 +86,7 @@ export class ProveLedger {
         total.entries += proof.checkedEntries;
         total.entriesSum += proof.entriesSum;
         total.lotsSum += proof.lotsSum;
-        const badRow = proof.badRow ?? (await traces.check(entries));
+        const badRow = proof.badRow ?? (options.rowsOnly ? null : await traces.check(entries));
         if (badRow) return done(badRow);
       }
     }

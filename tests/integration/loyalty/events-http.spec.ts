@@ -66,7 +66,7 @@ describe('check-ins and rewards by HTTP', () => {
       kind: 'rewards-unissued',
       title: '奖励没有发出',
       count: 2,
-      link: '/rewards',
+      link: '/unissued-rewards',
     });
     const list = await api.call<{ items: { kind: string; id: string }[] }>('GET', '/api/console/unissued-rewards', {
       token,

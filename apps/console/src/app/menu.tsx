@@ -49,7 +49,7 @@ const entries: Entry[] = [
       { key: '/approvals', label: menuText.approvals, needs: 'points.adjust' },
       { key: '/points-liability', label: menuText.liability, needs: 'rules.read' },
       { key: '/store-settlement', label: menuText.settlement, needs: 'rules.read' },
-      { key: '/rewards', label: menuText.rewards, needs: 'rules.read' },
+      { key: '/unissued-rewards', label: menuText.unissuedRewards, needs: 'rules.read' },
       { key: '/points-settings', label: menuText.pointsSettings, needs: 'rules.read' },
     ],
   },

@@ -42,7 +42,7 @@ const comments = () => import('../features/comments');
 const tagging = () => import('../features/tagging');
 const stores = () => import('../features/stores');
 const staff = () => import('../features/staff');
-const rewards = () => import('../features/rewards');
+const unissuedRewards = () => import('../features/unissued-rewards');
 const mall = () => import('../features/mall');
 const integrations = () => import('../features/integrations');
 const audit = () => import('../features/audit');
@@ -92,7 +92,7 @@ const inside: RouteObject[] = [
   route('tagging', 'tagging.read', page(tagging, 'TaggingPage')),
   route('stores', 'stores.read', page(stores, 'StoresPage')),
   route('staff', 'staff.read', page(staff, 'StaffPage')),
-  route('rewards', 'rules.read', page(rewards, 'RewardsPage')),
+  route('unissued-rewards', 'rules.read', page(unissuedRewards, 'UnissuedRewardsPage')),
   route('integrations', 'integrations.write', page(integrations, 'IntegrationsPage')),
   route('audit', 'audit.read', page(audit, 'AuditPage')),
   route('dead-letters', 'operations.read', page(deadLetters, 'DeadLettersPage')),

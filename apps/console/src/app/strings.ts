@@ -24,7 +24,7 @@ export const menuText = {
   approvals: '积分审批',
   liability: '积分负债',
   settlement: '门店清算',
-  rewards: '未发出的奖励',
+  unissuedRewards: '未发出的奖励',
   pointsSettings: '积分设置',
   coupons: '优惠券',
   mall: '积分商城',

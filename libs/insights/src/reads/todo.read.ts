@@ -53,7 +53,7 @@ export class TodoRead {
       { kind: 'adjustments-waiting', title: '积分调整待审批', count: adjustments, link: '/approvals' },
       { kind: 'comments-in-review', title: '评论待审核', count: waiting, link: '/comments' },
       { kind: 'rules-in-review', title: '积分规则待审批', count: rules, link: '/rules?tab=in-review' },
-      { kind: 'rewards-unissued', title: '奖励没有发出', count: rewards, link: '/rewards' },
+      { kind: 'rewards-unissued', title: '奖励没有发出', count: rewards, link: '/unissued-rewards' },
       { kind: 'dead-letters', title: '后台任务失败', count: dead, link: '/dead-letters' },
     ];
     return items.filter((item) => item.count > 0);

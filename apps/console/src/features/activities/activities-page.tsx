@@ -1,16 +1,9 @@
-import { PlusOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
-import { Button, Progress, Segmented } from 'antd';
-import { Link, useNavigate } from 'react-router-dom';
-import type { ActivityStatus, ActivityView } from '../../shared/api/types';
+import { Progress } from 'antd';
+import type { ActivityView } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
 import type { DataColumn } from '../../shared/table/columns';
-import { DataTable } from '../../shared/table/data-table';
-import { common } from '../../shared/text/common';
+import { StatusListPage } from '../../shared/table/status-list-page';
 import { shortStore } from '../../shared/text/names';
-import { Allowed } from '../../shared/ui/allowed';
-import { Page } from '../../shared/ui/page';
-import { useUrlState } from '../../shared/ui/use-url-state';
 import styles from './activities.module.css';
 import { activitiesKey, listActivities } from './api';
 import { periodText, takenSeats } from './period';
@@ -72,44 +65,19 @@ const columns: DataColumn<ActivityView>[] = [
   },
 ];
 
-const defaults = { status: '', sort: '-startsAt' };
-
 export function ActivitiesPage() {
-  const [state, patch] = useUrlState(defaults);
-  const navigate = useNavigate();
-  const query = useQuery({ queryKey: activitiesKey, queryFn: listActivities });
-  const items = query.data?.items.filter((activity) => !state.status || activity.status === state.status);
-  const options = [
-    { value: '', label: common.all },
-    ...Object.entries(statusNames).map(([value, label]) => ({ value: value as ActivityStatus, label })),
-  ];
   return (
-    <Page
-      title={t.title}
-      lead={t.lead}
-      actions={
-        <Allowed to="activities.write">
-          <Link to="/activities/new">
-            <Button type="primary" icon={<PlusOutlined />}>
-              {t.create}
-            </Button>
-          </Link>
-        </Allowed>
-      }
-    >
-      <DataTable<ActivityView>
-        id="activities"
-        columns={columns}
-        rowKey={(row) => row.id}
-        query={{ ...query, data: items ? { items } : undefined }}
-        state={state}
-        onState={patch}
-        filters={<Segmented options={options} value={state.status} onChange={(status) => patch({ status })} />}
-        isFiltered={Boolean(state.status)}
-        empty={{ title: t.emptyTitle, hint: t.emptyHint }}
-        exportSource={t.exportName}
-        onOpen={(row) => navigate(`/activities/${row.id}`)}
-      />
-    </Page>
+    <StatusListPage
+      id="activities"
+      texts={t}
+      statusNames={statusNames}
+      queryKey={activitiesKey}
+      list={listActivities}
+      columns={columns}
+      idOf={(row) => row.id}
+      path="/activities"
+      mayWrite="activities.write"
+      sort="-startsAt"
+    />
   );
 }

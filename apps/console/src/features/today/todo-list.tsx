@@ -13,7 +13,7 @@ const pages: Record<string, string> = {
   'adjustments-waiting': '/approvals',
   'comments-in-review': '/comments',
   'rules-in-review': '/rules?tab=in-review',
-  'rewards-unissued': '/rewards',
+  'rewards-unissued': '/unissued-rewards',
   'dead-letters': '/dead-letters',
 };
 

@@ -86,7 +86,7 @@ const columns: DataColumn<UnissuedReward>[] = [
 const defaults = { sort: '' };
 
 /** Coupons and tags that could not be handed out: a person gives them later, or lets them be. */
-export function RewardsPage() {
+export function UnissuedRewardsPage() {
   const [state, patch] = useUrlState(defaults);
   const query = useQuery({ queryKey: KEY, queryFn: () => client.get('/api/console/unissued-rewards') });
   return (

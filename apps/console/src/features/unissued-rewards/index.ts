@@ -1,0 +1,1 @@
+export { UnissuedRewardsPage } from './unissued-rewards-page';

@@ -2,8 +2,8 @@ import { InstallDefaultProgramme, LoyaltyDoor } from '@fanloop/loyalty';
 import { chunks, UnitOfWork } from '@fanloop/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { sampleRules } from '../../apps/worker/src/sample-brand/programme';
+import { linesOf } from '../support/baskets';
 import { type CountOf, seededCounts } from '../support/seeded-counts';
-import { linesOf } from './baskets';
 
 const SEED = 7;
 const MEMBERS = 2000;

@@ -9,10 +9,10 @@ import type { LineFilter } from '../../libs/loyalty/src/rules/judging/rule';
 import { packFacts } from '../../libs/loyalty/src/rules/judging/trace';
 import { BrandTime } from '../../libs/loyalty/src/store/brand-time';
 import { toJudging } from '../../libs/loyalty/src/store/condition-engine';
+import { type Sale, saleOf } from '../support/baskets';
+import { type BookRule, type Leaf, ruleBook } from '../support/rule-book';
 import { seededCounts } from '../support/seeded-counts';
-import { type Sale, saleOf } from './baskets';
 import { type BenchRow, drive, driveAlone, inTurn } from './figures';
-import { type BookRule, type Leaf, ruleBook } from './rule-book';
 
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 3);
 const SEED = 20_261;

@@ -1,4 +1,4 @@
-import type { CouponId, MemberId, Outcome, StoreId } from '@fanloop/kernel';
+import type { MemberId, Outcome, StoreId } from '@fanloop/kernel';
 import { unwrap } from '@fanloop/kernel';
 import type { Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
@@ -11,7 +11,6 @@ import {
   UsableCouponsRead,
   type WalletGlance,
 } from './reads/usable-coupons.read';
-import type { Combination } from './rules/combination';
 import type { RedemptionKey } from './store/redemption.repository';
 import { AttachPurchase, type AttachPurchaseCommand } from './use-cases/attach-purchase.use-case';
 import { type RedeemCommand, RedeemCoupons, type Redeemed } from './use-cases/redeem-coupons.use-case';
@@ -28,14 +27,12 @@ export class CouponsDoor {
     private readonly returnCoupons: ReturnCoupons,
   ) {}
 
-  /** Every unused coupon of the member with its discount for the basket, or the reason why not, and the best choice. Writes nothing. */
+  /**
+   * Every unused coupon of the member with its discount for the basket, or the reason why not, the best choice, and what
+   * the chosen ones take off together. Writes nothing.
+   */
   usableAt(query: BasketQuery): Promise<CouponChoices> {
     return this.reads.forBasket(query);
-  }
-
-  /** What chosen coupons would take off a basket together, or why they do not. Writes nothing. */
-  together(query: BasketQuery, couponIds: readonly CouponId[]): Promise<Outcome<Combination>> {
-    return this.reads.together(query, couponIds);
   }
 
   /** Coupons that count in a store, before anything is in the basket. */
@@ -78,7 +75,6 @@ export class CouponsDoor {
 export type {
   AttachPurchaseCommand,
   BasketQuery,
-  Combination,
   CouponChoices,
   CouponFace,
   CouponMoment,

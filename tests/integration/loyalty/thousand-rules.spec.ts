@@ -1,8 +1,8 @@
 import type { JudgedTrace } from '../../../libs/loyalty/src/rules/judging/trace';
-import { saleOf } from '../../bench/baskets';
-import { ruleBook } from '../../bench/rule-book';
+import { saleOf } from '../../support/baskets';
 import { FixedClock } from '../../support/fixed-clock';
 import { usePrivateDatabase } from '../../support/private-database';
+import { ruleBook } from '../../support/rule-book';
 import { seededCounts } from '../../support/seeded-counts';
 import { loyaltyOn } from './loyalty-on';
 

@@ -1,4 +1,3 @@
-import type { Shopper } from '@fanloop/coupons';
 import { accept, type MemberId, type Outcome, Refusal, reject, unwrap } from '@fanloop/kernel';
 import { MembersDoor } from '@fanloop/members';
 import { OrganizationDoor, type Store } from '@fanloop/organization';
@@ -9,7 +8,7 @@ import { type BasketLine, type ListedProduct, linesOf, type PriceCheck, type Til
 import { refuse } from '../rules/refusals';
 import { purchaseTimeOf, type Visit } from '../rules/visit';
 import { VisitRepository } from '../store/visit.repository';
-import { ShopperFacts } from './shopper-facts';
+import { type KnownShopper, ShopperFacts } from './shopper-facts';
 
 export interface SaleQuery extends TillBasket {
   readonly clerk: { readonly staffId: string };
@@ -33,7 +32,7 @@ export interface PreparedSale {
   /** Each once. */
   readonly couponIds: readonly string[];
   /** Known only where coupons are used. */
-  readonly shopper: Shopper | null;
+  readonly shopper: KnownShopper | null;
 }
 
 const CHECKS = {

@@ -3,7 +3,6 @@ import { type Clock, unwrap } from '@fanloop/kernel';
 import { type Hint, LoyaltyDoor } from '@fanloop/loyalty';
 import { assertAllowed } from '@fanloop/organization';
 import { CLOCK } from '@fanloop/platform';
-import { SalesDoor } from '@fanloop/sales';
 import { Inject, Injectable } from '@nestjs/common';
 import { sumFen, withCoupon } from '../rules/basket';
 import { PrepareSale, type SaleQuery } from './prepare-sale';
@@ -33,7 +32,6 @@ export interface PurchasePreview {
 export class PreviewPurchase {
   constructor(
     private readonly prepare: PrepareSale,
-    private readonly sales: SalesDoor,
     private readonly coupons: CouponsDoor,
     private readonly loyalty: LoyaltyDoor,
     private readonly shoppers: ShopperFacts,
@@ -45,21 +43,22 @@ export class PreviewPurchase {
     const sale = unwrap(await this.prepare.execute(query, this.clock.now()));
     const { memberId, at, store } = sale;
     const shopper = sale.shopper ?? (await this.shoppers.of(memberId));
-    const basket = { memberId, storeId: store.id, zone: store.zone, channel: 'store', shopper, lines: sale.lines, at };
-    const [choices, ordinal, chosen] = await Promise.all([
-      this.coupons.usableAt(basket),
-      this.sales.nextOrdinalOf(memberId),
-      sale.couponIds.length > 0 ? this.coupons.together(basket, sale.couponIds) : null,
-    ]);
+    const place = { storeId: store.id, zone: store.zone, channel: 'store' };
+    const { coupons, best, chosen } = await this.coupons.usableAt({
+      ...place,
+      memberId,
+      shopper,
+      lines: sale.lines,
+      couponIds: sale.couponIds,
+      at,
+    });
     const lines = chosen?.ok ? withCoupon(sale.lines, chosen.value.lineDiscounts) : sale.lines;
     const earned = await this.loyalty.previewPurchase({
+      ...place,
       memberId,
-      storeId: store.id,
-      zone: store.zone,
-      channel: 'store',
       at,
       lines,
-      ordinal,
+      ordinal: shopper.ordinal,
     });
     return {
       grossFen: sumFen(lines, 'grossFen'),
@@ -68,13 +67,13 @@ export class PreviewPurchase {
       points: earned.points,
       why: [...earned.why],
       hint: earned.hint,
-      coupons: choices.coupons.map(({ couponId, usable, reason, discountFen }) => ({
+      coupons: coupons.map(({ couponId, usable, reason, discountFen }) => ({
         couponId,
         usable,
         reason,
         discountFen,
       })),
-      best: choices.best,
+      best,
       couponProblem: chosen && !chosen.ok ? chosen.refusal.reason('zh') : null,
       gifts: chosen?.ok ? chosen.value.parts.flatMap(({ discount }) => discount.gift ?? []) : [],
       tierAfter: earned.tier,

@@ -5,6 +5,11 @@ import { SalesDoor } from '@fanloop/sales';
 import { TaggingDoor } from '@fanloop/tagging';
 import { Injectable } from '@nestjs/common';
 
+/** `ordinal`: the number that the next purchase would get. */
+export interface KnownShopper extends Shopper {
+  readonly ordinal: number;
+}
+
 /** What coupons may ask of a shopper, from the contexts that know it. */
 @Injectable()
 export class ShopperFacts {
@@ -14,7 +19,7 @@ export class ShopperFacts {
     private readonly sales: SalesDoor,
   ) {}
 
-  async of(memberId: MemberId): Promise<Shopper> {
+  async of(memberId: MemberId): Promise<KnownShopper> {
     const [accounts, tags, ordinal] = await Promise.all([
       this.loyalty.accounts([memberId]),
       this.tagging.tagsOf(memberId),
@@ -24,6 +29,7 @@ export class ShopperFacts {
       tier: accounts.get(memberId)?.tier?.code ?? null,
       tags: tags.map(({ code }) => code),
       firstPurchase: ordinal === 1,
+      ordinal,
     };
   }
 }

@@ -37,6 +37,8 @@ export interface BasketQuery extends Basket {
   readonly at: Date;
   /** IANA zone of the store; absent: the brand's. */
   readonly zone?: string;
+  /** Those that were chosen. */
+  readonly couponIds?: readonly CouponId[];
   /** An order that may hold a coupon already. */
   readonly reference?: string;
 }
@@ -45,6 +47,8 @@ export interface BasketQuery extends Basket {
 export interface CouponChoices {
   readonly coupons: readonly UsableCoupon[];
   readonly best: BestChoice;
+  /** What the chosen ones take off together, or why they do not; null: none is chosen. */
+  readonly chosen: Outcome<Combination> | null;
 }
 
 export interface WalletGlance {
@@ -81,11 +85,13 @@ export class UsableCouponsRead {
 
   /** All unused coupons of the member, the soonest to end first; for each the discount or the reason why not; and the best choice. */
   async forBasket(query: BasketQuery): Promise<CouponChoices> {
-    const { memberId, at, reference = '' } = query;
+    const { memberId, at, reference = '', couponIds = [] } = query;
     const use = { ...query, reference, wall: this.wall.at(at, query.zone) };
+    const known = new Map<CouponId, Coupon>();
     const usable: Coupon[] = [];
     const coupons = (await this.unused(memberId, at)).map(({ row, version }): UsableCoupon => {
       const coupon = toCoupon(row, memberId, version);
+      known.set(coupon.couponId, coupon);
       const judged = redeem(coupon, use);
       if (judged.ok && usable.length < MOST_COMBINED) usable.push(coupon);
       return {
@@ -96,19 +102,14 @@ export class UsableCouponsRead {
         lineDiscounts: judged.ok ? judged.value.lineDiscounts : [],
       };
     });
-    return { coupons, best: bestCombination(usable, use) };
-  }
-
-  /** What chosen coupons take off together, or why they do not. Writes nothing. */
-  async together(query: BasketQuery, couponIds: readonly CouponId[]): Promise<Outcome<Combination>> {
-    const { memberId, at, reference = '' } = query;
-    const known = new Map(
-      (await this.unused(memberId, at)).map(({ row, version }) => [row.id, toCoupon(row, memberId, version)]),
-    );
-    return redeemTogether(
-      couponIds.map((id) => known.get(id)),
-      { ...query, reference, wall: this.wall.at(at, query.zone) },
-    );
+    const chosen =
+      couponIds.length > 0
+        ? redeemTogether(
+            couponIds.map((id) => known.get(id)),
+            use,
+          )
+        : null;
+    return { coupons, best: bestCombination(usable, use), chosen };
   }
 
   /** Those that count in a store now, whatever will be bought: for the customer card. */

@@ -1,7 +1,7 @@
 import type { LineFact } from '../../libs/loyalty/src/rules/judging/facts';
 import type { Basket, ShopperFacts } from '../../libs/loyalty/src/rules/judging/make-facts';
-import type { CountOf } from '../support/seeded-counts';
 import { CATEGORIES, TAGS, TIERS } from './rule-book';
+import type { CountOf } from './seeded-counts';
 
 /** A shopper with a basket of five lines, at a time of its own. */
 export interface Sale {

@@ -1,5 +1,5 @@
 import { type JsonLogic, NO_CAPS, PLAIN_DRAFT, type RuleDraft } from '../../libs/loyalty/src/rules/judging/rule';
-import { type CountOf, seededCounts } from '../support/seeded-counts';
+import { type CountOf, seededCounts } from './seeded-counts';
 
 /** One comparison of a condition, in a form that each engine of the bench can be given. */
 export interface Leaf {

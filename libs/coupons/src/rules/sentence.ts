@@ -14,7 +14,7 @@ export const storesText = (storeNames: readonly string[] | null): string =>
   storeNames === null ? '全部门店可用' : `仅限 ${storeNames.join('、')}`;
 
 /** 85 → “8.5 折”, 50 → “半价”, 0 → “免费”. */
-export const foldText = (percent: number): string => {
+const foldText = (percent: number): string => {
   if (percent === 0) return '免费';
   return percent === 50 ? '半价' : `${percent / 10} 折`;
 };

@@ -26,13 +26,13 @@ export const whyNotNow = (times: UseTimes, wall: WallTime): string | null => {
 
 const WEEKDAYS = '一二三四五六日';
 
-export const weekdaysText = (weekdays: readonly number[]): string =>
+const weekdaysText = (weekdays: readonly number[]): string =>
   `周${[...weekdays]
     .sort((a, b) => a - b)
     .map((weekday) => WEEKDAYS[weekday - 1] ?? '')
     .join('、')}`;
 
-export const hoursText = (hours: NonNullable<UseTimes['hours']>): string =>
+const hoursText = (hours: NonNullable<UseTimes['hours']>): string =>
   hours.map(({ from, until }) => `${from}–${until}`).join('、');
 
 /** All restrictions in words, for the ticket. */

@@ -1,5 +1,6 @@
 import { type QueryKey, type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
+import { useRef } from 'react';
 import { messageOf } from '../api/errors';
 
 interface ActionOptions<Input, Output> {
@@ -10,14 +11,20 @@ interface ActionOptions<Input, Output> {
   onDone?: (output: Output, input: Input) => void;
 }
 
-/** A write that is safe to repeat: toast when done, the server's reason when refused, lists reloaded. */
+const nameOf = (input: unknown): string => JSON.stringify(input) ?? '';
+
+/**
+ * A write at the press of a button: toast when done, the server's reason when refused, lists reloaded. The same press while the first
+ * is still on its way is no second write: people double-click, and a button shows that it is busy only a moment later.
+ */
 export const useAction = <Input = void, Output = unknown>(
   act: (input: Input) => Promise<Output>,
   { said, refresh = [], onDone }: ActionOptions<Input, Output> = {},
 ): UseMutationResult<Output, Error, Input> => {
   const { message } = App.useApp();
   const client = useQueryClient();
-  return useMutation({
+  const onItsWay = useRef(new Set<string>());
+  const mutation = useMutation({
     mutationFn: act,
     onSuccess: async (output, input) => {
       const words = typeof said === 'function' ? said(output, input) : said;
@@ -28,5 +35,15 @@ export const useAction = <Input = void, Output = unknown>(
     onError: (error) => {
       message.error(messageOf(error));
     },
+    onSettled: (_output, _error, input) => {
+      onItsWay.current.delete(nameOf(input));
+    },
   });
+  const mutate: typeof mutation.mutate = (input, options) => {
+    const name = nameOf(input);
+    if (onItsWay.current.has(name)) return;
+    onItsWay.current.add(name);
+    mutation.mutate(input, options);
+  };
+  return { ...mutation, mutate } as UseMutationResult<Output, Error, Input>;
 };

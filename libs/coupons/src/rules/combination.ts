@@ -1,4 +1,4 @@
-import { accept, type CouponId, type Fen, type Outcome, reject } from '@fanloop/kernel';
+import { accept, byId, type CouponId, type Fen, type Outcome, reject } from '@fanloop/kernel';
 import type { BasketLine, BasketNow } from './basket';
 import { type Discount, discountOf } from './discount';
 import { refuse } from './refusals';
@@ -26,9 +26,7 @@ export interface Combination {
 export const inOrder = <C extends Combinable>(coupons: readonly C[]): C[] =>
   [...coupons].sort(
     (a, b) =>
-      byOrder(a.terms, b.terms) ||
-      a.validUntil.getTime() - b.validUntil.getTime() ||
-      Number(BigInt(a.couponId) - BigInt(b.couponId)),
+      byOrder(a.terms, b.terms) || a.validUntil.getTime() - b.validUntil.getTime() || byId(a.couponId, b.couponId),
   );
 
 /** What several coupons take off a basket together: each sees the lines that those before it have left. Or why they do not go together. */

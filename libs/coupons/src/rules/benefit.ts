@@ -51,7 +51,7 @@ export const take = (benefit: Benefit, on: On): Taken => {
 };
 
 /** The highest step that the sum reaches; undefined: none. */
-export const stepOf = <Step extends { readonly thresholdFen: Fen }>(steps: readonly Step[], sumFen: Fen) =>
+const stepOf = <Step extends { readonly thresholdFen: Fen }>(steps: readonly Step[], sumFen: Fen) =>
   steps.findLast(({ thresholdFen }) => thresholdFen <= sumFen);
 
 const spread = (wantedFen: Fen, { lines, covered, eligibleFen }: On): Taken => {

@@ -36,14 +36,14 @@ export const combine = (coupons: readonly Combinable[], basket: BasketNow): Outc
     for (const other of coupons.slice(i + 1))
       if (!together(one.terms, other.terms))
         return reject(refuse('CouponsApart', { why: apartText(one.terms, other.terms) }));
-  let { lines, deliveryFen } = basket;
+  let { lines, deliveryFen = 0 } = basket;
   const parts: { couponId: CouponId; discount: Discount }[] = [];
   for (const { couponId, terms } of inOrder(coupons)) {
-    const judged = discountOf(terms, { ...basket, lines, ...(deliveryFen === undefined ? {} : { deliveryFen }) });
+    const judged = discountOf(terms, { ...basket, lines, deliveryFen });
     if (!judged.ok) return judged;
     parts.push({ couponId, discount: judged.value });
     lines = without(lines, judged.value.lineDiscounts);
-    deliveryFen = deliveryFen === undefined ? undefined : deliveryFen - judged.value.deliveryFen;
+    deliveryFen -= judged.value.deliveryFen;
   }
   return accept({
     parts,

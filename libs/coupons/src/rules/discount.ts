@@ -1,7 +1,7 @@
 import type { Fen, Outcome, Refusal } from '@fanloop/kernel';
 import { accept, formatFen, reject } from '@fanloop/kernel';
 import { type BasketNow, coversStore, eligibility, linesSound, STRANGER } from './basket';
-import { eligibleSum, piecesNeeded, piecesOf, stepOf, take } from './benefit';
+import { eligibleSum, piecesNeeded, piecesOf, take } from './benefit';
 import { refuse } from './refusals';
 import type { CouponTerms } from './terms';
 import { whyNotNow } from './use-times';
@@ -52,12 +52,4 @@ const whyTooLittle = (terms: CouponTerms, eligibleFen: Fen, pieces: number): Ref
   if (missingFen > 0) return refuse('ThresholdNotMet', { missing: formatFen(missingFen), missingFen });
   const missing = piecesNeeded(terms) - pieces;
   return missing > 0 ? refuse('PiecesMissing', { missing }) : null;
-};
-
-/** What a little more would bring: the next step of a ladder, in fen; null: there is none. */
-export const nextStepFen = (terms: CouponTerms, eligibleFen: Fen): Fen | null => {
-  if (terms.kind !== 'steps') return null;
-  const reached = stepOf(terms.steps, eligibleFen);
-  const next = terms.steps.find(({ thresholdFen }) => thresholdFen > eligibleFen);
-  return next && next !== reached ? next.thresholdFen - eligibleFen : null;
 };

@@ -1,4 +1,4 @@
-import { type RuleTrigger, TRIGGERS } from './rule';
+import { type RuleTrigger } from './rule';
 
 /** How a fact is compared, typed and spoken of. `money` is in fen. */
 export type FactType = 'number' | 'money' | 'text' | 'yes-no' | 'list' | 'day' | 'month-day';
@@ -137,5 +137,3 @@ export const TRIGGER_NAMES: Readonly<Record<RuleTrigger, string>> = {
   custom: '自定义事件',
   schedule: '定期',
 };
-
-export const isTrigger = (name: string): name is RuleTrigger => (TRIGGERS as readonly string[]).includes(name);

@@ -1,4 +1,3 @@
-import type { Points } from '@fanloop/kernel';
 import type { Decision } from './decision';
 import { eligibleOf, type Facts, type History, type LineFact, type Scalar, type Windows } from './facts';
 import { categoriesOf } from './make-facts';
@@ -119,7 +118,3 @@ const historyFrom = (numbers: readonly number[]): History => ({
   purchases: windows(numbers.slice(0, 4)),
   amountFen: windows(numbers.slice(4)),
 });
-
-/** Points of the steps that can be spent; the others count for the tier alone. */
-export const spendableOf = (steps: Decision['steps']): Points =>
-  steps.reduce((sum, step) => (step.kind === 'tier-points' ? sum : sum + step.points), 0);

@@ -31,12 +31,6 @@ export const worstCostPer100 = (input: LintInput): WorstCost => {
   );
 };
 
-/** What one rule adds to the highest cost of ¥100, in fen: with all rules, and with all but it. */
-export const ownCostPer100 = (ruleId: string, input: LintInput): Fen => {
-  const without = input.rules.filter((rule) => rule.ruleId !== ruleId);
-  return worstCostPer100(input).fen - worstCostPer100({ ...input, rules: without }).fen;
-};
-
 export const worstOf = (all: readonly Analysed[], context: Context): WorstCost => {
   const { settings, tiers, today } = context.input;
   const rules = all.filter(

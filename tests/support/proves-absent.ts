@@ -1,3 +1,5 @@
+import { inspect, isDeepStrictEqual } from 'node:util';
+
 /** What an invariant check found wrong; empty means that the invariant holds. */
 export type Violations = readonly string[];
 
@@ -35,6 +37,10 @@ export const provesAbsent = async <Subject>(
   }
   throw new Error(`The broken twin looked whole in ${attempts} attempts: this test would not notice the failure.`);
 };
+
+/** For a scenario that is told as what was seen: nothing where it is what should be, and otherwise what was seen instead. */
+export const unlike = (seen: unknown, expected: unknown): Violations =>
+  isDeepStrictEqual(seen, expected) ? [] : [inspect(seen, { depth: 6, breakLength: 120 })];
 
 const holds = async <Subject>(proof: Proof<Subject>, round: number): Promise<void> => {
   await proof.reset?.();

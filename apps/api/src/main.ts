@@ -1,3 +1,4 @@
+import { messageOf } from '@fanloop/kernel';
 import 'reflect-metadata';
 import { readEnv } from '../../../config/env';
 import { createApp } from './create-app';
@@ -10,6 +11,6 @@ const start = async (): Promise<void> => {
 };
 
 start().catch((error: unknown) => {
-  process.stderr.write(`api: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`api: ${messageOf(error)}\n`);
   process.exit(1);
 });

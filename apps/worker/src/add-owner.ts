@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Refusal, systemActor } from '@fanloop/kernel';
+import { messageOf, Refusal, systemActor } from '@fanloop/kernel';
 import { AddStaff } from '@fanloop/organization';
 import { NestFactory } from '@nestjs/core';
 import { readEnv } from '../../../config/env';
@@ -33,8 +33,7 @@ const main = async (): Promise<number> => {
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    const reason =
-      error instanceof Refusal ? error.reason('en') : error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Refusal ? error.reason('en') : messageOf(error);
     process.stderr.write(`owner: ${reason}\n`);
     process.exit(1);
   },

@@ -1,3 +1,4 @@
+import { messageOf } from '@fanloop/kernel';
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { readEnv } from '../../../config/env';
@@ -37,7 +38,7 @@ const main = async (): Promise<void> => {
 main().then(
   () => process.exit(),
   (error: unknown) => {
-    process.stderr.write(`import: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`import: ${messageOf(error)}\n`);
     process.exit(1);
   },
 );

@@ -1,3 +1,4 @@
+import { messageOf } from '@fanloop/kernel';
 import 'reflect-metadata';
 import type { LedgerProof } from '@fanloop/loyalty';
 import { readEnv } from '../../../config/env';
@@ -27,7 +28,7 @@ const report = (proof: LedgerProof, seconds: string): string => {
 prove().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    process.stderr.write(`ledger-prove: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`ledger-prove: ${messageOf(error)}\n`);
     process.exit(2);
   },
 );

@@ -1,3 +1,4 @@
+import { messageOf } from '@fanloop/kernel';
 import 'reflect-metadata';
 import { createServer } from 'node:http';
 import { createLog, Deliver, Metrics, PinoLogger, Relay } from '@fanloop/platform';
@@ -34,6 +35,6 @@ const start = async (): Promise<void> => {
 };
 
 start().catch((error: unknown) => {
-  process.stderr.write(`worker: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`worker: ${messageOf(error)}\n`);
   process.exit(1);
 });

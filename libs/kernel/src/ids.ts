@@ -15,3 +15,9 @@ export type Actor =
 
 export const systemActor = (name: string): Actor => ({ kind: 'system', id: name });
 export const actorLabel = (actor: Actor): string => `${actor.kind}:${actor.id}`;
+
+/** By number: the shorter decimal string is the smaller one. */
+export const byId = (a: Id, b: Id): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+
+/** Ascending by number, each once: the order in which rows are locked everywhere. */
+export const ascending = (ids: Iterable<Id>): Id[] => Array.from(new Set(ids)).sort(byId);

@@ -21,27 +21,55 @@ describe('money', () => {
     expect(splitByLargestRemainder(total, weights)).toEqual(parts),
   );
 
-  it('always sums to the total, and no part strays by one from its exact share', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 1e12 }),
-        fc.array(fc.integer({ min: 0, max: 1e9 }), { minLength: 1, maxLength: 30 }),
-        (total, weights) => {
-          const parts = splitByLargestRemainder(total, weights);
-          expect(parts.reduce((a, b) => a + b, 0)).toBe(total);
-          const sum = weights.reduce((a, b) => a + b, 0);
-          if (sum === 0) return;
-          parts.forEach((part, i) => {
-            const floor = mulDivFloor(total, weights[i]!, sum);
-            expect(part - floor === 0 || part - floor === 1).toBe(true);
-          });
-        },
-      ),
+  const sumOf = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+  const sumsToTheTotal = (split: typeof splitByLargestRemainder) =>
+    fc.property(
+      fc.integer({ min: 0, max: 1e12 }),
+      fc.array(fc.integer({ min: 0, max: 1e9 }), { minLength: 1, maxLength: 30 }),
+      (total, weights) => {
+        const parts = split(total, weights);
+        expect(sumOf(parts)).toBe(total);
+        const sum = sumOf(weights);
+        if (sum === 0) return;
+        parts.forEach((part, i) => {
+          const floor = mulDivFloor(total, weights[i]!, sum);
+          expect(part - floor === 0 || part - floor === 1).toBe(true);
+        });
+      },
     );
+
+  it('L15 always sums to the total, and no part strays by one from its exact share', () => {
+    fc.assert(sumsToTheTotal(splitByLargestRemainder));
   });
 
-  it('L15 multiplies a large amount by a percentage without losing a fen', () => {
-    expect(mulDivFloor(22605091, 95, 100)).toBe(21474836);
-    expect(mulDivFloor(Number.MAX_SAFE_INTEGER, 100, 100)).toBe(Number.MAX_SAFE_INTEGER);
+  it.each([Math.floor, Math.round])(
+    'L15 the same property finds a split that takes %p of each part on its own',
+    (rounding) => {
+      const alone = (total: number, weights: readonly number[]): number[] =>
+        weights.map((weight) => rounding((total * weight) / Math.max(1, sumOf(weights))));
+      expect(fc.check(sumsToTheTotal(alone)).failed).toBe(true);
+      // Three lines of ¥10.00 with ¥10.00 off.
+      expect(sumOf(splitByLargestRemainder(1000, [1000, 1000, 1000]))).toBe(1000);
+      expect(sumOf(alone(1000, [1000, 1000, 1000]))).toBe(999);
+    },
+  );
+
+  describe('L15 multiplies a large amount by a percentage without losing a fen', () => {
+    const cases: [number, number, number, number][] = [
+      [22605091, 95, 100, 21474836],
+      [22605092, 95, 100, 21474837],
+      [Number.MAX_SAFE_INTEGER, 100, 100, Number.MAX_SAFE_INTEGER],
+      [Number.MAX_SAFE_INTEGER, 33, 100, 2972375754064527],
+      [100, 29, 100, 29],
+    ];
+    const wrong = (multiply: typeof mulDivFloor): number[] =>
+      cases.flatMap(([a, b, c, exact], i) => (multiply(a, b, c) === exact ? [] : [i]));
+
+    it('L15 where 32 bits, a product of doubles and a percentage in a float lose some', () => {
+      expect(wrong(mulDivFloor)).toEqual([]);
+      expect(wrong((a, b, c) => Math.floor(((a * b) | 0) / c))).toEqual([1, 2, 3]);
+      expect(wrong((a, b, c) => Math.floor((a * b) / c))).toEqual([3]);
+      expect(wrong((a, b, c) => Math.floor(a * (b / c)))).toEqual([4]);
+    });
   });
 });

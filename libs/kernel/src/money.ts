@@ -5,6 +5,10 @@ export type Points = number;
 /** True for a whole number that a double holds exactly. */
 export const isWhole = (value: number): boolean => Number.isSafeInteger(value);
 
+/** True for a whole number from `least` to `most`, both included. */
+export const isWholeWithin = (value: number, least: number, most: number): boolean =>
+  isWhole(value) && value >= least && value <= most;
+
 /** ¥12.50 for 1250. A negative amount reads −¥12.50. */
 export const formatFen = (fen: Fen, symbol = '¥'): string => {
   const whole = Math.abs(fen);

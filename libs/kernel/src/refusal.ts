@@ -53,3 +53,6 @@ export const unwrap = <T>(outcome: Outcome<T>): T => {
   if (!outcome.ok) throw outcome.refusal;
   return outcome.value;
 };
+
+/** What a caught value says, whatever was thrown. */
+export const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));

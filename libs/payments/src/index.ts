@@ -11,6 +11,6 @@ export { RunRefunds } from './use-cases/run-refunds.use-case';
 export { SettleDifference } from './use-cases/settle-difference.use-case';
 export { TakeNotice } from './use-cases/take-notice.use-case';
 
-import { CreatePaymentsTables1760000900001 } from './store/migrations/1760000900001-create-payments-tables';
+import { CreatePaymentsTables1760001200001 } from './store/migrations/1760001200001-create-payments-tables';
 
-export const paymentsMigrations = [CreatePaymentsTables1760000900001];
+export const paymentsMigrations = [CreatePaymentsTables1760001200001];

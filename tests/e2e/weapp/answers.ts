@@ -1,6 +1,9 @@
 import type { Answer, paths } from '@fanloop/api-client';
+import { coupon, template } from './answers-of-coupons';
 import { answersOfEvents } from './answers-of-events';
+import { answersOfPoints, tier } from './answers-of-points';
 import { answersOfTheMall } from './answers-of-the-mall';
+import { answersOfTheTill, line } from './answers-of-the-till';
 import type { ApiRequest } from './fake-api';
 
 // One answer per route, typed by the OpenAPI document: a route that changes its shape fails to compile here.
@@ -44,45 +47,6 @@ const consentTexts: Get<'/api/member/consent-texts'> = {
   items: [
     { purpose: 'membership', version: 1, title: '会员服务条款', text: '用来识别会员身份。', required: true },
     { purpose: 'marketing', version: 1, title: '优惠与活动通知', text: '每周不超过两次。', required: false },
-  ],
-};
-const tier: Get<'/api/member/points'>['tier'] = {
-  code: 'gold',
-  name: '金叶',
-  colour: '#C9A24B',
-  multiplierPercent: 120,
-  basis: 'tier-points',
-  qualifying: 3120,
-  qualifyingText: '3,120 成长值',
-  windowFrom: '2025-06-16',
-  windowTo: '2026-06-15',
-  next: { code: 'rock', name: '岩茶', enterAt: 5000, missing: 1880, hint: '再得 1,880 成长值升级岩茶' },
-  progressPercent: 53,
-  keep: {
-    code: 'gold',
-    name: '金叶',
-    keepAt: 800,
-    counted: 500,
-    countedText: '500 成长值',
-    missing: 300,
-    from: '2026-01-01',
-    until: '2026-12-31',
-    graceUntil: null,
-    keptUntil: '2027-12-31',
-    progressPercent: 62,
-    hint: '再得 300 成长值可保级至 2027年12月31日',
-  },
-  grantUntil: null,
-  benefits: ['积分 ×1.2'],
-  tiers: [
-    {
-      code: 'gold',
-      name: '金叶',
-      colour: '#C9A24B',
-      enterAt: 1000,
-      enterText: '1,000 成长值',
-      benefits: ['积分 ×1.2'],
-    },
   ],
 };
 const activity: Get<'/api/member/activities'>['items'][number] = {
@@ -147,125 +111,6 @@ const home: Get<'/api/member/home'> = {
   posts: [post],
   nearestStore: store,
 };
-const coupon: Made<'/api/member/coupons/templates/{templateId}/claims'> = {
-  couponId: '21',
-  couponNo: 'C20938475',
-  templateId: '1',
-  name: '会员日立减券',
-  kind: 'cash',
-  headline: '¥10',
-  amountFen: 1000,
-  thresholdFen: 5000,
-  terms: '满 ¥50 可用',
-  storesText: '全部门店',
-  state: 'claimed',
-  validFrom: AT,
-  validUntil: soon(86_400_000),
-  claimedAt: AT,
-  redeemedAt: null,
-  purchaseNo: null,
-};
-const template = (claimed: boolean) => ({
-  templateId: '1',
-  name: '老白茶立减券',
-  kind: 'cash' as const,
-  headline: '¥8',
-  amountFen: 800,
-  thresholdFen: 3800,
-  terms: '满 ¥38 可用',
-  storesText: '全部门店',
-  validityText: '领取后 14 天内有效',
-  stockLeft: 20,
-  perMemberLimit: 1,
-  claimedByMe: claimed ? 1 : 0,
-  claimable: !claimed,
-  reason: claimed ? '每人限领 1 张' : null,
-});
-const points: Get<'/api/member/points'> = {
-  available: 1280,
-  pending: 0,
-  debt: 0,
-  lotsExpiring: [{ points: 120, expiresAt: soon(864_000_000) }],
-  lotsPending: [{ points: 20, activateAt: soon(259_200_000), activateOn: null }],
-  transfersEnabled: true,
-  tier,
-  waysToEarn: ['每消费 ¥1 得 1 积分'],
-};
-const transferTerms: Get<'/api/member/points/transfers/terms'> = {
-  enabled: true,
-  leastPoints: 10,
-  dailyPoints: 1000,
-  dailyTimes: 3,
-  pointsLeftToday: 970,
-  timesLeftToday: 2,
-  available: 1280,
-};
-const transfers: Get<'/api/member/points/transfers'> = {
-  items: [{ transferId: 'a', direction: 'out', name: '小*', points: 30, at: soon(-86_400_000) }],
-  nextCursor: null,
-};
-const tierHistory: Get<'/api/member/tier/history'> = {
-  items: [{ at: AT, kind: 'rise', from: '银叶', to: '金叶', why: '消费 ¥38.00 后达到 1,000 成长值，升为金叶' }],
-};
-const entries: Get<'/api/member/points/entries'> = {
-  items: [
-    {
-      entryId: '1',
-      kind: 'earn',
-      points: 57,
-      pending: 0,
-      balanceAfter: 1280,
-      at: AT,
-      title: '消费得积分',
-      why: ['¥38.00 → 38 分'],
-      purchaseNo: 'P1',
-      storeName: '静安寺店',
-    },
-  ],
-  nextCursor: null,
-};
-const line = { lineNo: 1, name: '陈皮老白', quantity: 1, amountFen: 6800, refundedQuantity: 0, refundedFen: 0 };
-const receipt: Get<'/api/clerk/purchases/{purchaseNo}'> = {
-  purchaseNo: 'P100',
-  at: AT,
-  storeName: '静安寺店',
-  clerkName: '林掌柜',
-  grossFen: 6800,
-  discountFen: 1000,
-  paidFen: 5800,
-  points: 69,
-  balanceAfter: 1349,
-  why: ['¥58.00 → 58 分'],
-  lines: [line],
-  couponName: '会员日立减券',
-  refunded: false,
-  refundState: 'none',
-  refundedFen: 0,
-  refunds: [],
-};
-const customer: Made<'/api/clerk/customers/scan'> = {
-  visitToken: 'visit-token-1',
-  member: { nickname: '小满', avatarUrl: null, memberNoMasked: '8620****0935', joinedAt: AT },
-  tier: { code: 'gold', name: '金叶', colour: '#C9A24B' },
-  points: { available: 1280 },
-  coupons: [coupon],
-  lastPurchases: [{ at: AT, storeName: '静安寺店', amountFen: 5600, summary: '陈皮老白' }],
-  tastes: ['爱喝岩茶'],
-  suggestion: { text: '周末茶会还有 3 席', reason: '参加过一次茶会' },
-};
-const preview: Made<'/api/clerk/purchases/preview'> = {
-  grossFen: 6800,
-  discountFen: 0,
-  payableFen: 6800,
-  points: 81,
-  why: ['¥68.00 → 68 分'],
-  hint: { missingFen: 1200, morePoints: 20, text: '再买 ¥12.00 可多得 20 分' },
-  coupons: [{ couponId: '21', usable: true, reason: null, discountFen: 1000 }],
-  best: { couponIds: ['21'], discountFen: 1000, why: '选了 1 张，省 ¥10.00' },
-  couponProblem: null,
-  gifts: [],
-  tierAfter: null,
-};
 const memberCode = (): Get<'/api/member/me/code'> => ({
   code: '281234567890123456',
   validUntil: soon(20_000),
@@ -311,19 +156,14 @@ const comment: Get<'/api/member/posts/{id}/comments'>['items'][number] = {
   at: AT,
   mine: false,
 };
-const product: Get<'/api/clerk/products'>['items'][number] = {
-  sku: 'T01',
-  name: '陈皮老白',
-  category: '煮茶',
-  priceFen: 3800,
-  pictureUrl: null,
-};
 
 type Row = [method: string, pattern: RegExp, answer: (scene: Scene, request: ApiRequest) => unknown];
 const row = (method: string, path: string, answer: Row[2]): Row => [method, new RegExp(`^/api${path}$`), answer];
 
 export const answers: readonly Row[] = [
-  ...[...answersOfEvents, ...answersOfTheMall].map(([method, path, answer]) => row(method, path, () => answer)),
+  ...[...answersOfEvents, ...answersOfPoints, ...answersOfTheMall, ...answersOfTheTill].map(([method, path, answer]) =>
+    row(method, path, () => answer),
+  ),
   row('POST', '/member/session', (scene) => ({ tokens, enrolled: scene.enrolled, staff: scene.staff ? staff : null })),
   row('POST', '/member/session/refresh', () => tokens),
   row('GET', '/member/consent-texts', () => consentTexts),
@@ -336,11 +176,6 @@ export const answers: readonly Row[] = [
   row('GET', '/member/me/fan-story', () => story),
   row('GET', '/member/home', () => home),
   row('GET', '/member/stores', () => ({ items: [store] })),
-  row('GET', '/member/points', () => points),
-  row('GET', '/member/points/entries', () => entries),
-  row('GET', '/member/points/transfers/terms', () => transferTerms),
-  row('GET', '/member/points/transfers', () => transfers),
-  row('GET', '/member/tier/history', () => tierHistory),
   row('GET', '/member/coupons', (scene, request) => couponsIn(scene, request.url)),
   row('POST', '/member/coupons/templates/1/claims', (scene) => {
     scene.claimed = true;
@@ -353,12 +188,6 @@ export const answers: readonly Row[] = [
   row('GET', '/member/posts/11/comments', () => ({ items: [comment], nextCursor: null })),
   row('GET', '/member/purchases', () => purchases),
   row('GET', '/clerk/me', () => staff),
-  row('POST', '/clerk/customers/scan', () => customer),
-  row('GET', '/clerk/products', () => ({ items: [product] })),
-  row('POST', '/clerk/purchases/preview', () => preview),
-  row('POST', '/clerk/purchases', () => receipt),
-  row('GET', '/clerk/purchases', () => ({ items: [receipt] })),
-  row('GET', '/clerk/purchases/P100', () => receipt),
   row('GET', '/clerk/activities', () => ({ items: [activity] })),
   row('POST', '/clerk/coupons/lookup', () => ({ ...coupon, usableHere: true, reason: null })),
 ];

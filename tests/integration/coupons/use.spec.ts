@@ -52,12 +52,12 @@ class AnyCouponBack extends RedemptionRepository {
   override async open(tx: Tx, key: RedemptionKey): Promise<OpenRedemption[]> {
     const [mine] = await super.open(tx, key);
     if (!mine) return [];
-    const [any] = await tx.query<{ id: string }>(
+    const [another] = await tx.query<{ id: string }>(
       `SELECT id FROM coupons_coupon WHERE state = 'redeemed'
           AND template_id = (SELECT template_id FROM coupons_coupon WHERE id = ?) ORDER BY id LIMIT 1`,
       [mine.couponId],
     );
-    return [{ ...mine, couponId: any!.id }];
+    return [{ ...mine, couponId: another!.id }];
   }
 }
 

@@ -6,6 +6,7 @@ import { AccountRepository, type Opening } from '../../../libs/loyalty/src/store
 import { JournalRepository } from '../../../libs/loyalty/src/store/journal.repository';
 import type { LedgerBatch } from '../../../libs/loyalty/src/store/ledger-batch';
 import { LedgerWriter } from '../../../libs/loyalty/src/store/ledger-writer';
+import { type OpenedJudging, OpenJudging } from '../../../libs/loyalty/src/use-cases/open-judging';
 
 /** The ledger as others wrote it, each with one safeguard taken out. */
 
@@ -39,6 +40,36 @@ export class ForgetfulLots extends AccountRepository {
 export class ForgetfulJournal extends JournalRepository {
   override async byReference(): Promise<Map<string, Entry>> {
     return new Map();
+  }
+}
+
+/** Brings spent points back into lots that keep their own end, however near or past: they die at once. */
+export class EndsAsBefore extends LedgerWriter {
+  protected override async updateLots(tx: Tx, batch: LedgerBatch): Promise<void> {
+    const lotChanges = batch.lotChanges.map((one) => ({ ...one, change: { ...one.change, expiresAt: null } }));
+    await super.updateLots(tx, Object.create(batch, { lotChanges: { value: lotChanges } }) as LedgerBatch);
+  }
+}
+
+/** Brings spent points back into lots that lose their end: they live for ever. */
+export class EndsNoMore extends LedgerWriter {
+  protected override async updateLots(tx: Tx, batch: LedgerBatch): Promise<void> {
+    await super.updateLots(tx, batch);
+    for (const { memberId, change } of batch.lotChanges)
+      if (change.remaining > 0)
+        await tx.execute('UPDATE loyalty_lot SET expires_at = NULL WHERE member_id = ? AND lot_no = ?', [
+          memberId,
+          change.lotNo,
+        ]);
+  }
+}
+
+/** Judges by budgets that it reads without their lock, as a preview does. */
+export class UnlockedBudgets extends OpenJudging {
+  override async execute(...[tx, accounts, upcoming]: Parameters<OpenJudging['execute']>): Promise<OpenedJudging> {
+    const opened = await this.look(tx, accounts, upcoming);
+    await sleep(10);
+    return opened;
   }
 }
 

@@ -74,6 +74,7 @@ export interface Twins {
   readonly writer?: (clock: Clock) => LedgerWriter;
   readonly rules?: (programmes: ProgrammeRepository) => RuleRepository;
   readonly zone?: string;
+  readonly opening?: typeof OpenJudging;
   readonly play?: typeof PlayJournal;
 }
 
@@ -131,7 +132,7 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
   const rules = twins.rules?.(programmes) ?? new RuleRepository(programmes);
   const time = new BrandTime(new BusinessCalendar(twins.zone ?? 'Asia/Shanghai'));
   const tools = new SweepTools(reader, unitOfWork, outbox);
-  const opening = new OpenJudging(programmes, time, new MemberTags());
+  const opening = new (twins.opening ?? OpenJudging)(programmes, time, new MemberTags());
   const movements = new LedgerMovements(ledger, programmes, time);
   const earn = new EarnForPurchases(ledger, opening, time, outbox);
   const judge = new JudgeEvents(ledger, opening, time, outbox);

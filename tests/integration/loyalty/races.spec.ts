@@ -1,7 +1,7 @@
 import { FixedClock } from '../../support/fixed-clock';
 import { usePrivateDatabase } from '../../support/private-database';
-import { provesAbsent } from '../../support/proves-absent';
-import { ForgetfulJournal, UnguardedWriter, UnlockedAccounts } from './broken-twins';
+import { provesAbsent, unlike } from '../../support/proves-absent';
+import { ForgetfulJournal, UnguardedWriter, UnlockedAccounts, UnlockedBudgets } from './broken-twins';
 import { aPurchase, aRule, type Loyalty, loyaltyOn, MANAGER, type Twins, violationsOf } from './loyalty-on';
 
 const CALLERS = 4;
@@ -121,6 +121,42 @@ describe('points under parallel changes', () => {
     });
   });
 
+  it('L18 parallel purchases of separate members never pass the budget of a rule, in all or in a store', async () => {
+    const budgeted = async (twins: Twins = {}) => {
+      const all = await processes(twins);
+      const [rule] = await db.query<{ id: string }>('SELECT id FROM loyalty_rule');
+      const draft = { ...aRule, budget: { unit: 'points', total: 200, perStore: 90 } } as const;
+      await all[0]!.reviseRule.execute({ ruleId: rule!.id, draft, actor: MANAGER });
+      return all;
+    };
+    await provesAbsent({
+      reset,
+      sound: () => budgeted(),
+      broken: () => budgeted({ opening: UnlockedBudgets }),
+      scenario: async (all) => {
+        await together(all, (loyalty, memberId, caller) =>
+          loyalty.earn(aPurchase({ memberId, storeId: String(11 + (caller % 3)) })),
+        );
+        const stores = await db.query<{ points: string }>(
+          'SELECT SUM(points) AS points FROM loyalty_entry GROUP BY store_id',
+        );
+        const given = stores.map(({ points }) => Number(points));
+        const counted = await db.query<{ used: string }>('SELECT used FROM loyalty_budget_use WHERE store_id = 0');
+        return [
+          ...given.filter((points) => points > 90).map((points) => `${points} of 90 in a store`),
+          ...unlike(
+            given.reduce((a, b) => a + b, 0),
+            200,
+          ),
+          ...unlike(
+            counted.map(({ used }) => Number(used)),
+            [200],
+          ),
+        ];
+      },
+    });
+  });
+
   it('L13 one purchase delivered to every process at once pays once, and all get the same answer', async () => {
     await provesAbsent({
       reset,
@@ -156,16 +192,28 @@ describe('points under parallel changes', () => {
   });
 
   it('L17 parallel returns of one spending give its points back once', async () => {
-    const all = await processes();
-    await fill(all[0]!);
-    for (const memberId of MEMBERS) await spend(all[0]!, memberId, 60, `order-${memberId}`);
-    const command = { reason: '取消', at: MOMENT, actor: MANAGER };
-    const settled = await together(all, (loyalty, memberId) =>
-      loyalty.unitOfWork.run((tx) => loyalty.giveBack.execute(tx, { ...command, reference: `order-${memberId}` })),
-    );
-    expect(settled.every(({ status }) => status === 'fulfilled')).toBe(true);
-    expect((await sums()).map((row) => [Number(row.points), row.available])).toEqual(MEMBERS.map(() => [100, 100]));
-    expect(await violationsOf(all[0]!)).toEqual([]);
+    await provesAbsent({
+      reset,
+      sound: () => processes(),
+      broken,
+      scenario: async (all) => {
+        await fill(all[0]!);
+        for (const memberId of MEMBERS) await spend(all[0]!, memberId, 60, `order-${memberId}`);
+        const command = { reason: '取消', at: MOMENT, actor: MANAGER };
+        const settled = await together(all, (loyalty, memberId) =>
+          loyalty.unitOfWork.run((tx) => loyalty.giveBack.execute(tx, { ...command, reference: `order-${memberId}` })),
+        );
+        const stand = (await sums()).map((row) => [Number(row.points), row.available]);
+        return [
+          ...settled.filter(({ status }) => status === 'rejected').map(() => 'a return was refused'),
+          ...unlike(
+            stand,
+            MEMBERS.map(() => [100, 100]),
+          ),
+          ...(await violationsOf(all[0]!)),
+        ];
+      },
+    });
   });
 
   it('stays provable while everything happens at once', async () => {

@@ -10,10 +10,15 @@ import { CancelReplay } from '../../../libs/loyalty/src/use-cases/replay/cancel-
 import type { PlayJournal } from '../../../libs/loyalty/src/use-cases/replay/play-journal';
 import { RunReplays } from '../../../libs/loyalty/src/use-cases/replay/run-replays.use-case';
 import { type AskedChange, StartReplay } from '../../../libs/loyalty/src/use-cases/replay/start-replay.use-case';
-import { loyaltyOn, MANAGER } from './loyalty-on';
+import { FixedClock } from '../../support/fixed-clock';
+import { usePrivateDatabase } from '../../support/private-database';
+import { aPurchase, aRule, loyaltyOn, MANAGER } from './loyalty-on';
+
+export const NOW = '2026-06-15T04:00:00Z';
+export type Play = Pick<PlayJournal, 'execute'>;
 
 export interface ReplayTwins {
-  readonly play?: Pick<PlayJournal, 'execute'>;
+  readonly play?: Play;
   readonly replays?: (clock: Clock) => ReplayRepository;
 }
 
@@ -39,3 +44,22 @@ export const replaysOn = (dataSource: DataSource, clock: Clock, twins: ReplayTwi
 };
 
 export type Replays = ReturnType<typeof replaysOn>;
+
+/** Workers over one database, thirty purchases of ten members, and what became of a replay. Called in a `describe`. */
+export const useReplayJobs = () => {
+  const db = usePrivateDatabase('loyalty');
+  const clock = new FixedClock(NOW);
+  beforeEach(() => clock.set(NOW));
+  const worker = (twins: ReplayTwins = {}) => replaysOn(db.dataSource, clock, twins);
+  const withPurchases = async () => {
+    const one = worker();
+    await one.install.execute({ rules: [aRule] });
+    await one.earn(...Array.from({ length: 30 }, (_, i) => aPurchase({ memberId: String(7001 + (i % 10)) })));
+    return one;
+  };
+  const stateOf = async (replayId: string) => {
+    const { state, progressPercent, failure, report } = await worker().replays.one(replayId);
+    return { state, progressPercent, failure, report: report !== null };
+  };
+  return { db, clock, worker, withPurchases, stateOf };
+};

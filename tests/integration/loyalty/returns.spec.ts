@@ -5,8 +5,8 @@ import type { Entry, EntryKind } from '../../../libs/loyalty/src/rules/ledger/ac
 import { JournalRepository } from '../../../libs/loyalty/src/store/journal.repository';
 import { FixedClock } from '../../support/fixed-clock';
 import { usePrivateDatabase } from '../../support/private-database';
-import { provesAbsent } from '../../support/proves-absent';
-import { UnguardedWriter, UnlockedAccounts } from './broken-twins';
+import { provesAbsent, unlike } from '../../support/proves-absent';
+import { EndsAsBefore, EndsNoMore, UnguardedWriter, UnlockedAccounts } from './broken-twins';
 import { aPurchase, fullRefund, MANAGER, violationsOf } from './loyalty-on';
 import { aProgramme, type Operations, type OperationTwins, operationsOn } from './operations-on';
 
@@ -88,23 +88,41 @@ describe('spent points that come back', () => {
   });
 
   it('L8 a part fills the lots that live longest first, and what comes back lives thirty days', async () => {
-    const operations = await brand();
-    await spent(operations);
-    clock.set('2026-08-20T04:00:00Z');
-    expect(await giveBack(operations, { returnId: 'a', points: 35 })).toMatchObject({ points: 35, balanceAfter: 55 });
-    expect((await lots()).map(({ remaining }) => remaining)).toEqual([0, 5, 50]);
-    await giveBack(operations, { returnId: 'b', points: 65 });
-    expect(await lots()).toEqual([
-      // Its own end was 1 September: too soon.
-      { remaining: 40, expires_at: new Date('2026-09-19T16:00:00Z') },
-      { remaining: 30, expires_at: new Date('2027-01-01T16:00:00Z') },
-      { remaining: 50, expires_at: new Date('2027-06-01T16:00:00Z') },
-    ]);
-    clock.set('2026-09-19T15:59:59.999Z');
-    expect(await operations.expire.execute()).toEqual({ members: 0, points: 0 });
-    clock.set('2026-09-19T16:00:00Z');
-    expect(await operations.expire.execute()).toEqual({ members: 1, points: 40 });
-    expect(await violationsOf(operations)).toEqual([]);
+    const expected = {
+      part: [35, 55],
+      filled: [0, 5, 50],
+      lots: [
+        // Its own end was 1 September: too soon.
+        { remaining: 40, expires_at: new Date('2026-09-19T16:00:00Z') },
+        { remaining: 30, expires_at: new Date('2027-01-01T16:00:00Z') },
+        { remaining: 50, expires_at: new Date('2027-06-01T16:00:00Z') },
+      ],
+      early: { members: 0, points: 0 },
+      atItsEnd: { members: 1, points: 40 },
+      violations: [],
+    };
+    for (const Writer of [EndsAsBefore, EndsNoMore])
+      await provesAbsent({
+        attempts: 1,
+        reset,
+        sound: () => brand(),
+        broken: () => brand({ writer: (c) => new Writer(c) }),
+        scenario: async (operations) => {
+          await spent(operations);
+          clock.set('2026-08-20T04:00:00Z');
+          const { points, balanceAfter } = await giveBack(operations, { returnId: 'a', points: 35 });
+          const filled = (await lots()).map(({ remaining }) => remaining);
+          await giveBack(operations, { returnId: 'b', points: 65 });
+          const after = await lots();
+          clock.set('2026-09-19T15:59:59.999Z');
+          const early = await operations.expire.execute();
+          clock.set('2026-09-19T16:00:00Z');
+          const atItsEnd = await operations.expire.execute();
+          const violations = await violationsOf(operations);
+          const seen = { part: [points, balanceAfter], filled, lots: after, early, atItsEnd, violations };
+          return unlike(seen, expected);
+        },
+      });
   });
 
   it('L8 the brand sets the least time; 0 leaves each lot its own end, and what comes back after it dies that night', async () => {

@@ -1,25 +1,14 @@
 import type { SignatureFlaw } from './platform';
 
+export const FLAWS: readonly SignatureFlaw[] = ['wrong-signature', 'probe', 'old', 'unsigned', 'unknown-serial'];
+const ADDRESSED = ['lose', 'delay', 'repeat', 'reorder', 'wrong-tag', 'wrong-amount', 'wrong-merchant', 'wrong-app'];
+
 /**
  * What can go wrong with WeChat Pay's side. Of notifications: `lose` (an attempt that never arrives; the next one comes at its
  * time), `delay`, `repeat` (twice at once), `reorder` (after the next notification), a flaw of the signature, `wrong-tag`,
  * `wrong-amount`, `wrong-merchant`, `wrong-app` (signed well, but telling of something else). Of answers: a flaw of the
  * signature. Of refunds: how the next one ends.
  */
-export type NoticeFault =
-  | 'lose'
-  | 'delay'
-  | 'repeat'
-  | 'reorder'
-  | 'wrong-tag'
-  | 'wrong-amount'
-  | 'wrong-merchant'
-  | 'wrong-app'
-  | SignatureFlaw;
-export type RefundFault = 'abnormal' | 'closed' | 'stuck';
-
-export const FLAWS: readonly SignatureFlaw[] = ['wrong-signature', 'probe', 'old', 'unsigned', 'unknown-serial'];
-const ADDRESSED = ['lose', 'delay', 'repeat', 'reorder', 'wrong-tag', 'wrong-amount', 'wrong-merchant', 'wrong-app'];
 export const MODES: Readonly<Record<PayFault['on'], readonly string[]>> = {
   notification: [...ADDRESSED, ...FLAWS],
   answer: FLAWS,

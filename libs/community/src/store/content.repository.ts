@@ -1,4 +1,4 @@
-import { json, type Tx } from '@fanloop/platform';
+import { json, jsonOrNull, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { ContentBody, ContentLink } from '../rules/content';
 import type { Misfire, OccurrenceState } from '../rules/occurrence';
@@ -106,7 +106,7 @@ export const bodyOf = (row: BodyRow): ContentBody => {
     title: row.title,
     text: row.text,
     pictureUrls: pictureUrls as string[],
-    link: row.link === null ? null : json<ContentLink>(row.link),
+    link: jsonOrNull<ContentLink>(row.link),
   };
 };
 

@@ -1,4 +1,4 @@
-import type { Clock } from '@fanloop/kernel';
+import { type Clock, messageOf } from '@fanloop/kernel';
 import { CLOCK, type Tx, UnitOfWork } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { decideFiring } from '../rules/occurrence';
@@ -37,7 +37,7 @@ export class PublishOccurrence {
 
   /** The attempt failed: the next one comes later, and the manager can read why. */
   async postpone(claim: Claim, error: unknown): Promise<void> {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     await this.unitOfWork.run(async (tx) => {
       const firing = await this.occurrences.lock(tx, claim);
       if (firing) await this.occurrences.postpone(tx, claim, firing.attempts, why, this.clock.now());

@@ -1,5 +1,5 @@
 import type { Id } from '@fanloop/kernel';
-import { json, num, type Queryable, type Tx } from '@fanloop/platform';
+import { json, num, numOrNull, type Queryable, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 
 /** What loyalty and coupons answered to a refund. */
@@ -62,6 +62,6 @@ const toNote = (row: NoteRow): RefundNote => ({
   deductedPoints: num(row.deducted_points),
   writtenOffPoints: num(row.written_off_points),
   couponReturned: row.coupon_returned === 1,
-  balanceAfter: row.balance_after === null ? null : num(row.balance_after),
+  balanceAfter: numOrNull(row.balance_after),
   why: json<string[]>(row.why),
 });

@@ -1,3 +1,4 @@
+import { messageOf } from '@fanloop/kernel';
 import { MembersDoor } from '@fanloop/members';
 import { OrganizationDoor } from '@fanloop/organization';
 import { chunks, randomId, type Tx, UnitOfWork } from '@fanloop/platform';
@@ -62,7 +63,7 @@ export class RunImport {
       return true;
     } catch (error) {
       if ((error as { code?: string }).code === 'ImportStopped') return false;
-      await this.progress.fail(importId, error instanceof Error ? error.message : String(error));
+      await this.progress.fail(importId, messageOf(error));
       throw error;
     }
   }

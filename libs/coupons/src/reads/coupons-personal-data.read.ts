@@ -1,6 +1,6 @@
 import type { MemberId } from '@fanloop/kernel';
 import type { PersonalDataSource } from '@fanloop/members';
-import { Reader } from '@fanloop/platform';
+import { numOrNull, Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { TermsRepository } from '../store/terms.repository';
 
@@ -40,7 +40,7 @@ export class CouponsPersonalData implements PersonalDataSource {
       name: terms.get(termsId)!.terms.name,
       terms: terms.get(termsId)!.termsText,
       ...row,
-      discountFen: row.discountFen === null ? null : Number(row.discountFen),
+      discountFen: numOrNull(row.discountFen),
     }));
   }
 }

@@ -1,4 +1,4 @@
-import { accept, type CouponId, type Fen, type Outcome, reject } from '@fanloop/kernel';
+import { accept, byId, type CouponId, type Fen, type Outcome, reject } from '@fanloop/kernel';
 import type { BasketLine, BasketNow } from './basket';
 import { type Discount, discountOf } from './discount';
 import { refuse } from './refusals';
@@ -26,9 +26,7 @@ export interface Combination {
 export const inOrder = <C extends Combinable>(coupons: readonly C[]): C[] =>
   [...coupons].sort(
     (a, b) =>
-      byOrder(a.terms, b.terms) ||
-      a.validUntil.getTime() - b.validUntil.getTime() ||
-      Number(BigInt(a.couponId) - BigInt(b.couponId)),
+      byOrder(a.terms, b.terms) || a.validUntil.getTime() - b.validUntil.getTime() || byId(a.couponId, b.couponId),
   );
 
 /** What several coupons take off a basket together: each sees the lines that those before it have left. Or why they do not go together. */
@@ -38,14 +36,14 @@ export const combine = (coupons: readonly Combinable[], basket: BasketNow): Outc
     for (const other of coupons.slice(i + 1))
       if (!together(one.terms, other.terms))
         return reject(refuse('CouponsApart', { why: apartText(one.terms, other.terms) }));
-  let { lines, deliveryFen } = basket;
+  let { lines, deliveryFen = 0 } = basket;
   const parts: { couponId: CouponId; discount: Discount }[] = [];
   for (const { couponId, terms } of inOrder(coupons)) {
-    const judged = discountOf(terms, { ...basket, lines, ...(deliveryFen === undefined ? {} : { deliveryFen }) });
+    const judged = discountOf(terms, { ...basket, lines, deliveryFen });
     if (!judged.ok) return judged;
     parts.push({ couponId, discount: judged.value });
     lines = without(lines, judged.value.lineDiscounts);
-    deliveryFen = deliveryFen === undefined ? undefined : deliveryFen - judged.value.deliveryFen;
+    deliveryFen -= judged.value.deliveryFen;
   }
   return accept({
     parts,

@@ -30,7 +30,7 @@ const agrees = (
   return own.with === 'all' || own.class !== other.class;
 };
 
-/** “满减券与折扣券不可同用”, “满减券不可叠加” */
+/** “满减券与折扣券不可同用”, “满减券每单限用一张” */
 export const apartText = (a: Pick<CouponTerms, 'stacking'>, b: Pick<CouponTerms, 'stacking'>): string => {
   const [one, other] = [a.stacking.class, b.stacking.class];
   return one === other ? `${one}每单限用一张` : `${one}与${other}不可同用`;

@@ -1,4 +1,4 @@
-import { isWhole } from '@fanloop/kernel';
+import { isWholeWithin } from '@fanloop/kernel';
 import { refuse } from './refusals';
 import type { CouponTerms, TemplateStatus } from './terms';
 
@@ -21,11 +21,11 @@ export const assertDraft = (draft: TemplateDraft): void => {
   const checks: Check[] = [
     [terms.name.trim().length > 0, '名称不能为空'],
     ...benefitChecks(terms),
-    [between(terms.thresholdFen, 0, MAX_AMOUNT_FEN), '门槛不能为负'],
+    [isWholeWithin(terms.thresholdFen, 0, MAX_AMOUNT_FEN), '门槛不能为负'],
     [terms.stacking.class.trim().length > 0, '请填写叠加分组'],
-    [between(draft.stockTotal, 0, MAX_STOCK), '总量有误'],
-    [between(draft.perMemberLimit, 1, 1000), '每人限领至少 1 张'],
-    [between(terms.returnGraceDays, 0, 365), '退回后的可用天数有误'],
+    [isWholeWithin(draft.stockTotal, 0, MAX_STOCK), '总量有误'],
+    [isWholeWithin(draft.perMemberLimit, 1, 1000), '每人限领至少 1 张'],
+    [isWholeWithin(terms.returnGraceDays, 0, 365), '退回后的可用天数有误'],
     [!draft.claimFrom || !draft.claimUntil || draft.claimFrom < draft.claimUntil, '领取结束须晚于开始'],
     ...scopeChecks(terms.scope),
     ...timeChecks(terms.useTimes),
@@ -41,34 +41,37 @@ const benefitChecks = (terms: CouponTerms): Check[] => {
   switch (terms.kind) {
     case 'cash':
       return [
-        [between(terms.amountFen, 1, MAX_AMOUNT_FEN), '面额须大于 0'],
+        [isWholeWithin(terms.amountFen, 1, MAX_AMOUNT_FEN), '面额须大于 0'],
         [terms.thresholdFen === 0 || terms.thresholdFen >= terms.amountFen, '有门槛时，门槛不能低于面额'],
       ];
     case 'percent':
       return [
-        [between(terms.percent, 1, 99), '折扣须在 0.1 折到 9.9 折之间'],
-        [terms.capFen === null || between(terms.capFen, 1, MAX_AMOUNT_FEN), '最高优惠须大于 0'],
+        [isWholeWithin(terms.percent, 1, 99), '折扣须在 0.1 折到 9.9 折之间'],
+        [terms.capFen === null || isWholeWithin(terms.capFen, 1, MAX_AMOUNT_FEN), '最高优惠须大于 0'],
       ];
     case 'steps':
       return [
-        [between(terms.steps.length, 1, 10), '阶梯须有 1 到 10 级'],
-        [terms.steps.every((step) => between(step.amountFen, 1, step.thresholdFen)), '每级减免须大于 0，且不高于门槛'],
+        [isWholeWithin(terms.steps.length, 1, 10), '阶梯须有 1 到 10 级'],
+        [
+          terms.steps.every((step) => isWholeWithin(step.amountFen, 1, step.thresholdFen)),
+          '每级减免须大于 0，且不高于门槛',
+        ],
         [ascends(terms.steps), '阶梯须逐级提高'],
         [terms.thresholdFen === 0, '阶梯券的门槛在各级里'],
       ];
     case 'nth-item':
       return [
-        [between(terms.nth, 2, 20), '第几件须在 2 到 20 之间'],
-        [between(terms.percent, 0, 99), '折扣须在免费到 9.9 折之间'],
+        [isWholeWithin(terms.nth, 2, 20), '第几件须在 2 到 20 之间'],
+        [isWholeWithin(terms.percent, 0, 99), '折扣须在免费到 9.9 折之间'],
       ];
     case 'buy-get':
-      return [[between(terms.buy, 1, 20) && between(terms.get, 1, 20), '买赠件数须在 1 到 20 之间']];
+      return [[isWholeWithin(terms.buy, 1, 20) && isWholeWithin(terms.get, 1, 20), '买赠件数须在 1 到 20 之间']];
     case 'exchange':
-      return [[between(terms.payFen, 0, MAX_AMOUNT_FEN), '兑换价不能为负']];
+      return [[isWholeWithin(terms.payFen, 0, MAX_AMOUNT_FEN), '兑换价不能为负']];
     case 'gift':
       return [[terms.gift.trim().length > 0, '请填写赠品']];
     case 'free-delivery':
-      return [[terms.capFen === null || between(terms.capFen, 1, MAX_AMOUNT_FEN), '最高减免须大于 0']];
+      return [[terms.capFen === null || isWholeWithin(terms.capFen, 1, MAX_AMOUNT_FEN), '最高减免须大于 0']];
   }
 };
 
@@ -88,7 +91,7 @@ const scopeChecks = (scope: CouponTerms['scope']): Check[] => [
 ];
 
 const timeChecks = ({ weekdays, hours, blackouts }: CouponTerms['useTimes']): Check[] => [
-  [weekdays === null || (weekdays.length > 0 && weekdays.every((day) => between(day, 1, 7))), '请至少选择一天'],
+  [weekdays === null || (weekdays.length > 0 && weekdays.every((day) => isWholeWithin(day, 1, 7))), '请至少选择一天'],
   [
     hours === null ||
       (hours.length > 0 && hours.every(({ from, until }) => isTime(from) && isTime(until) && from < until)),
@@ -102,10 +105,8 @@ const isDay = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|
 
 const validitySound = ({ validity }: CouponTerms): boolean =>
   validity.kind === 'days'
-    ? between(validity.days, 1, MAX_DAYS)
+    ? isWholeWithin(validity.days, 1, MAX_DAYS)
     : new Date(validity.from).getTime() < new Date(validity.until).getTime();
-
-const between = (value: number, low: number, high: number): boolean => isWhole(value) && value >= low && value <= high;
 
 /** `ended` is for good: what was promised to end does not come back under the same name. */
 export const assertStatusChange = (from: TemplateStatus, to: TemplateStatus): void => {

@@ -1,5 +1,5 @@
 import type { MemberId } from '@fanloop/kernel';
-import { json, Reader } from '@fanloop/platform';
+import { jsonOrNull, Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { evaluate, ruleSet } from '../rules/judging/evaluate';
 import { type Explained, explain } from '../rules/judging/explain';
@@ -48,7 +48,7 @@ export class EntryExplanationRead {
     if (!row) return null;
     const entry = toEntry(row);
     const base = { entry: toEntryView(entry), lots: lotLines(entry.kind, await this.lots.execute(entry)) };
-    const trace = entry.trace === null ? null : json<unknown>(entry.trace);
+    const trace = jsonOrNull<unknown>(entry.trace);
     if (!isJudged(trace)) return { ...base, seen: [], rules: [], hint: null };
     const names = await this.words.names(this.reader, others);
     return { ...base, ...explained(trace, entry, await this.versions.of(this.reader, trace), names) };

@@ -1,3 +1,4 @@
+import { isWholeWithin } from '@fanloop/kernel';
 import type { ExpiryPolicy, LoyaltySettings, TransferSettings } from './settings';
 
 const MOST_POINTS = 10_000_000;
@@ -22,9 +23,7 @@ export const settingsProblems = (settings: LoyaltySettings): string[] => [
 ];
 
 const whole = (value: unknown, name: string, least: number, most: number): string[] =>
-  Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
-    ? []
-    : [`${name}应为 ${least} 到 ${most} 的整数`];
+  isWholeWithin(value as number, least, most) ? [] : [`${name}应为 ${least} 到 ${most} 的整数`];
 
 const expiryProblems = (policy: ExpiryPolicy): string[] => {
   switch (policy.kind) {

@@ -1,10 +1,9 @@
-import type { MemberId } from '@fanloop/kernel';
+import { ascending, type MemberId } from '@fanloop/kernel';
 import type { Queryable, Tx } from '@fanloop/platform';
 import { num } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { Day } from '../rules/calendar/days';
 import { type Account, GENESIS, type Lot } from '../rules/ledger/account';
-import { ascending } from './ids';
 import { LOT_END } from './lot-end';
 import { type TierColumns, tierOf } from './tier-columns';
 

@@ -1,10 +1,15 @@
-import type { Points, StoreId } from '@fanloop/kernel';
+import { byId, type Points, type StoreId } from '@fanloop/kernel';
 import { num, type Queryable, type Tx } from '@fanloop/platform';
 import { budgetLeft } from '../rules/judging/budgets';
 import type { JudgingRule } from '../rules/judging/rule';
 
 /** The row that counts for the whole rule, beside those of the stores. */
 const WHOLE = '0';
+
+type Use = [ruleId: string, storeId: string, points: Points];
+
+/** The order in which the rows are locked. */
+const byRuleAndStore = (a: Use, b: Use): number => byId(a[0], b[0]) || byId(a[1], b[1]);
 
 interface UseRow {
   rule_id: string;
@@ -18,16 +23,16 @@ interface UseRow {
  */
 export class BudgetUses {
   private readonly known = new Map<string, Points>();
-  private readonly added = new Map<string, [string, string, Points]>();
+  private readonly added = new Map<string, Use>();
 
   /** Locks and reads. `stores` are those of the purchases at hand. */
   static async lock(tx: Tx, ruleIds: readonly string[], stores: readonly StoreId[]): Promise<BudgetUses> {
     const uses = new BudgetUses();
     if (ruleIds.length === 0) return uses;
-    const keys = ruleIds.flatMap((ruleId) => [WHOLE, ...stores].map((store) => [ruleId, store, 0]));
+    const keys = ruleIds.flatMap((ruleId) => [WHOLE, ...stores].map((store): Use => [ruleId, store, 0]));
     await tx.execute(
       'INSERT INTO loyalty_budget_use (rule_id, store_id, used) VALUES ? ON DUPLICATE KEY UPDATE used = used',
-      [keys.sort((a, b) => Number(a[0]) - Number(b[0]) || Number(a[1]) - Number(b[1]))],
+      [keys.sort(byRuleAndStore)],
     );
     await uses.read(tx, ruleIds, stores, ' ORDER BY rule_id, store_id FOR UPDATE');
     return uses;
@@ -58,7 +63,7 @@ export class BudgetUses {
 
   async write(tx: Tx): Promise<void> {
     if (this.added.size === 0) return;
-    const rows = [...this.added.values()].sort((a, b) => Number(a[0]) - Number(b[0]) || Number(a[1]) - Number(b[1]));
+    const rows = [...this.added.values()].sort(byRuleAndStore);
     await tx.execute(
       'INSERT INTO loyalty_budget_use (rule_id, store_id, used) VALUES ? ON DUPLICATE KEY UPDATE used = used + VALUES(used)',
       [rows],

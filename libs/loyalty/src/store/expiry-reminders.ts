@@ -1,8 +1,7 @@
-import type { MemberId, Points } from '@fanloop/kernel';
+import { ascending, type MemberId, type Points } from '@fanloop/kernel';
 import { num, type Queryable, randomId, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { Day } from '../rules/calendar/days';
-import { ascending } from './ids';
 import { LOT_END } from './lot-end';
 
 /** Points that die as `day` ends: at an instant later than `after` and not later than `until`. */

@@ -1,4 +1,4 @@
-import { json, type Queryable } from '@fanloop/platform';
+import { jsonOrNull, type Queryable } from '@fanloop/platform';
 import { isJudged, type JudgedTrace } from '../rules/judging/trace';
 import type { Entry } from '../rules/ledger/account';
 import type { BadRow } from '../rules/ledger/proof';
@@ -30,7 +30,7 @@ export class ProveTraces {
     const traced: Traced[] = [];
     for (const entry of entries) {
       if (entry.kind !== 'earn') continue;
-      const trace = entry.trace === null ? null : json<JudgedTrace | object>(entry.trace);
+      const trace = jsonOrNull<JudgedTrace | object>(entry.trace);
       if (!isJudged(trace)) this.older += 1;
       else
         traced.push({

@@ -1,5 +1,5 @@
 import type { Fen } from '@fanloop/kernel';
-import { num, Reader } from '@fanloop/platform';
+import { num, numOrNull, Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { DifferenceKind, Subject } from '../rules/reconcile';
 
@@ -24,8 +24,6 @@ interface Row extends Omit<DifferenceView, 'billFen' | 'ourFen'> {
   ourFen: string | null;
 }
 
-const fenOrNull = (value: string | null): Fen | null => (value === null ? null : num(value));
-
 /** What differs between WeChat's bills and our books, newest first. */
 @Injectable()
 export class DifferencesRead {
@@ -46,7 +44,7 @@ export class DifferencesRead {
          FROM payments_difference WHERE state = ? ORDER BY id DESC LIMIT ? OFFSET ?`,
       [state, pageSize, (page - 1) * pageSize],
     );
-    const items = rows.map((row) => ({ ...row, billFen: fenOrNull(row.billFen), ourFen: fenOrNull(row.ourFen) }));
+    const items = rows.map((row) => ({ ...row, billFen: numOrNull(row.billFen), ourFen: numOrNull(row.ourFen) }));
     return { items, total: num(count?.n) };
   }
 }

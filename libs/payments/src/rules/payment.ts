@@ -1,4 +1,4 @@
-import type { Fen, MemberId } from '@fanloop/kernel';
+import { type Fen, isWholeWithin, type MemberId } from '@fanloop/kernel';
 
 /** created: nobody was asked to pay. paying: WeChat knows the order. The rest is what became of it. */
 export type PaymentState = 'created' | 'paying' | 'paid' | 'partially-refunded' | 'refunded' | 'closed';
@@ -50,7 +50,7 @@ const LONGEST_DESCRIPTION = 127;
 /** What keeps a payment from being started; null when nothing does. A price of nothing is not paid, so it is refused. */
 export const problemOf = (payment: NewPayment, now: Date): string | null => {
   const { amountFen, description, expiresAt, purpose, reference } = payment;
-  if (!Number.isSafeInteger(amountFen) || amountFen < 1 || amountFen > MOST_FEN) return 'amountFen';
+  if (!isWholeWithin(amountFen, 1, MOST_FEN)) return 'amountFen';
   if (description.trim() === '' || [...description].length > LONGEST_DESCRIPTION) return 'description';
   if (!PURPOSE.test(purpose)) return 'purpose';
   if (!REFERENCE.test(reference)) return 'reference';

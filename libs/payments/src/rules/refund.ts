@@ -1,4 +1,4 @@
-import { addDays, type Fen, type Refusal } from '@fanloop/kernel';
+import { addDays, type Fen, isWhole, type Refusal } from '@fanloop/kernel';
 import type { Payment, PaymentState } from './payment';
 import { refuse } from './refusals';
 
@@ -28,7 +28,7 @@ export const leftFen = (payment: Pick<Payment, 'amountFen' | 'reservedFen'>): Fe
 
 /** Why no refund of this size may be asked for, or null. */
 export const whyNotRefundable = (payment: Payment, amountFen: Fen, now: Date): Refusal | null => {
-  if (!Number.isSafeInteger(amountFen)) return refuse('RefundAmountInvalid');
+  if (!isWhole(amountFen)) return refuse('RefundAmountInvalid');
   if (payment.state !== 'paid' && payment.state !== 'partially-refunded') return refuse('NotRefundable');
   if (amountFen < 1) return refuse('RefundAmountInvalid');
   if (amountFen > leftFen(payment)) return refuse('RefundTooLarge', { left: leftFen(payment) });

@@ -1,4 +1,4 @@
-import type { Clock } from '@fanloop/kernel';
+import { type Clock, messageOf } from '@fanloop/kernel';
 import { CLOCK, UnitOfWork } from '@fanloop/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { nextPaymentCheck } from '../rules/check-times';
@@ -47,7 +47,7 @@ export class CheckPayments {
       await this.check.execute(payment, now);
     } catch (error) {
       // One that cannot be asked about keeps nobody else waiting.
-      const why = error instanceof Error ? error.message : String(error);
+      const why = messageOf(error);
       this.logger.warn({ paymentNo: payment.paymentNo, why }, 'a payment could not be checked');
     }
   }

@@ -1,4 +1,4 @@
-import { addDays, type Clock } from '@fanloop/kernel';
+import { addDays, type Clock, messageOf } from '@fanloop/kernel';
 import { BusinessCalendar, CLOCK, Reader } from '@fanloop/platform';
 import { PayDoor } from '@fanloop/wechat';
 import { Inject, Injectable, Logger } from '@nestjs/common';
@@ -37,7 +37,7 @@ export class ReconcileBills {
     try {
       return (await this.day.execute(day)) !== null;
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = messageOf(error);
       this.logger.warn({ day, why }, 'a bill of WeChat Pay could not be compared');
       return false;
     }

@@ -1,4 +1,4 @@
-import type { Clock } from '@fanloop/kernel';
+import { type Clock, messageOf } from '@fanloop/kernel';
 import { CLOCK, UnitOfWork } from '@fanloop/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { nextRefundCheck } from '../rules/check-times';
@@ -46,7 +46,7 @@ export class RunRefunds {
     try {
       await this.send.execute(refund.refundNo);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = messageOf(error);
       this.logger.warn({ refundNo: refund.refundNo, why }, 'a refund did not get on');
     }
   }

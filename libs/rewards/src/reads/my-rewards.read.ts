@@ -1,6 +1,6 @@
 import type { Clock, MemberId, Points, StoreId } from '@fanloop/kernel';
 import { OrganizationDoor } from '@fanloop/organization';
-import { CLOCK, json, Reader } from '@fanloop/platform';
+import { CLOCK, jsonOrNull, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ItemKind } from '../rules/item';
 import { refuse } from '../rules/refusals';
@@ -95,7 +95,7 @@ export class MyRewardsRead {
 
   private async views(rows: readonly Row[]): Promise<MyReward[]> {
     const now = this.clock.now();
-    const places = rows.map((row) => (row.storeIds === null ? null : json<StoreId[]>(row.storeIds)));
+    const places = rows.map((row) => jsonOrNull<StoreId[]>(row.storeIds));
     const ids = rows.flatMap((row, i) => [...(row.storeId ? [row.storeId] : []), ...(places[i] ?? [])]);
     const stores = await this.organization.storesByIds(ids);
     return rows.map(({ id: _, codeText, storeIds: __, storeId, ...row }, i) => {

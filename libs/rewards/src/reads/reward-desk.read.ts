@@ -1,7 +1,7 @@
 import type { Clock, MemberId, StoreId } from '@fanloop/kernel';
 import { MembersDoor } from '@fanloop/members';
 import { OrganizationDoor } from '@fanloop/organization';
-import { CLOCK, json, Reader } from '@fanloop/platform';
+import { CLOCK, jsonOrNull, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ItemKind } from '../rules/item';
 import { refuse } from '../rules/refusals';
@@ -76,7 +76,7 @@ export class RewardDeskRead {
     if (!row) throw refuse('PickUpCodeInvalid');
     const now = this.clock.now();
     const { memberId, storeId: handedIn, storeIds, ...shown } = row;
-    const place = { storeId, storeIds: storeIds === null ? null : json<StoreId[]>(storeIds) };
+    const place = { storeId, storeIds: jsonOrNull<StoreId[]>(storeIds) };
     const refusal = whyNotPickUp(row, place, now);
     const [people, phones, stores] = await Promise.all([
       this.members.summaries([memberId]),

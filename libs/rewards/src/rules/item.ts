@@ -1,5 +1,5 @@
 import type { Fen, Points, StoreId } from '@fanloop/kernel';
-import { isWhole } from '@fanloop/kernel';
+import { isWholeWithin } from '@fanloop/kernel';
 import { refuse } from './refusals';
 
 /**
@@ -44,9 +44,6 @@ const MOST_POINTS = 100_000_000;
 const MOST_FEN = 100_000_000;
 const MOST_DAYS = 365;
 
-const within = (value: number, least: number, most: number): boolean =>
-  isWhole(value) && value >= least && value <= most;
-
 /** Kinds that wait in a store for their owner. */
 export const isPickedUp = (kind: ItemKind): boolean => kind === 'goods' || kind === 'entitlement';
 
@@ -55,15 +52,15 @@ export const assertDraft = (kind: ItemKind, draft: ItemDraft): void => {
   const { availableFrom: from, availableUntil: until } = draft;
   const checks: [boolean, string][] = [
     [draft.title.trim().length > 0, '名称不能为空'],
-    [within(draft.pricePoints, 1, MOST_POINTS), '积分价格至少 1 分'],
-    [within(draft.priceFen, 0, MOST_FEN), '现金价格有误'],
-    [draft.worthFen === null || within(draft.worthFen, 0, MOST_FEN), '参考价有误'],
-    [draft.perMemberLimit === null || within(draft.perMemberLimit, 1, 1000), '每人限兑 1 至 1000 件'],
+    [isWholeWithin(draft.pricePoints, 1, MOST_POINTS), '积分价格至少 1 分'],
+    [isWholeWithin(draft.priceFen, 0, MOST_FEN), '现金价格有误'],
+    [draft.worthFen === null || isWholeWithin(draft.worthFen, 0, MOST_FEN), '参考价有误'],
+    [draft.perMemberLimit === null || isWholeWithin(draft.perMemberLimit, 1, 1000), '每人限兑 1 至 1000 件'],
     [from === null || until === null || from < until, '结束时间须晚于开始时间'],
     [(kind === 'coupon') === (draft.templateId !== null), '优惠券商品要选择一种优惠券，其他商品不选'],
     [draft.storeIds === null || draft.storeIds.length > 0, '请至少选择一家门店'],
-    [within(draft.pickUpDays, 1, MOST_DAYS), '保留天数为 1 至 365 天'],
-    [within(draft.position, 0, 1_000_000), '排序须为非负整数'],
+    [isWholeWithin(draft.pickUpDays, 1, MOST_DAYS), '保留天数为 1 至 365 天'],
+    [isWholeWithin(draft.position, 0, 1_000_000), '排序须为非负整数'],
   ];
   const broken = checks.find(([holds]) => !holds);
   if (broken) throw refuse('ItemInvalid', { problem: broken[1] });

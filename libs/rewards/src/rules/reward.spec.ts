@@ -1,4 +1,4 @@
-import { type HeldReward, type RewardState, shownState, whyNotCancel, whyNotPickUp } from './reward';
+import { type HeldReward, type RewardState, shownState, whyNotPickUp, whyNotWaiting } from './reward';
 
 const NOW = new Date('2026-06-15T04:00:00Z');
 const LATER = new Date('2026-06-15T04:00:00.001Z');
@@ -17,7 +17,7 @@ describe('a reward that waits', () => {
   ])('%s until %p: handing over and cancelling are answered %s', (state, expiresAt, code) => {
     const reward = held(state, expiresAt);
     expect(whyNotPickUp(reward, here, NOW)?.code ?? null).toBe(code);
-    expect(whyNotCancel(reward, NOW)?.code ?? null).toBe(code);
+    expect(whyNotWaiting(reward, NOW)?.code ?? null).toBe(code);
   });
 
   it('is picked up where the item says', () => {

@@ -25,24 +25,22 @@ export const whyNotPickUp = (
   place: { readonly storeId: StoreId; readonly storeIds: readonly StoreId[] | null },
   now: Date,
 ): Refusal | null => {
-  if (reward.state === 'picked-up') return pickedUp(reward);
+  const refusal = whyNotWaiting(reward, now);
+  if (refusal) return refusal;
+  return place.storeIds === null || place.storeIds.includes(place.storeId) ? null : refuse('NotInThisStore');
+};
+
+/**
+ * Why it does not wait any more, and so can neither be handed over nor be cancelled. What lies there beyond its time is
+ * expired, also when the sweep has not come by yet.
+ */
+export const whyNotWaiting = (reward: HeldReward, now: Date): Refusal | null => {
+  if (reward.state === 'picked-up') return refuse('RewardPickedUp', { at: reward.endedAt?.toISOString() ?? null });
   if (reward.state === 'cancelled') return refuse('RewardCancelled');
   if (reward.state === 'delivered') return refuse('RewardDelivered');
   if (reward.state === 'expired' || isOver(reward, now)) return refuse('RewardExpired');
-  if (place.storeIds !== null && !place.storeIds.includes(place.storeId)) return refuse('NotInThisStore');
   return null;
 };
-
-/** Why it may not be cancelled. What lies there beyond its time is expired, also when the sweep has not come by yet. */
-export const whyNotCancel = (reward: HeldReward, now: Date): Refusal | null => {
-  if (reward.state === 'picked-up') return pickedUp(reward);
-  if (reward.state === 'cancelled') return refuse('RewardCancelled');
-  if (reward.state === 'delivered') return refuse('RewardDelivered');
-  if (reward.state === 'expired' || isOver(reward, now)) return refuse('RewardExpired');
-  return null;
-};
-
-const pickedUp = ({ endedAt }: HeldReward): Refusal => refuse('RewardPickedUp', { at: endedAt?.toISOString() ?? null });
 
 /** What screens show: time decides, not the sweep. */
 export const shownState = (reward: HeldReward, now: Date): RewardState =>

@@ -1,5 +1,5 @@
 import type { Points } from '@fanloop/kernel';
-import { json, type Queryable, type Tx } from '@fanloop/platform';
+import { jsonOrNull, type Queryable, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { ItemDraft, ItemKind, ItemStatus } from '../rules/item';
 
@@ -23,7 +23,7 @@ export const ITEM_COLUMNS = `i.id AS itemId, i.kind, i.status, i.title, i.summar
 
 export const toItem = <Row extends ItemRow>(row: Row): Row & Item => ({
   ...row,
-  storeIds: row.storeIds === null ? null : json<string[]>(row.storeIds),
+  storeIds: jsonOrNull<string[]>(row.storeIds),
 });
 
 /** Items of the mall and their stock. */

@@ -2,7 +2,7 @@ import type { Actor, Clock, MemberId, Points } from '@fanloop/kernel';
 import { AuditLog, CLOCK, type Tx, UnitOfWork } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { refuse } from '../rules/refusals';
-import { type CancelCause, whyNotCancel } from '../rules/reward';
+import { type CancelCause, whyNotWaiting } from '../rules/reward';
 import type { Reward } from '../store/reward.repository';
 import { RewardStore } from '../store/reward-store';
 import { ReleaseRewards } from './release-rewards.use-case';
@@ -38,7 +38,7 @@ export class CancelReward {
     return this.unitOfWork.run(async (tx) => {
       const now = this.clock.now();
       const reward = await this.owned(tx, rewardNo, actor.kind === 'member' ? actor.id : null);
-      const refusal = whyNotCancel(reward, now);
+      const refusal = whyNotWaiting(reward, now);
       if (refusal) throw refusal;
       const cause: CancelCause = actor.kind === 'member' ? 'member' : 'manager';
       const ending = { state: 'cancelled', cause, note, at: now } as const;

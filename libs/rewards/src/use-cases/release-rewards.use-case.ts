@@ -1,6 +1,6 @@
 import { domainEvent } from '@fanloop/events';
 import type { Actor, Points } from '@fanloop/kernel';
-import { Refusal } from '@fanloop/kernel';
+import { byId, Refusal } from '@fanloop/kernel';
 import { LoyaltyDoor } from '@fanloop/loyalty';
 import { Outbox, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
@@ -27,7 +27,7 @@ export class ReleaseRewards {
     const ids = rewards.map((reward) => reward.rewardId);
     if ((await this.store.rewards.end(tx, ids, ending)) !== rewards.length)
       throw new Error(`a reward among ${ids.slice(0, 5).join(', ')} changed under its lock`);
-    const byMember = [...rewards].sort((a, b) => byNumber(a.memberId, b.memberId));
+    const byMember = [...rewards].sort((a, b) => byId(a.memberId, b.memberId));
     const returned = new Map<string, Points>();
     for (const reward of byMember) returned.set(reward.rewardId, await this.returnPoints(tx, reward, ending, actor));
     await this.returnStock(tx, rewards);
@@ -54,7 +54,7 @@ export class ReleaseRewards {
   private async returnStock(tx: Tx, rewards: readonly Reward[]): Promise<void> {
     const counts = new Map<string, number>();
     for (const { itemId } of rewards) counts.set(itemId, (counts.get(itemId) ?? 0) + 1);
-    const ascending = [...counts].sort(([a], [b]) => byNumber(a, b));
+    const ascending = [...counts].sort(([a], [b]) => byId(a, b));
     for (const [itemId, count] of ascending) await this.store.items.returnStock(tx, itemId, count);
   }
 
@@ -69,6 +69,3 @@ export class ReleaseRewards {
     return this.outbox.append(tx, events);
   }
 }
-
-/** Ids are decimal strings: the shorter one is the smaller one. */
-const byNumber = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,5 @@
 import { addMs, Clock } from '@fanloop/kernel';
-import { CLOCK, chunks, json, num, Queryable, Tx } from '@fanloop/platform';
+import { CLOCK, chunks, jsonOrNull, num, Queryable, Tx } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ImportSettings } from '../rules/import/fields';
 
@@ -187,7 +187,7 @@ const toJob = (row: JobRow): ImportJob => ({
   importId: row.id,
   fileName: row.file_name,
   state: row.state,
-  settings: row.settings === null ? null : json<ImportSettings>(row.settings),
+  settings: jsonOrNull<ImportSettings>(row.settings),
   rows: row.row_count,
   donePurchases: row.done_purchases,
   doneRows: row.done_rows,

@@ -1,5 +1,5 @@
 import type { Clock } from '@fanloop/kernel';
-import { CLOCK, chunks, num, Queryable, Tx } from '@fanloop/platform';
+import { CLOCK, chunks, numOrNull, Queryable, Tx } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Product } from '../rules/product';
 
@@ -57,6 +57,6 @@ export const toProduct = (row: ProductRow): Product => ({
   sku: row.sku,
   name: row.name,
   category: row.category,
-  priceFen: row.price_fen === null ? null : num(row.price_fen),
+  priceFen: numOrNull(row.price_fen),
   pictureUrl: row.picture_url,
 });

@@ -1,5 +1,5 @@
 import { domainEvent } from '@fanloop/events';
-import type { Clock, MemberId } from '@fanloop/kernel';
+import { ascending, type Clock, type MemberId } from '@fanloop/kernel';
 import { BusinessCalendar, CLOCK, Outbox, randomCode, Tx } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { checkPurchase } from '../rules/check-purchase';
@@ -96,9 +96,6 @@ export class RecordPurchases {
     });
   }
 }
-
-const ascending = (ids: readonly MemberId[]): MemberId[] =>
-  [...new Set(ids)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 
 const countByMember = (purchases: readonly RecordedPurchase[]): Map<MemberId, number> => {
   const added = new Map<MemberId, number>();

@@ -1,4 +1,5 @@
 import type { SalesEvents } from '@fanloop/events';
+import { ascending } from '@fanloop/kernel';
 import { chunks, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 
@@ -13,8 +14,7 @@ type Refund = SalesEvents['sales.purchase-refunded.v1'];
 export class FactsRepository {
   /** Locks the facts of these members, in ascending order, so that sums are computed one after the other. */
   async lock(tx: Tx, memberIds: readonly string[]): Promise<void> {
-    const ids = [...new Set(memberIds)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-    for (const part of chunks(ids, 500))
+    for (const part of chunks(ascending(memberIds), 500))
       await tx.execute(
         'INSERT INTO tagging_member_facts (member_id) VALUES ? ON DUPLICATE KEY UPDATE member_id = VALUES(member_id)',
         [part.map((id) => [id])],

@@ -1,5 +1,5 @@
 import { type DomainEvent, domainEvent } from '@fanloop/events';
-import { addMs, type Clock } from '@fanloop/kernel';
+import { addMs, type Clock, messageOf } from '@fanloop/kernel';
 import { BusinessCalendar, CLOCK, Outbox, type Tx, UnitOfWork } from '@fanloop/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { LogicEngine } from 'json-logic-engine';
@@ -48,7 +48,7 @@ export class RunTagging {
       await this.compute(run);
       await this.unitOfWork.run((tx) => this.store.runs.finish(tx, run.id, 'done', this.clock.now(), null));
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       this.logger.error({ runId: run.id, err: error }, 'a tagging run failed');
       await this.unitOfWork.run((tx) =>
         this.store.runs.finish(tx, run.id, 'failed', this.clock.now(), message.slice(0, 300)),

@@ -1,3 +1,4 @@
+import { isWholeWithin } from '@fanloop/kernel';
 import { refuse } from '../refusals';
 import type { TierSettings } from '../settings';
 import type { Tier, TierBenefits } from './tiers';
@@ -28,25 +29,23 @@ export const tiersProblem = (tiers: readonly Tier[]): string | null => {
 };
 
 const settingsProblem = ({ window, graceDays }: TierSettings): string | null => {
-  if (window.kind === 'rolling' && !isWithin(window.months, 1, 36)) return '滚动周期必须在 1 到 36 个月之间';
-  return isWithin(graceDays, 0, 180) ? null : '宽限期必须在 0 到 180 天之间';
+  if (window.kind === 'rolling' && !isWholeWithin(window.months, 1, 36)) return '滚动周期必须在 1 到 36 个月之间';
+  return isWholeWithin(graceDays, 0, 180) ? null : '宽限期必须在 0 到 180 天之间';
 };
-
-const isWithin = (value: number, least: number, most: number): boolean =>
-  Number.isSafeInteger(value) && value >= least && value <= most;
 
 const tierProblem = ({ code, name, colour, multiplierPercent, benefits }: Tier): string | null => {
   if (!/^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/.test(code)) return '等级代码由小写字母、数字和连字符组成，最多 32 个';
   if (name.trim() === '' || [...name].length > 12) return '等级名称需要 1 到 12 个字';
   if (!/^#[0-9A-Fa-f]{6}$/.test(colour)) return `${name}的颜色不对`;
-  if (!isWithin(multiplierPercent, 100, 1000)) return `${name}的积分倍数必须在 1 到 10 倍之间`;
+  if (!isWholeWithin(multiplierPercent, 100, 1000)) return `${name}的积分倍数必须在 1 到 10 倍之间`;
   const problem = benefitsProblem(benefits);
   return problem ? `${name}：${problem}` : null;
 };
 
 const thresholdProblem = (tier: Tier, lower: Tier): string | null => {
   const { name, enterAt, keepAt, leaveAt } = tier;
-  if (![enterAt, keepAt, leaveAt].every((at) => isWithin(at, 0, HIGHEST))) return `${name}的门槛必须是不小于零的整数`;
+  if (![enterAt, keepAt, leaveAt].every((at) => isWholeWithin(at, 0, HIGHEST)))
+    return `${name}的门槛必须是不小于零的整数`;
   if (enterAt <= lower.enterAt) return `${name}的升级门槛必须高于${lower.name}`;
   if (keepAt > enterAt) return `${name}的保级门槛不能高于升级门槛`;
   return leaveAt > keepAt ? `${name}的直降门槛不能高于保级门槛` : null;
@@ -56,11 +55,11 @@ const benefitsProblem = ({ monthlyCoupons, birthdayGift, texts }: TierBenefits):
   if (monthlyCoupons.length > 5) return '每月最多 5 种券';
   if (new Set(monthlyCoupons.map(({ templateId }) => templateId)).size < monthlyCoupons.length) return '每月的券重复了';
   for (const { templateId, count } of monthlyCoupons)
-    if (!isTemplate(templateId) || !isWithin(count, 1, 10)) return '每月的券每种 1 到 10 张';
+    if (!isTemplate(templateId) || !isWholeWithin(count, 1, 10)) return '每月的券每种 1 到 10 张';
   if (birthdayGift) {
     const { points, couponTemplateId } = birthdayGift;
     if (points === undefined && couponTemplateId === undefined) return '生日礼需要积分或券';
-    if (points !== undefined && !isWithin(points, 1, 100_000)) return '生日礼的积分必须在 1 到 100,000 之间';
+    if (points !== undefined && !isWholeWithin(points, 1, 100_000)) return '生日礼的积分必须在 1 到 100,000 之间';
     if (couponTemplateId !== undefined && !isTemplate(couponTemplateId)) return '请选择生日礼的券';
   }
   if (texts.length > 12 || texts.some((text) => text.trim() === '' || [...text].length > 40))

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { messageOf } from '@fanloop/kernel';
 import { randomId, UnitOfWork } from '@fanloop/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { type ReplayJob, type ReplayProgress, ReplayRepository, SLOTS } from '../../store/replay.repository';
@@ -58,7 +59,7 @@ export class RunReplays {
       if (report) await this.unitOfWork.run((tx) => this.replays.finish(tx, replayId, owner, report));
     } catch (error) {
       this.logger.error({ replayId, err: error }, 'a replay failed');
-      const failure = error instanceof Error ? error.message : String(error);
+      const failure = messageOf(error);
       await this.unitOfWork.run((tx) => this.replays.fail(tx, replayId, owner, failure));
     } finally {
       clearInterval(beat);

@@ -1,6 +1,8 @@
 import { type QueryKey, type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
+import { useCallback, useState } from 'react';
 import { messageOf } from '../api/errors';
+import { underWay } from './under-way';
 
 interface ActionOptions<Input, Output> {
   /** Said in a toast when it worked; none when empty. */
@@ -10,14 +12,18 @@ interface ActionOptions<Input, Output> {
   onDone?: (output: Output, input: Input) => void;
 }
 
-/** A write that is safe to repeat: toast when done, the server's reason when refused, lists reloaded. */
+/**
+ * A write: toast when done, the server's reason when refused, lists reloaded. `mutate` takes the second click of a double
+ * click for what it is: the button shows that it is busy only after the next paint, and two clicks made two coupons.
+ */
 export const useAction = <Input = void, Output = unknown>(
   act: (input: Input) => Promise<Output>,
   { said, refresh = [], onDone }: ActionOptions<Input, Output> = {},
 ): UseMutationResult<Output, Error, Input> => {
   const { message } = App.useApp();
   const client = useQueryClient();
-  return useMutation({
+  const [work] = useState(underWay);
+  const mutation = useMutation({
     mutationFn: act,
     onSuccess: async (output, input) => {
       const words = typeof said === 'function' ? said(output, input) : said;
@@ -28,5 +34,14 @@ export const useAction = <Input = void, Output = unknown>(
     onError: (error) => {
       message.error(messageOf(error));
     },
+    onSettled: (_output, _error, input) => work.end(input),
   });
+  const { mutate: begin } = mutation;
+  const mutate = useCallback<typeof begin>(
+    (input, options) => {
+      if (work.begin(input)) begin(input, options);
+    },
+    [begin, work],
+  );
+  return { ...mutation, mutate };
 };

@@ -48,6 +48,10 @@ export const headlineOf = (benefit: Partial<CouponBenefit> | undefined): string 
   }
 };
 
+/** From what amount on the headline holds: steps have it in the step that stands large. */
+export const headlineFrom = ({ benefit, thresholdFen }: Partial<CouponDraft>): number =>
+  (benefit?.kind === 'steps' ? benefit.steps?.at(-1)?.thresholdFen : thresholdFen) ?? 0;
+
 /** A fresh benefit of each kind, to be changed. */
 export const BENEFITS: Record<CouponBenefit['kind'], CouponBenefit> = {
   cash: { kind: 'cash', amountFen: 500 },

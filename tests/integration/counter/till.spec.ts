@@ -52,6 +52,18 @@ describe('the till', () => {
     expect(accounts.get(shop.members[1]!)?.available).toBe(82);
   });
 
+  it('promises a higher tier only when this purchase lifts the shopper to it', async () => {
+    const tierAfter = async (quantity: number) => {
+      const sale = aSale(shop.clerk, visit, { lines: [{ sku: 'TEA', quantity, unitPriceFen: 1600 }] });
+      return (await api.get(PreviewPurchase).execute(sale)).tierAfter;
+    };
+    expect(await tierAfter(1)).toBeNull();
+    expect(await tierAfter(150)).toMatchObject({ code: 'gold-leaf' });
+    await record(api, aSale(shop.clerk, visit, { lines: [{ sku: 'TEA', quantity: 150, unitPriceFen: 1600 }] }));
+    visit = await openVisit(api, shop.clerk, shop.members[0]!);
+    expect(await tierAfter(1)).toBeNull();
+  });
+
   it('L13 answers a repeated request with the stored receipt, even when the visit is long over', async () => {
     const sale = aSale(shop.clerk, visit);
     const first = await record(api, sale);

@@ -22,6 +22,11 @@ describe('the clerk’s one suggestion', () => {
       reason: '这张券还有 2 天到期',
     }));
 
+  it('does not speak of ¥0.00 when the coupon has no threshold', () => {
+    const free = { ...coupon('2026-06-17T00:00:00Z'), name: '免费兑换', thresholdFen: 0 };
+    expect(suggest(facts({ coupons: [free] }))?.text).toBe('提醒用券：免费兑换，没有门槛');
+  });
+
   it('does not press a coupon that lasts', () =>
     expect(suggest(facts({ coupons: [coupon('2026-07-01T00:00:00Z')] }))).toBeNull());
 

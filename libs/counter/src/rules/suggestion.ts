@@ -33,7 +33,7 @@ const expiringCoupon = ({ coupons, now }: SuggestionFacts): Suggestion | null =>
   const days = Math.ceil((first.validUntil.getTime() - now.getTime()) / DAY_MS);
   if (days > SOON_DAYS) return null;
   return {
-    text: `提醒用券：${first.name}，满 ${formatFen(first.thresholdFen)} 可用`,
+    text: `提醒用券：${first.name}，${first.thresholdFen > 0 ? `满 ${formatFen(first.thresholdFen)} 可用` : '没有门槛'}`,
     reason: days <= 1 ? '这张券今天到期' : `这张券还有 ${days} 天到期`,
   };
 };

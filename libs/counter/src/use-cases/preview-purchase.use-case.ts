@@ -24,6 +24,7 @@ export interface PurchasePreview {
   readonly couponProblem: string | null;
   /** What is handed over besides. */
   readonly gifts: readonly string[];
+  /** The tier this purchase would lift the shopper to; null when the tier stays. */
   readonly tierAfter: { readonly code: string; readonly name: string } | null;
 }
 
@@ -76,7 +77,7 @@ export class PreviewPurchase {
       best,
       couponProblem: chosen && !chosen.ok ? chosen.refusal.reason('zh') : null,
       gifts: chosen?.ok ? chosen.value.parts.flatMap(({ discount }) => discount.gift ?? []) : [],
-      tierAfter: earned.tier,
+      tierAfter: earned.tierChanged ? earned.tier : null,
     };
   }
 }

@@ -2,7 +2,7 @@ import type { Clock, MemberId } from '@fanloop/kernel';
 import { BusinessCalendar, CLOCK, num, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { whyNotClaimable } from '../rules/claim';
-import { headline, validityText } from '../rules/sentence';
+import { headline, headlineFrom, validityText } from '../rules/sentence';
 import type { BenefitKind } from '../rules/terms';
 import type { TemplateRow } from '../store/template.repository';
 import { TermsRepository, type TermsVersion } from '../store/terms.repository';
@@ -77,7 +77,7 @@ export class ClaimableTemplatesRead {
       kind: terms.kind,
       headline: headline(terms),
       amountFen: terms.kind === 'cash' ? terms.amountFen : 0,
-      thresholdFen: terms.thresholdFen,
+      thresholdFen: headlineFrom(terms),
       terms: termsText,
       storesText,
       validityText: validityText(terms.validity, (at) => this.calendar.local(at)),

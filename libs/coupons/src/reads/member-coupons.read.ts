@@ -1,7 +1,7 @@
 import type { Clock, CouponId, MemberId } from '@fanloop/kernel';
 import { CLOCK, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { headline } from '../rules/sentence';
+import { headline, headlineFrom } from '../rules/sentence';
 import type { BenefitKind, CouponState, Scope } from '../rules/terms';
 import { TermsRepository, type TermsVersion } from '../store/terms.repository';
 import type { GrantedCoupon } from '../use-cases/grant-coupons.use-case';
@@ -121,7 +121,7 @@ const face = ({ terms, termsText, storesText }: TermsVersion) => ({
   kind: terms.kind,
   headline: headline(terms),
   amountFen: terms.kind === 'cash' ? terms.amountFen : 0,
-  thresholdFen: terms.thresholdFen,
+  thresholdFen: headlineFrom(terms),
   terms: termsText,
   storesText,
 });

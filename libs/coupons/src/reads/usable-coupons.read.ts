@@ -6,7 +6,7 @@ import { type BestChoice, bestCombination } from '../rules/best-combination';
 import type { Combination } from '../rules/combination';
 import type { Coupon } from '../rules/coupon';
 import { redeem, redeemTogether } from '../rules/redeem';
-import { headline } from '../rules/sentence';
+import { headline, headlineFrom } from '../rules/sentence';
 import { TermsRepository, type TermsVersion } from '../store/terms.repository';
 import { WallClock } from '../store/wall-clock';
 
@@ -145,7 +145,7 @@ const face = (row: Row, { terms, termsText }: TermsVersion): CouponFace => ({
   terms: termsText,
   headline: headline(terms),
   amountFen: terms.kind === 'cash' ? terms.amountFen : 0,
-  thresholdFen: terms.thresholdFen,
+  thresholdFen: headlineFrom(terms),
   validUntil: row.valid_until,
 });
 

@@ -1,4 +1,4 @@
-import { templateSentence } from './sentence';
+import { headline, headlineFrom, templateSentence } from './sentence';
 import type { TemplateDraft } from './template';
 import { assertDraft, assertStatusChange } from './template';
 import { type KeptTerms, termsOf } from './terms';
@@ -24,6 +24,18 @@ const draft = (
     returnGraceDays: 3,
     ...terms,
   } as KeptTerms),
+});
+
+describe('what stands large on the ticket', () => {
+  it('holds from the step that it is taken from, so that steps do not read as without a threshold', () => {
+    const steps = [
+      { thresholdFen: 5000, amountFen: 500 },
+      { thresholdFen: 10_000, amountFen: 1200 },
+    ];
+    const terms = { ...draft().terms, kind: 'steps' as const, steps, thresholdFen: 0 };
+    expect([headline(terms), headlineFrom(terms)]).toEqual(['¥12', 10_000]);
+    expect([headline(draft().terms), headlineFrom(draft().terms)]).toEqual(['¥5', 3000]);
+  });
 });
 
 describe('templateSentence', () => {

@@ -41,6 +41,10 @@ export const headline = (terms: CouponTerms): string => {
   }
 };
 
+/** From what amount on the headline holds: steps have it in the step that stands large. 0: whatever is bought. */
+export const headlineFrom = (terms: CouponTerms): Fen =>
+  terms.kind === 'steps' ? terms.steps.at(-1)!.thresholdFen : terms.thresholdFen;
+
 const benefitText = (terms: CouponTerms): string => {
   const from = terms.thresholdFen > 0 ? `满 ${yuan(terms.thresholdFen)} ` : '';
   switch (terms.kind) {

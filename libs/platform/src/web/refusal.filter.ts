@@ -2,6 +2,7 @@ import { Refusal } from '@fanloop/kernel';
 import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { ZodValidationException } from 'nestjs-zod';
 import type { ZodError } from 'zod';
+import { problemInChinese, problemInEnglish } from './input-problem';
 import { refusePlatform } from './platform-refusals';
 
 interface WebRequest {
@@ -24,8 +25,8 @@ export class RefusalFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<WebRequest>();
     const reply = http.getResponse<WebReply>();
-    const refusal = this.toRefusal(thrown, request);
     const language = request.headers['accept-language']?.toLowerCase().startsWith('en') ? 'en' : 'zh';
+    const refusal = this.toRefusal(thrown, request, language);
     const wait = refusal.details.retryAfterSeconds;
     if (wait !== undefined) reply.header('retry-after', String(wait));
     reply
@@ -33,9 +34,9 @@ export class RefusalFilter implements ExceptionFilter {
       .send({ code: refusal.code, message: refusal.reason(language), details: refusal.details });
   }
 
-  private toRefusal(thrown: unknown, request: WebRequest): Refusal {
+  private toRefusal(thrown: unknown, request: WebRequest, language: 'zh' | 'en'): Refusal {
     if (thrown instanceof Refusal) return thrown;
-    if (thrown instanceof ZodValidationException) return refuseInput(thrown.getZodError() as ZodError);
+    if (thrown instanceof ZodValidationException) return refuseInput(thrown.getZodError() as ZodError, language);
     const status = statusOf(thrown);
     if (status === 404) return refusePlatform('NotFound');
     if (status === 401) return refusePlatform('SessionInvalid');
@@ -54,11 +55,10 @@ const statusOf = (thrown: unknown): number | undefined => {
   return typeof status === 'number' ? status : undefined;
 };
 
-const refuseInput = (error: ZodError): Refusal => {
+const refuseInput = (error: ZodError, language: 'zh' | 'en'): Refusal => {
   const [issue] = error.issues;
-  const field = issue?.path.join('.') ?? '';
   return refusePlatform('InvalidInput', {
-    field,
-    problem: `${field ? `${field}: ` : ''}${issue?.message ?? 'invalid'}`,
+    field: issue?.path.join('.') ?? '',
+    problem: language === 'en' ? problemInEnglish(issue) : problemInChinese(issue),
   });
 };

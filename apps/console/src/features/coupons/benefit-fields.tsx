@@ -111,10 +111,7 @@ export function BenefitFields({ kind }: { kind: CouponBenefit['kind'] }) {
       <Form.Item name={['benefit', 'kind']} label={f.benefit}>
         <Select
           options={kinds}
-          onChange={(next: CouponBenefit['kind']) => {
-            form.setFieldValue('benefit', BENEFITS[next]);
-            if (next === 'steps') form.setFieldValue('thresholdFen', 0);
-          }}
+          onChange={(next: CouponBenefit['kind']) => form.setFieldValue('benefit', BENEFITS[next])}
         />
       </Form.Item>
       <KindFields kind={kind} />

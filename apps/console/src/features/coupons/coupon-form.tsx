@@ -1,11 +1,12 @@
 import { Button, Collapse, Form, Input, InputNumber, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { CouponBenefit, CouponDraft } from '../../shared/api/types';
 import { common } from '../../shared/text/common';
 import { Panel } from '../../shared/ui/panel';
 import { MomentInput, MoneyInput, StoresInput } from '../../shared/ui/pickers';
 import { BenefitFields } from './benefit-fields';
 import styles from './coupons.module.css';
+import { finishedCoupon, hasUseConditions, typedCoupon } from './draft';
 import { t } from './strings';
 import { Ticket } from './ticket';
 import { UseFields } from './use-fields';
@@ -23,6 +24,8 @@ interface CouponFormProps {
 
 const f = t.fields;
 const needed = { required: true, message: common.required };
+/** The fields that stand under “more conditions”. */
+const USE_FIELDS = ['tiers', 'tags', 'firstPurchaseOnly', 'useTimes', 'stacking'];
 
 function FaceFields({ claimed, kind }: { claimed: number; kind: CouponBenefit['kind'] }) {
   return (
@@ -111,15 +114,7 @@ function ScopeFields() {
 export function CouponForm({ initial, claimed, isBusy, isLocked, onSubmit, aside }: CouponFormProps) {
   const [form] = Form.useForm<CouponDraft>();
   const values = Form.useWatch([], form) as Partial<CouponDraft> | undefined;
-  const finish = (finished: CouponDraft) => {
-    const someOrNull = <T,>(list: T[] | null | undefined): T[] | null => (list?.length ? list : null);
-    const useTimes = {
-      ...finished.useTimes,
-      weekdays: someOrNull(finished.useTimes.weekdays),
-      hours: someOrNull(finished.useTimes.hours),
-    };
-    onSubmit({ ...initial, ...finished, useTimes, categories: someOrNull(finished.categories) });
-  };
+  const [isMoreOpen, setMoreOpen] = useState(() => hasUseConditions(initial));
   return (
     <div className={styles.board}>
       <Panel title={t.formTitle}>
@@ -132,7 +127,11 @@ export function CouponForm({ initial, claimed, isBusy, isLocked, onSubmit, aside
             useTimes: { ...initial.useTimes, hours: initial.useTimes.hours ?? [] },
           }}
           disabled={isLocked}
-          onFinish={finish}
+          onFinish={(typed) => onSubmit(finishedCoupon(initial, typed))}
+          onFinishFailed={({ errorFields }) => {
+            // A fault in a closed part would leave a button that seems to do nothing.
+            if (errorFields.some(({ name }) => USE_FIELDS.includes(String(name[0])))) setMoreOpen(true);
+          }}
         >
           <FaceFields claimed={claimed} kind={values?.benefit?.kind ?? initial.benefit.kind} />
           <ValidityFields kind={values?.validity?.kind ?? initial.validity.kind} />
@@ -140,6 +139,8 @@ export function CouponForm({ initial, claimed, isBusy, isLocked, onSubmit, aside
           <Collapse
             ghost
             className={styles.more}
+            activeKey={isMoreOpen ? ['use'] : []}
+            onChange={(open) => setMoreOpen(open.length > 0)}
             items={[{ key: 'use', label: f.more, children: <UseFields />, forceRender: true }]}
           />
           {isLocked ? null : (
@@ -151,7 +152,7 @@ export function CouponForm({ initial, claimed, isBusy, isLocked, onSubmit, aside
       </Panel>
       <div className={styles.side}>
         <Panel title={t.previewTitle}>
-          <Ticket draft={{ ...initial, ...values }} />
+          <Ticket draft={typedCoupon(initial, values)} />
         </Panel>
         {aside}
       </div>

@@ -48,6 +48,10 @@ export const headlineOf = (benefit: Partial<CouponBenefit> | undefined): string 
   }
 };
 
+/** From what amount on the headline holds: steps have it in the step that stands large. */
+export const headlineFrom = ({ benefit, thresholdFen }: Partial<CouponDraft>): number =>
+  (benefit?.kind === 'steps' ? benefit.steps?.at(-1)?.thresholdFen : thresholdFen) ?? 0;
+
 /** A fresh benefit of each kind, to be changed. */
 export const BENEFITS: Record<CouponBenefit['kind'], CouponBenefit> = {
   cash: { kind: 'cash', amountFen: 500 },
@@ -65,6 +69,37 @@ export const BENEFITS: Record<CouponBenefit['kind'], CouponBenefit> = {
   gift: { kind: 'gift', gift: '' },
   'free-delivery': { kind: 'free-delivery', capFen: null },
 };
+
+/** Steps hold their own thresholds, so the coupon has none beside them, whatever was typed before the kind changed. */
+const thresholdOf = ({ benefit, thresholdFen }: Pick<CouponDraft, 'benefit' | 'thresholdFen'>): number =>
+  benefit.kind === 'steps' ? 0 : thresholdFen;
+
+const someOrNull = <T>(list: T[] | null | undefined): T[] | null => (list?.length ? list : null);
+
+/** What the form holds while it is typed, over what it began with. */
+export const typedCoupon = (initial: CouponDraft, typed: Partial<CouponDraft> | undefined): CouponDraft => {
+  const draft = { ...initial, ...typed, benefit: typed?.benefit ?? initial.benefit };
+  return { ...draft, thresholdFen: thresholdOf(draft) };
+};
+
+/** What is saved: a list with nothing in it means no limit. */
+export const finishedCoupon = (initial: CouponDraft, typed: CouponDraft): CouponDraft => {
+  const draft = typedCoupon(initial, typed);
+  const { weekdays, hours } = draft.useTimes;
+  return {
+    ...draft,
+    categories: someOrNull(draft.categories),
+    useTimes: { ...draft.useTimes, weekdays: someOrNull(weekdays), hours: someOrNull(hours) },
+  };
+};
+
+/** Whether anything under “more conditions” is asked for: such a coupon opens with them in sight. */
+export const hasUseConditions = ({ tiers, tags, firstPurchaseOnly, useTimes, stacking }: CouponDraft): boolean =>
+  Boolean(tiers?.length || tags?.length || useTimes.weekdays?.length || useTimes.hours?.length) ||
+  firstPurchaseOnly ||
+  useTimes.holidays !== 'any' ||
+  useTimes.blackouts.length > 0 ||
+  stacking.with !== freshCoupon.stacking.with;
 
 /** A validity while it is being typed; each part may still be missing. */
 interface HalfValidity {

@@ -6,6 +6,8 @@ interface Named {
 }
 
 interface NamedInputProps {
+  /** From the form: by it the label names the field. */
+  id?: string;
   value?: Named[] | null;
   onChange?: (next: Named[] | null) => void;
   choices: Named[];
@@ -13,7 +15,7 @@ interface NamedInputProps {
 }
 
 /** Some of the choices, kept with the names that they have now: a promise does not change with a name. None: no limit. */
-export function NamedInput({ value, onChange, choices, placeholder }: NamedInputProps) {
+export function NamedInput({ id, value, onChange, choices, placeholder }: NamedInputProps) {
   const known = new Map([...(value ?? []), ...choices].map((one) => [one.code, one]));
   const pick = (codes: string[]) => {
     const next = codes.flatMap((code) => known.get(code) ?? []);
@@ -21,6 +23,7 @@ export function NamedInput({ value, onChange, choices, placeholder }: NamedInput
   };
   return (
     <Select
+      id={id}
       mode="multiple"
       allowClear
       showSearch={{ optionFilterProp: 'label' }}

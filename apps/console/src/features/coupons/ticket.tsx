@@ -1,13 +1,13 @@
 import type { CouponDraft } from '../../shared/api/types';
 import { briefFen } from '../../shared/format/money';
 import styles from './coupons.module.css';
-import { headlineOf, validityText } from './draft';
+import { headlineFrom, headlineOf, validityText } from './draft';
 import { t } from './strings';
 
 /** The ticket as it lies in the shopper's hand; follows every key typed in the form. */
 export function Ticket({ draft, isSmall }: { draft: Partial<CouponDraft>; isSmall?: boolean }) {
   const headline = headlineOf(draft.benefit);
-  const threshold = draft.thresholdFen ?? 0;
+  const threshold = headlineFrom(draft);
   const categories = draft.categories ?? [];
   const limits = [
     categories.length > 0 ? t.ticket.categories(categories.join('、')) : null,

@@ -7,7 +7,15 @@ import { t } from './strings';
 
 const f = t.fields;
 const needed = { required: true, message: common.required };
-const time = { pattern: /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, message: common.required };
+const time = { pattern: /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, message: f.timeWrong };
+const after =
+  (list: 'hours' | 'blackouts', index: number, fault: string, goesOn: (from: string, to: string) => boolean) =>
+  ({ getFieldValue }: { getFieldValue: (name: (string | number)[]) => unknown }) => ({
+    validator: async (_: unknown, to: string) => {
+      const from = getFieldValue(['useTimes', list, index, 'from']) as string;
+      if (from && to && !goesOn(from, to)) throw new Error(fault);
+    },
+  });
 const weekdays = f.weekdayNames.map((label, i) => ({ value: i + 1, label }));
 const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
 
@@ -25,7 +33,11 @@ function Hours() {
                 <Input placeholder="14:00" style={{ width: 90 }} />
               </Form.Item>
               <span>–</span>
-              <Form.Item name={[field.name, 'until']} rules={[needed, time]}>
+              <Form.Item
+                name={[field.name, 'until']}
+                dependencies={[['useTimes', 'hours', field.name, 'from']]}
+                rules={[needed, time, after('hours', field.name, f.hoursWrong, (from, until) => until > from)]}
+              >
                 <Input placeholder="17:00" style={{ width: 90 }} />
               </Form.Item>
               <Button type="link" onClick={() => remove(field.name)}>
@@ -54,7 +66,11 @@ function Blackouts() {
                 <Input type="date" />
               </Form.Item>
               <span>–</span>
-              <Form.Item name={[field.name, 'to']} rules={[needed, day]}>
+              <Form.Item
+                name={[field.name, 'to']}
+                dependencies={[['useTimes', 'blackouts', field.name, 'from']]}
+                rules={[needed, day, after('blackouts', field.name, f.blackoutsWrong, (from, to) => to >= from)]}
+              >
                 <Input type="date" />
               </Form.Item>
               <Button type="link" onClick={() => remove(field.name)}>

@@ -51,7 +51,7 @@ export const t = {
   again: '再回放一次',
   agrees: (events: string) => `现行规则重算 ${events} 笔，与账本一分不差`,
   differs: (count: string) => `有 ${count} 笔，现行规则算出的和当时的账本不同`,
-  differsBecause: (count: string) => `其中 ${count} 笔当时由规则的其他版本计算，不同是正常的。`,
+  differsBecause: (count: string) => `这段时间有 ${count} 笔当时由规则的其他版本计算，与现行规则不同是正常的。`,
   differsFirst: '最先不同的几笔',
   otherVersions: (count: string) => `${count} 笔当时由规则的其他版本计算，结果相同`,
   older: (count: string) => `${count} 笔是早期记录，没有保留当时的情形，按原来的积分计入`,

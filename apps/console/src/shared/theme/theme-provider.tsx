@@ -11,6 +11,8 @@ interface Appearance {
 
 const AppearanceContext = createContext<Appearance | null>(null);
 const STORAGE_KEY = 'fanloop.appearance';
+/** A save button at the foot of a long form must not seem dead: the first field that is wrong comes into sight. */
+const FIRST_FAULT = { block: 'center', focus: true } as const;
 
 const firstMode = (): Mode => {
   const stored = localStorage.getItem(STORAGE_KEY);
@@ -48,7 +50,12 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   const config = useMemo(() => antdTheme(mode), [mode]);
   return (
     <AppearanceContext.Provider value={appearance}>
-      <ConfigProvider locale={zhCN} theme={config} button={{ autoInsertSpace: false }}>
+      <ConfigProvider
+        locale={zhCN}
+        theme={config}
+        button={{ autoInsertSpace: false }}
+        form={{ scrollToFirstError: FIRST_FAULT }}
+      >
         <App message={{ maxCount: 3 }}>{children}</App>
       </ConfigProvider>
     </AppearanceContext.Provider>

@@ -1,7 +1,8 @@
 import { type QueryKey, type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useRef } from 'react';
+import { useCallback, useState } from 'react';
 import { messageOf } from '../api/errors';
+import { underWay } from './under-way';
 
 interface ActionOptions<Input, Output> {
   /** Said in a toast when it worked; none when empty. */
@@ -11,11 +12,9 @@ interface ActionOptions<Input, Output> {
   onDone?: (output: Output, input: Input) => void;
 }
 
-const nameOf = (input: unknown): string => JSON.stringify(input) ?? '';
-
 /**
- * A write at the press of a button: toast when done, the server's reason when refused, lists reloaded. The same press while the first
- * is still on its way is no second write: people double-click, and a button shows that it is busy only a moment later.
+ * A write: toast when done, the server's reason when refused, lists reloaded. `mutate` takes the second click of a double
+ * click for what it is: the button shows that it is busy only after the next paint, and two clicks made two coupons.
  */
 export const useAction = <Input = void, Output = unknown>(
   act: (input: Input) => Promise<Output>,
@@ -23,7 +22,7 @@ export const useAction = <Input = void, Output = unknown>(
 ): UseMutationResult<Output, Error, Input> => {
   const { message } = App.useApp();
   const client = useQueryClient();
-  const onItsWay = useRef(new Set<string>());
+  const [work] = useState(underWay);
   const mutation = useMutation({
     mutationFn: act,
     onSuccess: async (output, input) => {
@@ -35,15 +34,14 @@ export const useAction = <Input = void, Output = unknown>(
     onError: (error) => {
       message.error(messageOf(error));
     },
-    onSettled: (_output, _error, input) => {
-      onItsWay.current.delete(nameOf(input));
-    },
+    onSettled: (_output, _error, input) => work.end(input),
   });
-  const mutate: typeof mutation.mutate = (input, options) => {
-    const name = nameOf(input);
-    if (onItsWay.current.has(name)) return;
-    onItsWay.current.add(name);
-    mutation.mutate(input, options);
-  };
-  return { ...mutation, mutate } as UseMutationResult<Output, Error, Input>;
+  const { mutate: begin } = mutation;
+  const mutate = useCallback<typeof begin>(
+    (input, options) => {
+      if (work.begin(input)) begin(input, options);
+    },
+    [begin, work],
+  );
+  return { ...mutation, mutate };
 };

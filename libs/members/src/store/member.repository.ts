@@ -1,4 +1,4 @@
-import type { MemberId } from '@fanloop/kernel';
+import type { MemberId, Period } from '@fanloop/kernel';
 import { chunks, DIGITS, type Queryable, randomCode, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { MEMBER_NUMBER_RANDOM_DIGITS, memberNumber } from '../rules/member-number';
@@ -63,6 +63,30 @@ export class MemberRepository {
     for (const part of chunks(ids, 1000))
       rows.push(...(await from.query<MemberRow>(`SELECT ${COLUMNS} FROM members_member WHERE id IN (?)`, [part])));
     return rows;
+  }
+
+  /** Ids of active members behind `after`, ascending: a page of a walk over everybody. */
+  async activePage(
+    from: Queryable,
+    { after, limit, joined }: { readonly after: MemberId; readonly limit: number; readonly joined: Period },
+  ): Promise<MemberId[]> {
+    const rows = await from.query<{ id: MemberId }>(
+      `SELECT CAST(id AS CHAR) AS id FROM members_member
+        WHERE id > ? AND status = 'active' ${joined.from ? 'AND joined_at >= ?' : ''} ${joined.until ? 'AND joined_at < ?' : ''}
+        ORDER BY members_member.id LIMIT ?`,
+      [after, joined.from, joined.until, limit].filter((value) => value !== null),
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Locked in ascending order: who closes the account meanwhile is waited for, or waits. */
+  async lockStatuses(tx: Tx, ids: readonly MemberId[]): Promise<Map<MemberId, MemberStatus>> {
+    if (ids.length === 0) return new Map();
+    const rows = await tx.query<{ id: MemberId; status: MemberStatus }>(
+      'SELECT CAST(id AS CHAR) AS id, status FROM members_member WHERE id IN (?) ORDER BY members_member.id FOR UPDATE',
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row.status]));
   }
 
   async idsByNumber(from: Queryable, numbers: readonly string[]): Promise<Map<string, MemberId>> {

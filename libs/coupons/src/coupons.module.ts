@@ -7,6 +7,7 @@ import { ClaimableTemplatesRead } from './reads/claimable-templates.read';
 import { CouponHistoryRead } from './reads/coupon-history.read';
 import { CouponLookupRead } from './reads/coupon-lookup.read';
 import { CouponsPersonalData } from './reads/coupons-personal-data.read';
+import { IssuableTemplateRead } from './reads/issuable-template.read';
 import { MemberCouponsRead } from './reads/member-coupons.read';
 import { RefusedCouponsRead } from './reads/refused-coupons.read';
 import { TemplateStatisticsRead } from './reads/template-statistics.read';
@@ -62,6 +63,7 @@ const INNER = [
 
 const SHOWN = [
   AudienceRepository,
+  IssuableTemplateRead,
   CouponsPersonalData,
   CouponsDoor,
   CouponsOnMemberClosed,

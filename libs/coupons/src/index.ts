@@ -5,6 +5,7 @@ export { CouponsOnRewards } from './handlers/on-rewards.handler';
 export { ClaimableTemplatesRead, type ClaimableTemplateView } from './reads/claimable-templates.read';
 export { CouponLookupRead, type LookedUpCoupon } from './reads/coupon-lookup.read';
 export { CouponsPersonalData } from './reads/coupons-personal-data.read';
+export { type IssuableTemplate, IssuableTemplateRead } from './reads/issuable-template.read';
 export { MemberCouponsRead, type MyCoupon, type WalletTab } from './reads/member-coupons.read';
 export { type RefusedCoupon, RefusedCouponsRead } from './reads/refused-coupons.read';
 export { type TemplateStatistics, TemplateStatisticsRead } from './reads/template-statistics.read';
@@ -12,6 +13,7 @@ export { TemplatesRead, type TemplateView } from './reads/templates.read';
 export type { BasketLine, Shopper } from './rules/basket';
 export type { BestChoice } from './rules/best-combination';
 export { ISSUE_CHANNELS, type IssueChannel, OPEN_TO, type OpenTo } from './rules/issue-channel';
+export { reasonOf } from './rules/refusals';
 export type { TemplateDraft } from './rules/template';
 export type {
   Benefit,

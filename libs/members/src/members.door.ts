@@ -1,11 +1,11 @@
-import type { MemberId, Period, StaffId } from '@fanloop/kernel';
+import type { MemberId, StaffId } from '@fanloop/kernel';
 import type { Queryable, Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { ContactsRead } from './reads/contacts.read';
 import { type MemberSummary, MembersLookup } from './reads/members-lookup.read';
 import { WechatIdentitiesRead, type WechatIdentity } from './reads/wechat-identities.read';
 import type { ConsentPurpose } from './rules/consent';
-import type { MemberStatus } from './store/member.repository';
+import type { ActivePage, MemberStatus } from './store/member.repository';
 import { type ImportedMember, ImportMembers } from './use-cases/import-members.use-case';
 import { ResolveMemberCode } from './use-cases/resolve-member-code.use-case';
 
@@ -38,11 +38,7 @@ export class MembersDoor {
    * Ids of active members behind `after`, ascending: a page of a walk over everybody who joined within a period. It is answered
    * by the order of ids, so that a walk over a million members never sorts them.
    */
-  activePage(page: {
-    readonly after: MemberId;
-    readonly limit: number;
-    readonly joined: Period;
-  }): Promise<MemberId[]> {
+  activePage(page: ActivePage): Promise<MemberId[]> {
     return this.lookup.activePage(page);
   }
 

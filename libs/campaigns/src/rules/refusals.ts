@@ -13,9 +13,6 @@ const TEXTS = {
     zh: '库存只剩 {left} 张，这次要 {needed} 张，请先加库存或缩小范围',
     en: 'Only {left} are in stock, {needed} are needed',
   },
-  // Why a member of the audience got nothing: kept with the issue, and listed.
-  MemberClosed: { zh: '已注销', en: 'The account is closed' },
-  MemberFrozen: { zh: '已冻结', en: 'The account is frozen' },
 } satisfies Record<string, RefusalText>;
 
 export const refuse = refusals(TEXTS);

@@ -1,11 +1,11 @@
-import type { MemberId, Period } from '@fanloop/kernel';
+import type { MemberId } from '@fanloop/kernel';
 import { type Queryable, Reader, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { ConsentPurpose } from '../rules/consent';
 import { normalPhone } from '../rules/phone';
 import { ConsentRepository } from '../store/consent.repository';
 import { IdentityRepository } from '../store/identity.repository';
-import { MemberRepository, type MemberRow, type MemberStatus } from '../store/member.repository';
+import { type ActivePage, MemberRepository, type MemberRow, type MemberStatus } from '../store/member.repository';
 
 export type MemberSummary = Pick<
   MemberRow,
@@ -50,11 +50,7 @@ export class MembersLookup {
     return this.members.idsByNumber(this.reader, numbers);
   }
 
-  activePage(page: {
-    readonly after: MemberId;
-    readonly limit: number;
-    readonly joined: Period;
-  }): Promise<MemberId[]> {
+  activePage(page: ActivePage): Promise<MemberId[]> {
     return this.members.activePage(this.reader, page);
   }
 

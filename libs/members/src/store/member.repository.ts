@@ -27,6 +27,15 @@ export interface NewMember {
   readonly enrolledAt: Date | null;
 }
 
+export interface ActivePage {
+  /** The last id of the page before; `0` begins. */
+  readonly after: MemberId;
+  readonly limit: number;
+  readonly joined: Period;
+  /** Only of these. */
+  readonly among?: readonly MemberId[];
+}
+
 const COLUMNS = `CAST(id AS CHAR) AS id, member_no AS memberNo, status, nickname, avatar_url AS avatarUrl, birthday, gender,
   joined_at AS joinedAt, enrolled_at AS enrolledAt`;
 
@@ -66,15 +75,14 @@ export class MemberRepository {
   }
 
   /** Ids of active members behind `after`, ascending: a page of a walk over everybody. */
-  async activePage(
-    from: Queryable,
-    { after, limit, joined }: { readonly after: MemberId; readonly limit: number; readonly joined: Period },
-  ): Promise<MemberId[]> {
+  async activePage(from: Queryable, { after, limit, joined, among }: ActivePage): Promise<MemberId[]> {
+    if (among?.length === 0) return [];
     const rows = await from.query<{ id: MemberId }>(
       `SELECT CAST(id AS CHAR) AS id FROM members_member
         WHERE id > ? AND status = 'active' ${joined.from ? 'AND joined_at >= ?' : ''} ${joined.until ? 'AND joined_at < ?' : ''}
+          ${among ? 'AND id IN (?)' : ''}
         ORDER BY members_member.id LIMIT ?`,
-      [after, joined.from, joined.until, limit].filter((value) => value !== null),
+      [after, joined.from, joined.until, among ?? null, limit].filter((value) => value !== null),
     );
     return rows.map((row) => row.id);
   }

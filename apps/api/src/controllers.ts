@@ -9,7 +9,9 @@ import { ClerkRewardsController } from './clerk/rewards.controller';
 import { ConsoleActivitiesController } from './console/activities.controller';
 import { AdjustmentRequestsController } from './console/adjustment-requests.controller';
 import { ApiKeysController } from './console/api-keys.controller';
+import { ConsoleAudiencesController } from './console/audiences.controller';
 import { ConsoleAuditController } from './console/audit.controller';
+import { ConsoleBulkIssuesController, ConsoleUnissuedCouponsController } from './console/bulk-issues.controller';
 import { CommentsController } from './console/comments.controller';
 import { ContentController, ContentStateController } from './console/content.controller';
 import { ConsoleCouponTemplatesController } from './console/coupon-templates.controller';
@@ -128,6 +130,9 @@ export const controllers: Type<unknown>[] = [
   ReconciliationController,
   WechatPayNotifyController,
   ConsoleCouponTemplatesController,
+  ConsoleAudiencesController,
+  ConsoleBulkIssuesController,
+  ConsoleUnissuedCouponsController,
   ConsoleActivitiesController,
   ClerkActivitiesController,
   MemberMallController,

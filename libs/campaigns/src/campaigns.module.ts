@@ -2,9 +2,10 @@ import { CouponsModule } from '@fanloop/coupons';
 import { LoyaltyModule } from '@fanloop/loyalty';
 import { TaggingModule } from '@fanloop/tagging';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { AudienceMembers, ListReader } from './reads/audience-members.read';
+import { AudienceMembers } from './reads/audience-members.read';
 import { AudiencePreviewRead } from './reads/audience-preview.read';
 import { IssuesRead } from './reads/issues.read';
+import { ListReader } from './reads/list-reader';
 import { UnissuedRead } from './reads/unissued.read';
 import { IssueRepository } from './store/issue.repository';
 import { IssueProgress } from './store/issue-progress';
@@ -12,8 +13,10 @@ import { IssueSteps } from './store/issue-steps';
 import { IssueTrail } from './store/issue-trail';
 import { ListRepository } from './store/list.repository';
 import { SkipRepository } from './store/skip.repository';
+import { ExportUnissued } from './use-cases/export-unissued.use-case';
 import { FreezeAudience } from './use-cases/freeze-audience';
 import { IssueChunk } from './use-cases/issue-chunk';
+import { KeepAudience } from './use-cases/keep-audience.use-case';
 import { RunIssues } from './use-cases/run-issues.use-case';
 import { StartIssue } from './use-cases/start-issue.use-case';
 import { SteerIssue } from './use-cases/steer-issue.use-case';
@@ -41,7 +44,17 @@ const INNER = [
   WriteIssued,
 ];
 
-const SHOWN = [AudiencePreviewRead, IssuesRead, UnissuedRead, UploadList, StartIssue, SteerIssue, RunIssues];
+const SHOWN = [
+  AudiencePreviewRead,
+  IssuesRead,
+  UnissuedRead,
+  UploadList,
+  KeepAudience,
+  StartIssue,
+  SteerIssue,
+  ExportUnissued,
+  RunIssues,
+];
 
 /** Coupons for many at once. Composes who (members, tiers, tags) with coupons and messages. */
 @Module({})

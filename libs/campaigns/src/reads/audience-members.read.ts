@@ -1,11 +1,11 @@
 import type { MemberId, Period } from '@fanloop/kernel';
 import { LoyaltyDoor } from '@fanloop/loyalty';
 import { MembersDoor } from '@fanloop/members';
-import { BusinessCalendar, Reader } from '@fanloop/platform';
+import { BusinessCalendar } from '@fanloop/platform';
 import { TaggingDoor } from '@fanloop/tagging';
 import { Injectable } from '@nestjs/common';
 import type { AudienceConditions, Day, Named } from '../rules/audience';
-import { ListRepository } from '../store/list.repository';
+import { ListReader } from './list-reader';
 
 /** Who of one page of members belongs to the audience, and where the next page begins. */
 export interface AudiencePage {
@@ -72,23 +72,6 @@ export class AudienceMembers {
       from: from === null ? null : this.calendar.startOf(from),
       until: to === null ? null : this.calendar.startOfDayAfter(this.calendar.startOf(to), 1),
     };
-  }
-}
-
-/** Uploaded lists, outside a transaction. */
-@Injectable()
-export class ListReader {
-  constructor(
-    private readonly reader: Reader,
-    private readonly lists: ListRepository,
-  ) {}
-
-  page(listId: string, after: MemberId, limit: number): Promise<MemberId[]> {
-    return this.lists.page(this.reader, listId, after, limit);
-  }
-
-  exists(listId: string): Promise<boolean> {
-    return this.lists.exists(this.reader, listId);
   }
 }
 

@@ -2,7 +2,8 @@ import { type IssuableTemplate, IssuableTemplateRead } from '@fanloop/coupons';
 import { Injectable } from '@nestjs/common';
 import { type AudienceConditions, assertConditions, audienceSentence } from '../rules/audience';
 import { refuse } from '../rules/refusals';
-import { AudienceMembers, ListReader } from './audience-members.read';
+import { AudienceMembers } from './audience-members.read';
+import { ListReader } from './list-reader';
 
 export interface AudienceCount {
   /** Active members who meet the conditions now. */

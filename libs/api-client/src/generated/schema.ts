@@ -7589,6 +7589,8 @@ export interface components {
             /** Format: date-time */
             signUpUntil: string;
             myEntryNo: string | null;
+            /** @description the coupon for who comes */
+            couponName: string | null;
             waitingPosition: number | null;
             checkInCode: {
                 code: string;
@@ -8299,6 +8301,7 @@ export interface components {
                 endsAt: string;
                 /** Format: date-time */
                 signUpUntil: string;
+                couponTemplateId: string | null;
                 seatsTotal: number;
                 seatsTaken: number;
                 seatsLeft: number;
@@ -8334,6 +8337,11 @@ export interface components {
              */
             signUpUntil: string;
             seatsTotal: number;
+            /**
+             * @description the coupon that everybody gets who comes
+             * @default null
+             */
+            couponTemplateId: string | null;
         };
         ConsoleActivityDto_Output: {
             id: string;
@@ -8352,6 +8360,7 @@ export interface components {
             endsAt: string;
             /** Format: date-time */
             signUpUntil: string;
+            couponTemplateId: string | null;
             seatsTotal: number;
             seatsTaken: number;
             seatsLeft: number;
@@ -8387,6 +8396,11 @@ export interface components {
             /** @enum {string} */
             state: "attended";
             entryNo: string;
+            coupon: {
+                name: string;
+                /** @description why it could not be given */
+                problem: string | null;
+            } | null;
         };
         MallDto_Output: {
             /** @description the reader's points; null for a visitor */

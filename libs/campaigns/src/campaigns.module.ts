@@ -5,6 +5,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AudienceMembers } from './reads/audience-members.read';
 import { AudiencePreviewRead } from './reads/audience-preview.read';
 import { IssuesRead } from './reads/issues.read';
+import { KeptAudienceRead } from './reads/kept-audience.read';
 import { ListReader } from './reads/list-reader';
 import { UnissuedRead } from './reads/unissued.read';
 import { IssueRepository } from './store/issue.repository';
@@ -48,6 +49,7 @@ const SHOWN = [
   AudiencePreviewRead,
   IssuesRead,
   UnissuedRead,
+  KeptAudienceRead,
   UploadList,
   KeepAudience,
   StartIssue,

@@ -1,7 +1,8 @@
-import { AudiencePreviewRead, KeepAudience, UploadList } from '@fanloop/campaigns';
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { AudiencePreviewRead, KeepAudience, KeptAudienceRead, UploadList } from '@fanloop/campaigns';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ZodResponse } from 'nestjs-zod';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
+import { RowId } from '../row-id.pipe';
 import {
   AudienceConditionsDto,
   AudienceCountDto,
@@ -17,6 +18,7 @@ export class ConsoleAudiencesController {
     private readonly preview: AudiencePreviewRead,
     private readonly lists: UploadList,
     private readonly keep: KeepAudience,
+    private readonly kept: KeptAudienceRead,
   ) {}
 
   /** How many active members meet the conditions now. Writes nothing. */
@@ -43,5 +45,12 @@ export class ConsoleAudiencesController {
   @ZodResponse({ status: 201, type: KeptAudienceDto })
   freeze(@Body() { conditions }: AudienceConditionsDto, @Caller() { staffId }: StaffCaller) {
     return this.keep.execute({ conditions, actor: { kind: 'staff', id: staffId } });
+  }
+
+  @Get(':id')
+  @ForConsole('coupons.read')
+  @ZodResponse({ status: 200, type: KeptAudienceDto })
+  one(@Param('id', RowId) audienceId: string) {
+    return this.kept.one(audienceId);
   }
 }

@@ -27,6 +27,8 @@ export const menuText = {
   unissuedRewards: '未发出的奖励',
   pointsSettings: '积分设置',
   coupons: '优惠券',
+  couponTemplates: '券模板',
+  bulkIssues: '批量发券',
   mall: '积分商城',
   mallItems: '商城商品',
   mallRewards: '兑换记录',

@@ -5,6 +5,7 @@ const TEXTS = {
   IssueInvalid: { zh: '发券设置有误：{problem}', en: 'The issue is not valid: {problem}', status: 400 },
   IssueStateForbids: { zh: '这次发券{state}，不能再这样做', en: 'The state of the issue does not allow this' },
   AudienceEmpty: { zh: '没有会员符合这些条件，不会发给任何人', en: 'No member meets these conditions' },
+  AudienceUnknown: { zh: '没有找到这份会员名单', en: 'There is no such audience', status: 404 },
   AudienceTooLarge: { zh: '超过 {most} 位会员，请用“批量发券”', en: 'More than {most} members: issue in bulk instead' },
   ListNotFound: { zh: '没有找到这份名单，请重新上传', en: 'There is no such list', status: 404 },
   ListEmpty: { zh: '名单里没有找到会员', en: 'No member was found in the list', status: 400 },

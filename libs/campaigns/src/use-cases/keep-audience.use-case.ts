@@ -4,15 +4,10 @@ import { type Tx, UnitOfWork } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { AudienceMembers } from '../reads/audience-members.read';
 import { AudiencePreviewRead } from '../reads/audience-preview.read';
+import type { KeptAudience } from '../reads/kept-audience.read';
 import type { AudienceConditions } from '../rules/audience';
 import { refuse } from '../rules/refusals';
 import { IssueTrail } from '../store/issue-trail';
-
-export interface KeptAudience {
-  readonly audienceId: string;
-  readonly name: string;
-  readonly members: number;
-}
 
 /** So many are written while a person waits; more go by a bulk issue. */
 const MOST_MEMBERS = 200_000;

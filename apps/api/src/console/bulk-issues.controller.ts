@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { ExportUnissued, IssuesRead, StartIssue, SteerIssue, UnissuedRead } from '@fanloop/campaigns';
 import { OrganizationDoor } from '@fanloop/organization';
 import { IdempotencyKey } from '@fanloop/platform';
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ZodResponse } from 'nestjs-zod';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
@@ -102,9 +102,11 @@ export class ConsoleUnissuedCouponsController {
 
   @Get('unissued.csv')
   @ForConsole('coupons.issue')
-  @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="unissued.csv"')
   async csv(@Param('id', RowId) issueId: string, @Caller() caller: StaffCaller): Promise<StreamableFile> {
-    return new StreamableFile(Readable.from(await this.exports.execute({ issueId, actor: actorOf(caller) })));
+    const parts = await this.exports.execute({ issueId, actor: actorOf(caller) });
+    return new StreamableFile(Readable.from(parts), {
+      type: 'text/csv; charset=utf-8',
+      disposition: 'attachment; filename="unissued.csv"',
+    });
   }
 }

@@ -40,7 +40,10 @@ export class IssueChunk {
       const given = await this.give(tx, issue.templateId, asked);
       const chunk = settleChunk(seats, { copies, carried }, outside, given);
       await this.steps.skips.insert(tx, issue.issueId, chunk.skips);
-      return this.steps.progress.advance(tx, issue, chunk);
+      if (!(await this.steps.progress.advance(tx, issue, chunk))) return false;
+      // The last chunk ends it: a cancel that comes now finds nothing left to cancel.
+      const isLast = chunk.held === null && chunk.doneTo >= issue.members;
+      return isLast ? this.steps.progress.end(tx, issue, 'done') : true;
     });
   }
 

@@ -34,15 +34,13 @@ function AudienceDialog({ onKept, onClose }: { onKept: (kept: KeptAudience) => v
 }
 
 interface AudienceInputProps {
-  /** From the form: by it the label names the field. */
-  id?: string;
   value?: string | null;
   onChange?: (audienceId: string) => void;
   disabled?: boolean;
 }
 
 /** Who may claim a coupon: a list that is frozen when it is chosen, and replaced as a whole. */
-export function AudienceInput({ id, value, onChange, disabled }: AudienceInputProps) {
+export function AudienceInput({ value, onChange, disabled }: AudienceInputProps) {
   const client = useQueryClient();
   const [isOpen, open] = useState(false);
   const kept = useQuery({
@@ -59,7 +57,7 @@ export function AudienceInput({ id, value, onChange, disabled }: AudienceInputPr
           <div className={styles.soft}>{kept.data.name}</div>
         </>
       ) : null}
-      <Button id={id} icon={<TeamOutlined />} disabled={disabled} onClick={() => open(true)}>
+      <Button icon={<TeamOutlined />} disabled={disabled} onClick={() => open(true)}>
         {value ? t.chooseAgain : t.chooseMembers}
       </Button>
       {isOpen ? (

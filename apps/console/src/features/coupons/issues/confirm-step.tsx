@@ -29,14 +29,15 @@ interface ConfirmStepProps {
 
 const MOST_COPIES = 20;
 
-/** The one sentence that counts, and what stands against it. */
+/** The one sentence that counts. */
+const summaryOf = (members: number, { copies, isLater, startAt }: Plan): string => {
+  const [people, coupons] = [formatCount(members), formatCount(members * copies)];
+  return isLater && startAt ? t.summaryLater(showTime(startAt), people, coupons) : t.summary(people, coupons);
+};
+
+/** And what stands against it. */
 function Summary({ template, members, plan }: Pick<ConfirmStepProps, 'template' | 'plan'> & { members: number }) {
-  const coupons = members * plan.copies;
-  const missing = coupons - template.stockLeft;
-  const text =
-    plan.isLater && plan.startAt
-      ? t.summaryLater(showTime(plan.startAt), formatCount(members), formatCount(coupons))
-      : t.summary(formatCount(members), formatCount(coupons));
+  const missing = members * plan.copies - template.stockLeft;
   const warnings = [
     ...(missing > 0 ? [(plan.isLater ? t.shortLater : t.short)(formatCount(missing))] : []),
     ...(plan.copies > template.perMemberLimit ? [t.overLimit(template.perMemberLimit)] : []),
@@ -45,8 +46,12 @@ function Summary({ template, members, plan }: Pick<ConfirmStepProps, 'template' 
     <Alert
       className={styles.summary}
       type={missing > 0 && !plan.isLater ? 'error' : warnings.length > 0 ? 'warning' : 'success'}
-      title={<b>{text}</b>}
-      description={warnings.length > 0 ? warnings.map((line) => <div key={line}>{line}</div>) : t.startConfirmText}
+      title={<b>{summaryOf(members, plan)}</b>}
+      description={
+        warnings.length > 0
+          ? warnings.map((line) => <div key={line}>{line}</div>)
+          : t.stockAfter(formatCount(template.stockLeft), formatCount(-missing))
+      }
     />
   );
 }
@@ -111,7 +116,9 @@ export function ConfirmStep(props: ConfirmStepProps) {
       <div className={styles.buttons}>
         <Button onClick={props.onPrevious}>{t.previous}</Button>
         <Popconfirm
-          title={t.startConfirm}
+          placement="right"
+          title={summaryOf(members ?? 0, plan)}
+          okText={plan.isLater ? t.plan : t.start}
           description={<div className={styles.confirm}>{t.startConfirmText}</div>}
           disabled={!isReady || props.isBusy}
           onConfirm={() =>

@@ -1,7 +1,6 @@
 import { Alert, Form, Select } from 'antd';
 import type { CouponTemplate } from '../../../shared/api/types';
 import { formatCount } from '../../../shared/format/money';
-import styles from './issues.module.css';
 import { t } from './strings';
 
 interface CouponStepProps {
@@ -15,7 +14,11 @@ export function CouponStep({ templates, template, onChoose }: CouponStepProps) {
   if (active.length === 0) return <Alert type="info" showIcon title={t.noCoupon} />;
   return (
     <Form layout="vertical" component="div">
-      <Form.Item label={t.coupon} htmlFor="issue-coupon" extra={t.couponHint}>
+      <Form.Item
+        label={t.coupon}
+        htmlFor="issue-coupon"
+        extra={template ? t.stockLeft(formatCount(template.stockLeft), template.perMemberLimit) : t.couponHint}
+      >
         <Select
           id="issue-coupon"
           showSearch={{ optionFilterProp: 'label' }}
@@ -25,9 +28,6 @@ export function CouponStep({ templates, template, onChoose }: CouponStepProps) {
           options={active.map(({ templateId, name }) => ({ value: templateId, label: name }))}
         />
       </Form.Item>
-      {template ? (
-        <p className={styles.soft}>{t.stockLeft(formatCount(template.stockLeft), template.perMemberLimit)}</p>
-      ) : null}
     </Form>
   );
 }

@@ -47,34 +47,34 @@ export const issueColumns: DataColumn<BulkIssue>[] = [
     key: 'name',
     title: t.columns.name,
     lead: true,
-    width: 190,
+    width: 170,
     value: (row) => row.name,
     render: (row) => <b>{row.name}</b>,
   },
   {
     key: 'coupon',
     title: t.columns.coupon,
-    width: 170,
+    width: 150,
     value: (row) => row.couponName,
   },
   {
     key: 'audience',
     title: t.columns.audience,
-    width: 260,
+    width: 220,
     value: (row) => row.sentence,
     render: (row) => <span className={styles.words}>{row.sentence}</span>,
   },
   {
     key: 'state',
     title: t.columns.state,
-    width: 100,
+    width: 90,
     value: (row) => stateNames[row.state],
     render: (row) => <IssueStatePill state={row.state} />,
   },
   {
     key: 'progress',
     title: t.columns.progress,
-    width: 190,
+    width: 170,
     value: (row) => row.progressPercent,
     render: (row) =>
       row.state === 'planned' ? (
@@ -89,7 +89,7 @@ export const issueColumns: DataColumn<BulkIssue>[] = [
   {
     key: 'issued',
     title: t.columns.issued,
-    width: 100,
+    width: 90,
     align: 'right',
     value: (row) => row.issued,
     render: (row) => t.pieces(formatCount(row.issued)),
@@ -102,7 +102,7 @@ export const issueColumns: DataColumn<BulkIssue>[] = [
     value: (row) => row.skipped,
     render: (row) => (row.skipped > 0 ? t.people(formatCount(row.skipped)) : '—'),
   },
-  { key: 'by', title: t.columns.by, width: 100, value: (row) => doerName(row.createdBy) },
+  { key: 'by', title: t.columns.by, width: 100, hiddenAtFirst: true, value: (row) => doerName(row.createdBy) },
   {
     key: 'at',
     title: t.columns.at,

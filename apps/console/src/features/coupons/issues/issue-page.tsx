@@ -77,7 +77,13 @@ function Standing({ issue }: { issue: BulkIssueView }) {
         />
       );
     case 'done':
-      return <Alert type="success" showIcon title={t.doneText(formatCount(issue.issuedMembers), issued)} />;
+      return (
+        <Alert
+          type={issue.issued > 0 ? 'success' : 'warning'}
+          showIcon
+          title={issue.issued > 0 ? t.doneText(formatCount(issue.issuedMembers), issued) : t.doneNone}
+        />
+      );
     case 'cancelled':
       return <Alert type="warning" showIcon title={t.cancelledTitle} description={t.cancelledText(issued, left)} />;
     case 'failed':
@@ -96,7 +102,6 @@ function Reasons({ issue }: { issue: BulkIssueView }) {
   return (
     <Panel title={t.reasons} flush>
       <Table
-        size="middle"
         pagination={false}
         rowKey={(row) => row.reason}
         dataSource={issue.reasons}
@@ -112,7 +117,7 @@ function Reasons({ issue }: { issue: BulkIssueView }) {
 
 function Detail({ issue }: { issue: BulkIssueView }) {
   const f = t.figures;
-  const hasUnissued = issue.skipped > 0 || (issue.left > 0 && !isMoving(issue) && issue.state !== 'planned');
+  const hasUnissued = !isMoving(issue) && issue.state !== 'planned' && (issue.skipped > 0 || issue.left > 0);
   return (
     <>
       <Panel>

@@ -1,13 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Steps } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { useKeyedWrite } from '../../../shared/api/keyed-write';
 import type { CouponTemplate, NewBulkIssue } from '../../../shared/api/types';
-import { useCouponTemplates } from '../../../shared/lookups/lookups';
 import { Page } from '../../../shared/ui/page';
 import { Panel } from '../../../shared/ui/panel';
 import { QueryView } from '../../../shared/ui/states';
+import { couponsKey, listCoupons } from '../api';
 import { EVERYBODY } from '../audience/api';
 import { AudienceCount, useAudienceCount } from '../audience/audience-count';
 import { AudienceFields } from '../audience/audience-fields';
@@ -78,7 +78,7 @@ function Wizard({ templates }: { templates: CouponTemplate[] }) {
         <Panel title={t.ticketTitle}>
           {template ? (
             <>
-              <Ticket draft={template} />
+              <Ticket draft={{ ...template, openTo: 'nobody' }} />
               <p className={styles.sentence}>{template.sentence}</p>
             </>
           ) : (
@@ -97,7 +97,8 @@ function Wizard({ templates }: { templates: CouponTemplate[] }) {
 
 /** `?coupon=12` comes from the coupon's own page. */
 export function NewBulkIssuePage() {
-  const query = useCouponTemplates();
+  // Stock changes by the minute: what was looked up earlier is no base for a decision.
+  const query = useQuery({ queryKey: couponsKey, queryFn: listCoupons, refetchOnMount: 'always' });
   return (
     <Page title={t.newTitle} lead={t.lead} back={t.path}>
       <QueryView query={query}>{({ items }) => <Wizard templates={items} />}</QueryView>

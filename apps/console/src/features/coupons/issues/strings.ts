@@ -60,8 +60,8 @@ export const t = {
   overLimit: (limit: number) => `每人限领 ${limit} 张，多出的发不出去`,
   start: '开始发放',
   plan: '定时发放',
-  startConfirm: '确认发放？',
   startConfirmText: '发出的券不能收回，请再看一眼人数与库存。',
+  stockAfter: (left: string, after: string) => `现在库存 ${left} 张，发完还剩 ${after} 张`,
   started: '已开始发放，可以离开这个页面',
   planned: '已定好，到时自动开始',
   ticketTitle: '会员会收到',
@@ -76,6 +76,7 @@ export const t = {
   runningText: '正在发放。可以离开这个页面，稍后从“批量发券”里再打开。',
   plannedText: (at: string) => `${at} 开始，名单到时锁定`,
   doneText: (members: string, coupons: string) => `已发给 ${members} 位会员，共 ${coupons} 张`,
+  doneNone: '发完了，但没有一位会员收到新的券，原因见下',
   heldTitle: (why: string) => `停住了：${why}`,
   heldText: (issued: string, left: string) =>
     `已发 ${issued} 张，还有 ${left} 人没有发。处理好以后点“接着发”，从停下的那一位开始。`,

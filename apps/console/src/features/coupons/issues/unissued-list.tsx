@@ -13,7 +13,7 @@ import { t } from './strings';
 /** Who of the audience got nothing or less, and why; the whole list as a file. */
 export function UnissuedList({ issue }: { issue: BulkIssueView }) {
   const query = useInfiniteQuery({
-    queryKey: [...unissuedKey(issue.issueId), issue.state, issue.skipped],
+    queryKey: [...unissuedKey(issue.issueId), issue.state],
     queryFn: ({ pageParam }) => listUnissued(issue.issueId, pageParam),
     initialPageParam: 0,
     getNextPageParam: (last) => last.next,
@@ -32,7 +32,6 @@ export function UnissuedList({ issue }: { issue: BulkIssueView }) {
       }
     >
       <Table
-        size="middle"
         pagination={false}
         loading={query.isPending}
         rowKey={(row) => row.position}

@@ -61,7 +61,7 @@ describe('a bulk issue', () => {
     expect(notices).toEqual([
       {
         title: '您收到了新的优惠券',
-        text: '一张“满 30 减 5”已放进您的券包，点开看看怎么用。',
+        text: '一张“满 30 减 5”已放进您的券包，在“可用”里就能看到。',
         n: '600',
         told: '600',
       },

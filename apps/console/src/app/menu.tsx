@@ -55,10 +55,10 @@ const entries: Entry[] = [
   },
   {
     key: 'coupons',
-    label: menuText.coupons,
+    label: menuText.couponGroup,
     icon: <GiftOutlined />,
     children: [
-      { key: '/coupons', label: menuText.couponTemplates, needs: 'coupons.read' },
+      { key: '/coupons', label: menuText.coupons, needs: 'coupons.read' },
       { key: '/bulk-issues', label: menuText.bulkIssues, needs: 'coupons.read' },
     ],
   },

@@ -4,5 +4,5 @@ export const issuedNotice = (
   coupons: number,
 ): { readonly title: string; readonly text: string } => ({
   title: '您收到了新的优惠券',
-  text: `${coupons === 1 ? '一张' : `${coupons} 张`}“${couponName}”已放进您的券包，点开看看怎么用。`,
+  text: `${coupons === 1 ? '一张' : `${coupons} 张`}“${couponName}”已放进您的券包，在“可用”里就能看到。`,
 });

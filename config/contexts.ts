@@ -47,7 +47,7 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
   const counter = CounterModule.forRoot({ imports: [members] });
   const rewards = RewardsModule.forRoot({ imports: [members] });
   const campaigns = CampaignsModule.forRoot({ imports: [members] });
-  const insights = InsightsModule.forRoot({ imports: [members, activities, community] });
+  const insights = InsightsModule.forRoot({ imports: [members, activities, community, campaigns] });
   return [
     platform,
     wechat,

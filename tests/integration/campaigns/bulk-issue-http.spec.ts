@@ -101,6 +101,36 @@ describe('bulk issues by HTTP', () => {
     });
   });
 
+  it('that is held stands on the list of today, and says in a word why', async () => {
+    const { token } = await staff(api, 'manager');
+    await member(api);
+    const templateId = await coupon(token);
+    const order = { name: '端午', templateId, conditions: {} };
+    const { body } = await api.call<{ issueId: string }>('POST', '/api/console/bulk-issues', {
+      token,
+      body: order,
+      idempotencyKey: 'held-by-a-pause',
+    });
+    await api.call('POST', `/api/console/coupons/templates/${templateId}/status`, {
+      token,
+      body: { status: 'paused' },
+    });
+    await api.get(RunIssues).execute();
+    expect(await api.call('GET', `/api/console/bulk-issues/${body.issueId}`, { token })).toMatchObject({
+      body: { state: 'held', heldWhy: '这种券已暂停或结束' },
+    });
+    const stopped = async () =>
+      (
+        await api.call<{ todo: { kind: string; count: number }[] }>('GET', '/api/console/today', { token })
+      ).body.todo.filter(({ kind }) => kind === 'bulk-issues-stopped');
+    expect(await stopped()).toMatchObject([{ count: 1 }]);
+    expect(await api.call('POST', `/api/console/bulk-issues/${body.issueId}/cancel`, { token })).toMatchObject({
+      status: 200,
+      body: { state: 'cancelled', issued: 0, left: 1 },
+    });
+    expect(await stopped()).toEqual([]);
+  });
+
   it('needs a manager, whoever asks; what cannot be meant is refused', async () => {
     const shopFloor = await staff(api, 'store-manager', [(await store(api)).id]);
     const { token } = await staff(api, 'manager');

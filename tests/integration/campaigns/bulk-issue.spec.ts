@@ -99,7 +99,7 @@ describe('a bulk issue', () => {
     expect(held).toMatchObject({
       state: 'held',
       heldBy: 'StockExhausted',
-      heldWhy: '已经被领完了',
+      heldWhy: '库存发完了',
       issued: 1601,
       issuedMembers: 534,
       doneTo: 533,

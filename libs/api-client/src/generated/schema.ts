@@ -2941,7 +2941,7 @@ export interface components {
             pointsOutstanding: number;
             todo: {
                 /** @enum {string} */
-                kind: "content-failed" | "comments-in-review" | "rules-in-review" | "dead-letters" | "adjustments-waiting" | "rewards-unissued";
+                kind: "content-failed" | "comments-in-review" | "rules-in-review" | "dead-letters" | "adjustments-waiting" | "rewards-unissued" | "bulk-issues-stopped";
                 title: string;
                 count: number;
                 link: string;

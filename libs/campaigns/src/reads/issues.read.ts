@@ -39,6 +39,14 @@ export class IssuesRead {
     return { items: (await this.issues.page(this.reader, page, pageSize)).map(viewOf), total: num(count?.n) };
   }
 
+  /** How many wait for a person: held by their coupon, or given up. */
+  async stopped(): Promise<number> {
+    const count = await this.reader.one<{ n: string }>(
+      "SELECT COUNT(*) AS n FROM campaigns_issue WHERE state IN ('held', 'failed')",
+    );
+    return num(count?.n);
+  }
+
   /** Throws IssueNotFound. */
   async one(issueId: string): Promise<IssueDetail> {
     const issue = await this.issues.find(this.reader, issueId);
@@ -55,5 +63,5 @@ const viewOf = (issue: Issue): IssueView => ({
   ...issue,
   progressPercent: issue.members === 0 ? 0 : Math.floor((issue.doneTo * 100) / issue.members),
   left: issue.members - issue.doneTo,
-  heldWhy: issue.heldBy === null ? null : reasonOf(issue.heldBy),
+  heldWhy: issue.heldBy === null ? null : (skipReason(issue.heldBy) ?? reasonOf(issue.heldBy)),
 });

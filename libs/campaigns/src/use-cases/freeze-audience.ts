@@ -31,7 +31,9 @@ export class FreezeAudience {
           : this.progress.end(tx, issue, 'failed', '开始时没有会员符合条件');
       const audienceId = issue.audienceId ?? (await this.audiences.create(tx, issue.name, this.clock.now()));
       const members = await this.audiences.append(tx, audienceId, page.members);
-      return this.progress.freeze(tx, issue, { audienceId, frozenTo: page.last, members });
+      if (!(await this.progress.freeze(tx, issue, { audienceId, frozenTo: page.last, members })))
+        throw new Error(`issue ${issue.issueId} changed under its lock`);
+      return true;
     });
   }
 }

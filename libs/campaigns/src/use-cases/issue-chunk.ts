@@ -40,7 +40,8 @@ export class IssueChunk {
       const given = await this.give(tx, issue.templateId, asked);
       const chunk = settleChunk(seats, { copies, carried }, outside, given);
       await this.steps.skips.insert(tx, issue.issueId, chunk.skips);
-      if (!(await this.steps.progress.advance(tx, issue, chunk))) return false;
+      if (!(await this.steps.progress.advance(tx, issue, chunk)))
+        throw new Error(`issue ${issue.issueId} changed under its lock`);
       // The last chunk ends it: a cancel that comes now finds nothing left to cancel.
       const isLast = chunk.held === null && chunk.doneTo >= issue.members;
       return isLast ? this.steps.progress.end(tx, issue, 'done') : true;

@@ -6,6 +6,7 @@ import { InsightsModule } from '@fanloop/insights';
 import type { Clock } from '@fanloop/kernel';
 import { LoyaltyModule } from '@fanloop/loyalty';
 import { MembersModule } from '@fanloop/members';
+import { MembershipsModule } from '@fanloop/memberships';
 import { OrganizationModule } from '@fanloop/organization';
 import { PaymentsModule } from '@fanloop/payments';
 import { PlatformModule } from '@fanloop/platform';
@@ -45,6 +46,7 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
   const payments = PaymentsModule.forRoot({ notifyBaseUrl: notifyBaseUrlOf(env), imports: [wechat, members] });
   const counter = CounterModule.forRoot({ imports: [members] });
   const rewards = RewardsModule.forRoot({ imports: [members] });
+  const memberships = MembershipsModule.forRoot({ imports: [members, payments] });
   const insights = InsightsModule.forRoot({ imports: [members, activities, community] });
   return [
     platform,
@@ -60,6 +62,7 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
     counter,
     activities,
     rewards,
+    memberships,
     insights,
   ];
 };

@@ -4,6 +4,7 @@ import { counterMigrations } from '@fanloop/counter';
 import { couponsMigrations } from '@fanloop/coupons';
 import { loyaltyMigrations } from '@fanloop/loyalty';
 import { membersMigrations } from '@fanloop/members';
+import { membershipsMigrations } from '@fanloop/memberships';
 import { organizationMigrations } from '@fanloop/organization';
 import { paymentsMigrations } from '@fanloop/payments';
 import { dataSourceOptions, platformMigrations, prepareConnections } from '@fanloop/platform';
@@ -28,6 +29,7 @@ const migrations = [
   ...counterMigrations,
   ...activitiesMigrations,
   ...rewardsMigrations,
+  ...membershipsMigrations,
 ];
 const entities: DataSourceOptions['entities'] = [];
 

@@ -13,6 +13,7 @@ import {
   OnTierRules,
 } from '@fanloop/loyalty';
 import { MembersOnNews } from '@fanloop/members';
+import { MembershipsOnMemberClosed, MembershipsOnPayments } from '@fanloop/memberships';
 import type { EventHandler } from '@fanloop/platform';
 import { RewardsOnMemberClosed } from '@fanloop/rewards';
 import { OnInteractions, OnMembers as OnMembersForTagging, OnSales, TaggingOnRewards } from '@fanloop/tagging';
@@ -35,11 +36,14 @@ export const subscriptions: Type<EventHandler>[] = [
   CouponsOnMemberClosed,
   ActivitiesOnMemberClosed,
   RewardsOnMemberClosed,
+  MembershipsOnMemberClosed,
   CommunityOnMemberClosed,
   // tagging: facts of members
   OnMembersForTagging,
   OnSales,
   OnInteractions,
+  // what becomes of payments
+  MembershipsOnPayments,
   // what rules hand out beside points
   CouponsOnRewards,
   TaggingOnRewards,

@@ -6,6 +6,7 @@ import { CouponsOnRewards } from './handlers/on-rewards.handler';
 import { ClaimableTemplatesRead } from './reads/claimable-templates.read';
 import { CouponHistoryRead } from './reads/coupon-history.read';
 import { CouponLookupRead } from './reads/coupon-lookup.read';
+import { CouponStatesRead } from './reads/coupon-states.read';
 import { CouponsPersonalData } from './reads/coupons-personal-data.read';
 import { MemberCouponsRead } from './reads/member-coupons.read';
 import { RefusedCouponsRead } from './reads/refused-coupons.read';
@@ -50,7 +51,6 @@ const INNER = [
   RedemptionRepository,
   RewardRepository,
   RewardWithCoupons,
-  TakeBackCoupons,
   RedeemCoupons,
   AttachPurchase,
   ReturnCoupons,
@@ -61,12 +61,14 @@ const INNER = [
 
 const SHOWN = [
   CouponsPersonalData,
+  CouponStatesRead,
   CouponsDoor,
   CouponsOnMemberClosed,
   CouponsOnRewards,
   RefusedCoupons,
   RefusedCouponsRead,
   GrantCoupons,
+  TakeBackCoupons,
   ClaimCoupon,
   HoldCoupon,
   ReleaseCoupon,

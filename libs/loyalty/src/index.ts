@@ -23,7 +23,7 @@ export { ReplaysRead, type ReplayView } from './reads/replays.read';
 export type { OtherNames } from './reads/rule-words';
 export { RulesRead, type RuleView, type VersionView } from './reads/rules.read';
 export { SettingsRead } from './reads/settings.read';
-export { StandingRead, type TierStanding } from './reads/standing.read';
+export { type ShownTier, StandingRead, type TierStanding } from './reads/standing.read';
 export { StoreSettlementRead } from './reads/store-settlement.read';
 export { type GrantView, TierHistoryRead, type TierMoment } from './reads/tier-history.read';
 export { type TierPreview, TierPreviewRead } from './reads/tier-preview.read';

@@ -5,7 +5,7 @@ import type { AccountView } from './reads/accounts.read';
 import { type EntryView, toEntryView } from './reads/entries.read';
 import type { ExpiringPoints, PendingPoints } from './reads/expiring.read';
 import { MemberPoints } from './reads/member-points';
-import type { TierStanding } from './reads/standing.read';
+import type { ShownTier, TierStanding } from './reads/standing.read';
 import type { AdjustCommand } from './use-cases/adjust-points.use-case';
 import { BalanceMovements } from './use-cases/balance-movements';
 import { CardTier, type CardTierCommand, type EndCardTierCommand } from './use-cases/card-tier.use-case';
@@ -78,6 +78,11 @@ export class LoyaltyDoor {
 
   standing(memberId: MemberId): Promise<TierStanding> {
     return this.reads.standing.execute(memberId);
+  }
+
+  /** The brand's tiers with what they give, the lowest first. */
+  tiers(): Promise<ShownTier[]> {
+    return this.reads.standing.tiers();
   }
 
   /** What dies within so many days, the nearest first. */

@@ -14,7 +14,7 @@ import {
 } from '@fanloop/loyalty';
 import { MembersOnNews } from '@fanloop/members';
 import type { EventHandler } from '@fanloop/platform';
-import { RewardsOnMemberClosed } from '@fanloop/rewards';
+import { RewardsOnMemberClosed, RewardsOnPayments } from '@fanloop/rewards';
 import { OnInteractions, OnMembers as OnMembersForTagging, OnSales, TaggingOnRewards } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
 
@@ -36,6 +36,8 @@ export const subscriptions: Type<EventHandler>[] = [
   ActivitiesOnMemberClosed,
   RewardsOnMemberClosed,
   CommunityOnMemberClosed,
+  // what was paid for is handed out, what was not is given back
+  RewardsOnPayments,
   // tagging: facts of members
   OnMembersForTagging,
   OnSales,

@@ -45,7 +45,7 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
   });
   const payments = PaymentsModule.forRoot({ notifyBaseUrl: notifyBaseUrlOf(env), imports: [wechat, members] });
   const counter = CounterModule.forRoot({ imports: [members] });
-  const rewards = RewardsModule.forRoot({ imports: [members] });
+  const rewards = RewardsModule.forRoot({ imports: [members, payments] });
   const memberships = MembershipsModule.forRoot({ imports: [members, payments] });
   const insights = InsightsModule.forRoot({ imports: [members, activities, community] });
   return [

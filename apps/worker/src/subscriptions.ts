@@ -12,10 +12,10 @@ import {
   OnTagRules,
   OnTierRules,
 } from '@fanloop/loyalty';
-import { MembersOnNews } from '@fanloop/members';
+import { MembersOnCards, MembersOnNews } from '@fanloop/members';
 import { MembershipsOnMemberClosed, MembershipsOnPayments } from '@fanloop/memberships';
 import type { EventHandler } from '@fanloop/platform';
-import { RewardsOnMemberClosed } from '@fanloop/rewards';
+import { RewardsOnMemberClosed, RewardsOnPayments } from '@fanloop/rewards';
 import { OnInteractions, OnMembers as OnMembersForTagging, OnSales, TaggingOnRewards } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
 
@@ -38,6 +38,8 @@ export const subscriptions: Type<EventHandler>[] = [
   RewardsOnMemberClosed,
   MembershipsOnMemberClosed,
   CommunityOnMemberClosed,
+  // what was paid for is handed out, what was not is given back
+  RewardsOnPayments,
   // tagging: facts of members
   OnMembersForTagging,
   OnSales,
@@ -48,4 +50,5 @@ export const subscriptions: Type<EventHandler>[] = [
   CouponsOnRewards,
   TaggingOnRewards,
   MembersOnNews,
+  MembersOnCards,
 ];

@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common'
 import { PaymentsDoor } from './payments.door';
 import { DifferencesRead } from './reads/differences.read';
 import { MyPaymentRead } from './reads/my-payment.read';
+import { PaymentStandings } from './reads/payment-standings.read';
 import { PaymentsPersonalData } from './reads/payments-personal-data.read';
 import { BillRepository } from './store/bill.repository';
 import { NoticeRepository } from './store/notice.repository';
@@ -26,6 +27,7 @@ import { SettlePayment } from './use-cases/settle-payment.use-case';
 import { SettleRefund } from './use-cases/settle-refund.use-case';
 import { StartPayment } from './use-cases/start-payment.use-case';
 import { TakeNotice } from './use-cases/take-notice.use-case';
+import { UndoPayment } from './use-cases/undo-payment.use-case';
 
 export interface PaymentsOptions {
   /** The public address of the api's notifications, https://brand.example/api/notify: no slash at its end, no query. */
@@ -44,6 +46,8 @@ const INNER = [
   OutgoingRefunds,
   StartPayment,
   RequestRefund,
+  UndoPayment,
+  PaymentStandings,
   SettlePayment,
   SettleRefund,
   NoticeWork,

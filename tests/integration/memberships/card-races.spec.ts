@@ -145,7 +145,7 @@ describe('cards in a rush', () => {
           await onSale(one!, { name: '年卡', duration: { unit: 'month', count: 12 } }),
         ];
         for (const member of MEMBERS)
-          for (const planId of plans) await one!.payments.pay((await order(one!, planId, member)).paymentNo);
+          for (const planId of plans) await one!.payments.paid((await order(one!, planId, member)).cardNo);
         await Promise.allSettled([one!.relay(), two!.relay(), one!.relay(), two!.relay()]);
         const overlapping = await database.query<{ member: string }>(
           `SELECT a.member_id AS member FROM memberships_card a JOIN memberships_card b

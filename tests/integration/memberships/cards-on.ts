@@ -48,8 +48,8 @@ export const bought = async (
   memberId = '7001',
   isRenewal = false,
 ): Promise<string> => {
-  const { cardNo, paymentNo } = await order(house, planId, memberId, isRenewal);
-  await house.payments.pay(paymentNo);
+  const { cardNo } = await order(house, planId, memberId, isRenewal);
+  await house.payments.paid(cardNo);
   await house.relay();
   return cardNo;
 };

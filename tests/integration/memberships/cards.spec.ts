@@ -44,10 +44,10 @@ describe('paid membership cards', () => {
   it('a card begins when it is paid, not before: tier, coupons and days, told once however often it is told', async () => {
     const templateId = await aTemplate(house);
     const planId = await onSale(house, { coupons: [{ templateId, count: 2, worthFen: 500 }] });
-    const { cardNo, paymentNo, amountFen } = await order(house, planId);
+    const { cardNo, amountFen } = await order(house, planId);
     expect(amountFen).toBe(3000);
     expect(await tierOf(house)).toEqual(['silver-leaf', null]);
-    expect(await house.payments.pay(paymentNo)).toBe('paid');
+    expect(await house.payments.paid(cardNo)).toBe('paid');
     for (const _ of [1, 2, 3]) await house.relay();
     expect(await cardsIn(database)).toMatchObject([
       { cardNo, state: 'active', startsOn: '2026-06-15', lastOn: '2026-07-15' },
@@ -118,7 +118,7 @@ describe('paid membership cards', () => {
     await house.revise.execute({ planId, input, actor: STAFF });
     await house.revise.execute({ planId, input: { ...input, position: 5 }, actor: STAFF });
     expect(await house.plans.one(planId)).toMatchObject({ version: 2, priceFen: 9900, position: 5, sold: 1 });
-    await house.payments.pay(first.paymentNo);
+    await house.payments.paid(first.cardNo);
     await house.relay();
     expect(told(await cardsIn(database))).toEqual(['active 2026-06-15 2026-07-15']);
     expect(await tierOf(house)).toEqual(['gold-leaf', '2026-07-15']);
@@ -126,7 +126,7 @@ describe('paid membership cards', () => {
     const { cardNo } = await order(house, planId, '7001', true, 2);
     expect((await house.page.card('7001', cardNo)).name).toBe('月卡 Pro');
     // A renewal that gives another tier lifts nobody before it begins.
-    await house.payments.pay((await house.page.card('7001', cardNo)).paymentNo!);
+    await house.payments.paid(cardNo);
     await house.relay();
     expect(await tierOf(house)).toEqual(['gold-leaf', '2026-07-15']);
     clock.set('2026-07-16T04:00:00Z');
@@ -142,7 +142,7 @@ describe('paid membership cards', () => {
     await expect(order(house, planId, '7002')).rejects.toMatchObject({ code: 'PlanSoldOut' });
     await house.revise.execute({ planId, input: planInput({ stockTotal: 1, priceFen: 5000 }), actor: STAFF });
     await expect(order(house, planId, '7001', false, 2)).rejects.toMatchObject({ code: 'OrderPending' });
-    await house.payments.close(paymentNo);
+    await house.payments.close(cardNo);
     await house.relay();
     await house.relay();
     expect(await cardsIn(database)).toMatchObject([{ state: 'closed' }]);
@@ -151,13 +151,13 @@ describe('paid membership cards', () => {
 
   it('C14 money that comes after the close goes back whole by the payments, and no card begins', async () => {
     const planId = await onSale(house);
-    const { paymentNo } = await order(house, planId);
-    await house.payments.close(paymentNo);
+    const { cardNo } = await order(house, planId);
+    await house.payments.close(cardNo);
     await house.relay();
-    expect(await house.payments.pay(paymentNo)).toBe('late');
+    expect(await house.payments.paid(cardNo)).toBe('late');
     await house.relay();
     expect(await cardsIn(database)).toMatchObject([{ state: 'closed', refundFen: null }]);
-    expect(await house.payments.find(paymentNo)).toMatchObject({ reservedFen: 3000 });
+    expect(await house.payments.of(cardNo)).toMatchObject({ reservedFen: 3000 });
     expect(await tierOf(house)).toEqual(['silver-leaf', null]);
     expect(await names()).toEqual([]);
   });
@@ -271,10 +271,10 @@ describe('paid membership cards', () => {
       ['refunded', 3000],
       ['ordered', null],
     ]);
-    await house.payments.pay(open.paymentNo);
+    await house.payments.paid(open.cardNo);
     await house.relay();
     expect((await cardsIn(database)).at(-1)).toMatchObject({ state: 'refunded', refundFen: 3000 });
-    expect(await house.payments.find(open.paymentNo)).toMatchObject({ reservedFen: 3000 });
+    expect(await house.payments.of(open.cardNo)).toMatchObject({ reservedFen: 3000 });
   });
 
   it.each([

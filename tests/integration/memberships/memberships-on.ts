@@ -1,7 +1,6 @@
 import type { TemplatesRead } from '@fanloop/coupons';
 import type { LoyaltyDoor } from '@fanloop/loyalty';
 import { AuditLog, BusinessCalendar, Idempotency, json, Outbox, Reader, UnitOfWork } from '@fanloop/platform';
-import type { PayDoor } from '@fanloop/wechat';
 import type { DataSource } from 'typeorm';
 import { CouponStatesRead } from '../../../libs/coupons/src/reads/coupon-states.read';
 import { CouponRepository } from '../../../libs/coupons/src/store/coupon.repository';
@@ -20,6 +19,7 @@ import { ReminderRepository } from '../../../libs/memberships/src/store/reminder
 import { BeginCard } from '../../../libs/memberships/src/use-cases/begin-card.use-case';
 import { BuyCard } from '../../../libs/memberships/src/use-cases/buy-card.use-case';
 import { CardBenefits } from '../../../libs/memberships/src/use-cases/card-benefits';
+import { PURPOSE } from '../../../libs/memberships/src/use-cases/card-words';
 import { CardTime, CardWork } from '../../../libs/memberships/src/use-cases/card-work';
 import { ChangePlan } from '../../../libs/memberships/src/use-cases/change-plan';
 import { ChangePlanStatus } from '../../../libs/memberships/src/use-cases/change-plan-status.use-case';
@@ -34,52 +34,16 @@ import { RemindHolders } from '../../../libs/memberships/src/use-cases/remind-ho
 import { ReturnMoney } from '../../../libs/memberships/src/use-cases/return-money';
 import { RevisePlan } from '../../../libs/memberships/src/use-cases/revise-plan.use-case';
 import { TurnCards } from '../../../libs/memberships/src/use-cases/turn-cards.use-case';
-import { PaymentsDoor } from '../../../libs/payments/src/payments.door';
-import { PaymentRepository } from '../../../libs/payments/src/store/payment.repository';
-import { RefundRepository } from '../../../libs/payments/src/store/refund.repository';
-import { ClosePayment } from '../../../libs/payments/src/use-cases/close-payment.use-case';
-import { RequestRefund } from '../../../libs/payments/src/use-cases/request-refund.use-case';
-import { SettlePayment } from '../../../libs/payments/src/use-cases/settle-payment.use-case';
-import { StartPayment } from '../../../libs/payments/src/use-cases/start-payment.use-case';
 import type { FixedClock } from '../../support/fixed-clock';
 import { couponsProcess } from '../coupons/coupons-process';
 import { loyaltyOn } from '../loyalty/loyalty-on';
+import { paymentsBeside } from '../rewards/payments-beside';
 
 /** The parts that a broken twin may swap. */
 export interface Parts {
   readonly cards?: CardRepository;
   readonly plans?: PlanRepository;
 }
-
-const MERCHANT = { merchantId: '1900000001', appId: 'wx-brand' };
-
-/** Payments without WeChat: what it would say is said by the test. */
-const paymentsOf = (unitOfWork: UnitOfWork, reader: Reader, clock: FixedClock) => {
-  const [payments, refunds, outbox] = [new PaymentRepository(), new RefundRepository(), new Outbox()];
-  const requestRefund = new RequestRefund(payments, refunds, clock);
-  const pay = { merchant: MERCHANT } as unknown as PayDoor;
-  const settle = new SettlePayment(payments, requestRefund, outbox, pay, clock);
-  const close = new ClosePayment(unitOfWork, payments, outbox, clock);
-  const find = async (paymentNo: string) => (await payments.find(reader, paymentNo))!;
-  return {
-    door: new PaymentsDoor(payments, new StartPayment(payments, clock), requestRefund, clock),
-    find,
-    close: async (paymentNo: string) => close.execute(await find(paymentNo)),
-    /** WeChat says that it was paid. */
-    pay: async (paymentNo: string) => {
-      const { amountFen } = await find(paymentNo);
-      const word = {
-        ...MERCHANT,
-        paymentNo,
-        state: 'SUCCESS',
-        transactionId: `4200${paymentNo}`,
-        currency: 'CNY',
-      } as const;
-      const told = { ...word, amountFen, payerFen: amountFen, paidAt: clock.now() };
-      return unitOfWork.run((tx) => settle.execute(tx, told, 'notification'));
-    },
-  };
-};
 
 const couponParts = (reader: Reader) => {
   const terms = new TermsRepository(reader);
@@ -95,7 +59,7 @@ export const membershipsOn = (dataSource: DataSource, clock: FixedClock, parts: 
     endTier: ledger.cardTier.end.bind(ledger.cardTier),
     tiers: ledger.standing.tiers.bind(ledger.standing),
   } as unknown as LoyaltyDoor;
-  const payments = paymentsOf(unitOfWork, reader, clock);
+  const payments = paymentsBeside(dataSource, clock, PURPOSE);
   const work = new CardWork(unitOfWork, new Idempotency(clock), new Outbox(), new AuditLog(clock));
   const time = new CardTime(new BusinessCalendar('Asia/Shanghai'), clock);
   const store = new CardStore(parts.plans ?? new PlanRepository(), parts.cards ?? new CardRepository());

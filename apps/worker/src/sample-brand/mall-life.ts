@@ -109,6 +109,7 @@ export const openMall = async (
           itemId,
           memberId,
           pricePoints: draft.pricePoints,
+          priceFen: draft.priceFen,
           idempotencyKey: `sample-${itemId}-${memberId}`,
         }),
       ),

@@ -2164,6 +2164,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Membership_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/membership/plans/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Membership_buy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/membership/cards/{cardNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Membership_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/membership/cards/{cardNo}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Membership_refundOf"];
+        put?: never;
+        post: operations["Membership_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/membership-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MembershipPlans_list"];
+        put?: never;
+        post: operations["MembershipPlans_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/membership-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MembershipPlans_one"];
+        put: operations["MembershipPlans_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/membership-plans/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MembershipPlans_setStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/membership-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MembershipCards_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/membership-cards/{cardNo}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MembershipCards_refundOf"];
+        put?: never;
+        post: operations["MembershipCards_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/reconciliation/differences": {
         parameters: {
             query?: never;
@@ -7636,6 +7780,400 @@ export interface components {
             signType: "RSA";
             paySign: string;
         };
+        MembershipDto_Output: {
+            plans: {
+                id: string;
+                /** @description names the terms that are shown: buying asks for it */
+                version: number;
+                name: string;
+                summary: string;
+                terms: string;
+                priceFen: number;
+                duration: {
+                    /** @enum {string} */
+                    unit: "day" | "month";
+                    count: number;
+                };
+                tier: {
+                    code: string;
+                    name: string;
+                    colour: string;
+                    benefits: string[];
+                };
+                coupons: {
+                    name: string;
+                    count: number;
+                    worthFen: number;
+                }[];
+                /**
+                 * @description what a used welcome coupon means for a refund: nothing, its worth is deducted, or there is none
+                 * @enum {string}
+                 */
+                usedCoupons: "ignore" | "deduct" | "forbid";
+                /** Format: date-time */
+                saleUntil: string | null;
+                /** @description null: without a limit */
+                stockLeft: number | null;
+                /** @description it would begin after the card that the reader has */
+                isRenewal: boolean;
+                /** @description if it were paid today */
+                startsOn: string;
+                lastOn: string;
+                /** @description why the reader cannot buy it now; null: nothing is in the way */
+                why: {
+                    code: string;
+                    text: string;
+                } | null;
+            }[];
+            cards: {
+                cardNo: string;
+                planId: string;
+                /** @description as it was bought */
+                name: string;
+                priceFen: number;
+                tierCode: string;
+                tierName: string;
+                /** @enum {string} */
+                state: "ordered" | "upcoming" | "active" | "ended" | "refunded" | "closed";
+                isRenewal: boolean;
+                /** Format: date-time */
+                orderedAt: string;
+                /** Format: date-time */
+                paidAt: string | null;
+                /** @description a business day of the brand, YYYY-MM-DD */
+                startsOn: string | null;
+                /** @description the last day, counted */
+                lastOn: string | null;
+                /** @description days after today; null where it does not run */
+                daysLeft: number | null;
+                /** Format: date-time */
+                endedAt: string | null;
+                refundFen: number | null;
+                /** @enum {string|null} */
+                refundCause: "member" | "staff" | "account-closed" | "not-honoured" | null;
+                refundNote: string | null;
+                /** @description welcome coupons that could not be given */
+                couponsMissed: number;
+                colour: string;
+                /** @description of an order that waits for its payment */
+                paymentNo: string | null;
+            }[];
+        };
+        BuyCardDto: {
+            /** @description the terms that were shown */
+            version: number;
+            /** @description it was shown that the card begins after the one that runs */
+            isRenewal: boolean;
+        };
+        CardOrderDto_Output: {
+            cardNo: string;
+            paymentNo: string;
+            amountFen: number;
+        };
+        MyCardDto_Output: {
+            cardNo: string;
+            planId: string;
+            /** @description as it was bought */
+            name: string;
+            priceFen: number;
+            tierCode: string;
+            tierName: string;
+            /** @enum {string} */
+            state: "ordered" | "upcoming" | "active" | "ended" | "refunded" | "closed";
+            isRenewal: boolean;
+            /** Format: date-time */
+            orderedAt: string;
+            /** Format: date-time */
+            paidAt: string | null;
+            /** @description a business day of the brand, YYYY-MM-DD */
+            startsOn: string | null;
+            /** @description the last day, counted */
+            lastOn: string | null;
+            /** @description days after today; null where it does not run */
+            daysLeft: number | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            refundFen: number | null;
+            /** @enum {string|null} */
+            refundCause: "member" | "staff" | "account-closed" | "not-honoured" | null;
+            refundNote: string | null;
+            /** @description welcome coupons that could not be given */
+            couponsMissed: number;
+            colour: string;
+            /** @description of an order that waits for its payment */
+            paymentNo: string | null;
+        };
+        CardRefundPreviewDto_Output: {
+            sum: {
+                /** @description what goes back */
+                amountFen: number;
+                daysTotal: number;
+                /** @description today has begun and counts as used */
+                daysLeft: number;
+                /** @description what the days that are left are worth */
+                daysFen: number;
+                /** @description for welcome coupons that were used */
+                deductedFen: number;
+                /** @description it has not begun: the whole price */
+                isWhole: boolean;
+            } | null;
+            usedCoupons: number;
+            /** @description why it cannot be given back; null: nothing is in the way */
+            why: {
+                code: string;
+                text: string;
+            } | null;
+        };
+        RefundMyCardDto: {
+            /** @description the amount that was shown */
+            amountFen: number;
+        };
+        CardRefundDto_Output: {
+            /** @description what goes back */
+            amountFen: number;
+            daysTotal: number;
+            /** @description today has begun and counts as used */
+            daysLeft: number;
+            /** @description what the days that are left are worth */
+            daysFen: number;
+            /** @description for welcome coupons that were used */
+            deductedFen: number;
+            /** @description it has not begun: the whole price */
+            isWhole: boolean;
+        };
+        MembershipPlansDto_Output: {
+            items: {
+                id: string;
+                version: number;
+                /** @enum {string} */
+                status: "draft" | "active" | "paused" | "ended";
+                name: string;
+                summary: string;
+                terms: string;
+                priceFen: number;
+                duration: {
+                    /** @enum {string} */
+                    unit: "day" | "month";
+                    count: number;
+                };
+                tierCode: string;
+                tierName: string;
+                coupons: {
+                    templateId: string;
+                    name: string;
+                    count: number;
+                    worthFen: number;
+                }[];
+                /**
+                 * @description what a used welcome coupon means for a refund: nothing, its worth is deducted, or there is none
+                 * @enum {string}
+                 */
+                usedCoupons: "ignore" | "deduct" | "forbid";
+                reminderDays: number[];
+                /** Format: date-time */
+                saleFrom: string | null;
+                /** Format: date-time */
+                saleUntil: string | null;
+                stockTotal: number | null;
+                stockLeft: number | null;
+                /** @description ordered and not given back */
+                sold: number;
+                position: number;
+                /** @description cards that were paid, ever */
+                bought: number;
+                /** @description cards that run or are to begin */
+                running: number;
+                renewals: number;
+                refunded: number;
+                paidFen: number;
+                refundedFen: number;
+            }[];
+            total: number;
+        };
+        MembershipPlanInputDto: {
+            name: string;
+            /** @default  */
+            summary: string;
+            /** @default  */
+            terms: string;
+            priceFen: number;
+            duration: {
+                /** @enum {string} */
+                unit: "day" | "month";
+                count: number;
+            };
+            /** @description the tier that the card gives */
+            tierCode: string;
+            /** @default [] */
+            coupons: {
+                /** @description a decimal id */
+                templateId: string;
+                count: number;
+                /**
+                 * @description what one that was used is deducted with
+                 * @default 0
+                 */
+                worthFen: number;
+            }[];
+            /**
+             * @description what a used welcome coupon means for a refund: nothing, its worth is deducted, or there is none
+             * @default deduct
+             * @enum {string}
+             */
+            usedCoupons: "ignore" | "deduct" | "forbid";
+            /**
+             * @default [
+             *       7,
+             *       1
+             *     ]
+             */
+            reminderDays: number[];
+            /**
+             * Format: date-time
+             * @default null
+             */
+            saleFrom: string | null;
+            /**
+             * Format: date-time
+             * @description the first instant at which it is over
+             * @default null
+             */
+            saleUntil: string | null;
+            /**
+             * @description null: without a limit
+             * @default null
+             */
+            stockTotal: number | null;
+            /** @default 0 */
+            position: number;
+        };
+        MembershipPlanDto_Output: {
+            id: string;
+            version: number;
+            /** @enum {string} */
+            status: "draft" | "active" | "paused" | "ended";
+            name: string;
+            summary: string;
+            terms: string;
+            priceFen: number;
+            duration: {
+                /** @enum {string} */
+                unit: "day" | "month";
+                count: number;
+            };
+            tierCode: string;
+            tierName: string;
+            coupons: {
+                templateId: string;
+                name: string;
+                count: number;
+                worthFen: number;
+            }[];
+            /**
+             * @description what a used welcome coupon means for a refund: nothing, its worth is deducted, or there is none
+             * @enum {string}
+             */
+            usedCoupons: "ignore" | "deduct" | "forbid";
+            reminderDays: number[];
+            /** Format: date-time */
+            saleFrom: string | null;
+            /** Format: date-time */
+            saleUntil: string | null;
+            stockTotal: number | null;
+            stockLeft: number | null;
+            /** @description ordered and not given back */
+            sold: number;
+            position: number;
+            /** @description cards that were paid, ever */
+            bought: number;
+            /** @description cards that run or are to begin */
+            running: number;
+            renewals: number;
+            refunded: number;
+            paidFen: number;
+            refundedFen: number;
+        };
+        MembershipPlanStatusDto: {
+            /** @enum {string} */
+            status: "active" | "paused" | "ended";
+        };
+        MembershipCardsDto_Output: {
+            items: {
+                cardNo: string;
+                planId: string;
+                /** @description as it was bought */
+                name: string;
+                priceFen: number;
+                tierCode: string;
+                tierName: string;
+                /** @enum {string} */
+                state: "ordered" | "upcoming" | "active" | "ended" | "refunded" | "closed";
+                isRenewal: boolean;
+                /** Format: date-time */
+                orderedAt: string;
+                /** Format: date-time */
+                paidAt: string | null;
+                /** @description a business day of the brand, YYYY-MM-DD */
+                startsOn: string | null;
+                /** @description the last day, counted */
+                lastOn: string | null;
+                /** @description days after today; null where it does not run */
+                daysLeft: number | null;
+                /** Format: date-time */
+                endedAt: string | null;
+                refundFen: number | null;
+                /** @enum {string|null} */
+                refundCause: "member" | "staff" | "account-closed" | "not-honoured" | null;
+                refundNote: string | null;
+                /** @description welcome coupons that could not be given */
+                couponsMissed: number;
+                memberId: string;
+                nickname: string;
+                phoneMasked: string | null;
+                paymentNo: string;
+            }[];
+            total: number;
+        };
+        StaffRefundPreviewDto_Output: {
+            sum: {
+                /** @description what goes back */
+                amountFen: number;
+                daysTotal: number;
+                /** @description today has begun and counts as used */
+                daysLeft: number;
+                /** @description what the days that are left are worth */
+                daysFen: number;
+                /** @description for welcome coupons that were used */
+                deductedFen: number;
+                /** @description it has not begun: the whole price */
+                isWhole: boolean;
+            } | null;
+            usedCoupons: number;
+            /** @description why it cannot be given back; null: nothing is in the way */
+            why: {
+                code: string;
+                text: string;
+            } | null;
+        };
+        StaffRefundDto: {
+            /** @description the amount that was shown */
+            amountFen: number;
+            /** @description the reason, for the record */
+            note: string;
+        };
+        StaffRefundedDto_Output: {
+            /** @description what goes back */
+            amountFen: number;
+            daysTotal: number;
+            /** @description today has begun and counts as used */
+            daysLeft: number;
+            /** @description what the days that are left are worth */
+            daysFen: number;
+            /** @description for welcome coupons that were used */
+            deductedFen: number;
+            /** @description it has not begun: the whole price */
+            isWhole: boolean;
+        };
         DifferencesDto_Output: {
             items: {
                 id: string;
@@ -8365,6 +8903,8 @@ export interface components {
                 summary: string;
                 pictureUrl: string | null;
                 pricePoints: number;
+                /** @description paid beside the points */
+                priceFen: number;
                 worthFen: number | null;
                 stockLeft: number;
                 perMemberLimit: number | null;
@@ -8393,6 +8933,8 @@ export interface components {
                 summary: string;
                 pictureUrl: string | null;
                 pricePoints: number;
+                /** @description paid beside the points */
+                priceFen: number;
                 worthFen: number | null;
                 stockLeft: number;
                 perMemberLimit: number | null;
@@ -8417,6 +8959,11 @@ export interface components {
         RedeemDto: {
             /** @description the price that the member agreed to */
             pricePoints: number;
+            /**
+             * @description its part in ¥: the reward is then reserved until it is paid
+             * @default 0
+             */
+            priceFen: number;
         };
         RedeemedDto_Output: {
             reward: {
@@ -8427,8 +8974,21 @@ export interface components {
                 terms: string;
                 pictureUrl: string | null;
                 pricePoints: number;
+                priceFen: number;
                 /** @enum {string} */
-                state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                state: "reserved" | "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                /** @description what is still to be paid, while it is reserved */
+                payment: {
+                    paymentNo: string;
+                    amountFen: number;
+                    /** Format: date-time */
+                    expiresAt: string;
+                } | null;
+                refund: {
+                    /** @enum {string} */
+                    state: "processing" | "succeeded" | "failed";
+                    amountFen: number;
+                } | null;
                 /** Format: date-time */
                 redeemedAt: string;
                 /** Format: date-time */
@@ -8436,7 +8996,7 @@ export interface components {
                 /** Format: date-time */
                 endedAt: string | null;
                 /** @enum {string|null} */
-                cancelCause: "member" | "manager" | "expired" | "account-closed" | null;
+                cancelCause: "member" | "manager" | "expired" | "account-closed" | "not-paid" | "undeliverable" | null;
                 cancelNote: string | null;
                 pickUpCode: string | null;
                 /** @description the virtual code */
@@ -8456,8 +9016,21 @@ export interface components {
                 terms: string;
                 pictureUrl: string | null;
                 pricePoints: number;
+                priceFen: number;
                 /** @enum {string} */
-                state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                state: "reserved" | "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                /** @description what is still to be paid, while it is reserved */
+                payment: {
+                    paymentNo: string;
+                    amountFen: number;
+                    /** Format: date-time */
+                    expiresAt: string;
+                } | null;
+                refund: {
+                    /** @enum {string} */
+                    state: "processing" | "succeeded" | "failed";
+                    amountFen: number;
+                } | null;
                 /** Format: date-time */
                 redeemedAt: string;
                 /** Format: date-time */
@@ -8465,7 +9038,7 @@ export interface components {
                 /** Format: date-time */
                 endedAt: string | null;
                 /** @enum {string|null} */
-                cancelCause: "member" | "manager" | "expired" | "account-closed" | null;
+                cancelCause: "member" | "manager" | "expired" | "account-closed" | "not-paid" | "undeliverable" | null;
                 cancelNote: string | null;
                 pickUpCode: string | null;
                 /** @description the virtual code */
@@ -8484,8 +9057,21 @@ export interface components {
             terms: string;
             pictureUrl: string | null;
             pricePoints: number;
+            priceFen: number;
             /** @enum {string} */
-            state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+            state: "reserved" | "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+            /** @description what is still to be paid, while it is reserved */
+            payment: {
+                paymentNo: string;
+                amountFen: number;
+                /** Format: date-time */
+                expiresAt: string;
+            } | null;
+            refund: {
+                /** @enum {string} */
+                state: "processing" | "succeeded" | "failed";
+                amountFen: number;
+            } | null;
             /** Format: date-time */
             redeemedAt: string;
             /** Format: date-time */
@@ -8493,7 +9079,7 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
             /** @enum {string|null} */
-            cancelCause: "member" | "manager" | "expired" | "account-closed" | null;
+            cancelCause: "member" | "manager" | "expired" | "account-closed" | "not-paid" | "undeliverable" | null;
             cancelNote: string | null;
             pickUpCode: string | null;
             /** @description the virtual code */
@@ -8504,6 +9090,8 @@ export interface components {
         };
         CancelledRewardDto_Output: {
             pointsReturned: number;
+            /** @description on its way back */
+            refundFen: number;
         };
         PickUpDto: {
             code: string;
@@ -8520,7 +9108,7 @@ export interface components {
             nickname: string;
             phoneMasked: string | null;
             /** @enum {string} */
-            state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+            state: "reserved" | "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
             /** Format: date-time */
             redeemedAt: string;
             /** Format: date-time */
@@ -8563,6 +9151,8 @@ export interface components {
                 position: number;
                 redeemed: number;
                 waiting: number;
+                /** @description kept for members who have not paid yet */
+                reserved: number;
             }[];
             total: number;
         };
@@ -8576,7 +9166,7 @@ export interface components {
             pictureUrl: string | null;
             pricePoints: number;
             /**
-             * @description paid beside the points; waits for payments: not publishable above 0
+             * @description paid beside the points, by WeChat Pay
              * @default 0
              */
             priceFen: number;
@@ -8646,6 +9236,8 @@ export interface components {
             position: number;
             redeemed: number;
             waiting: number;
+            /** @description kept for members who have not paid yet */
+            reserved: number;
         };
         RewardItemInputDto: {
             title: string;
@@ -8657,7 +9249,7 @@ export interface components {
             pictureUrl: string | null;
             pricePoints: number;
             /**
-             * @description paid beside the points; waits for payments: not publishable above 0
+             * @description paid beside the points, by WeChat Pay
              * @default 0
              */
             priceFen: number;
@@ -8722,8 +9314,15 @@ export interface components {
                 nickname: string;
                 phoneMasked: string | null;
                 pricePoints: number;
+                priceFen: number;
+                paymentNo: string | null;
+                refund: {
+                    /** @enum {string} */
+                    state: "processing" | "succeeded" | "failed";
+                    amountFen: number;
+                } | null;
                 /** @enum {string} */
-                state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                state: "reserved" | "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
                 /** Format: date-time */
                 redeemedAt: string;
                 /** Format: date-time */
@@ -8732,7 +9331,7 @@ export interface components {
                 endedAt: string | null;
                 storeName: string | null;
                 /** @enum {string|null} */
-                cancelCause: "member" | "manager" | "expired" | "account-closed" | null;
+                cancelCause: "member" | "manager" | "expired" | "account-closed" | "not-paid" | "undeliverable" | null;
                 cancelNote: string | null;
             }[];
             total: number;
@@ -8742,6 +9341,7 @@ export interface components {
         };
         RewardCancelledDto_Output: {
             pointsReturned: number;
+            refundFen: number;
         };
     };
     responses: never;
@@ -12203,6 +12803,309 @@ export interface operations {
             };
         };
     };
+    Membership_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipDto_Output"];
+                };
+            };
+        };
+    };
+    Membership_buy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuyCardDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOrderDto_Output"];
+                };
+            };
+        };
+    };
+    Membership_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cardNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCardDto_Output"];
+                };
+            };
+        };
+    };
+    Membership_refundOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cardNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardRefundPreviewDto_Output"];
+                };
+            };
+        };
+    };
+    Membership_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cardNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundMyCardDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardRefundDto_Output"];
+                };
+            };
+        };
+    };
+    MembershipPlans_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                status?: "draft" | "active" | "paused" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipPlansDto_Output"];
+                };
+            };
+        };
+    };
+    MembershipPlans_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembershipPlanInputDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipPlanDto_Output"];
+                };
+            };
+        };
+    };
+    MembershipPlans_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipPlanDto_Output"];
+                };
+            };
+        };
+    };
+    MembershipPlans_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembershipPlanInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipPlanDto_Output"];
+                };
+            };
+        };
+    };
+    MembershipPlans_setStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembershipPlanStatusDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipPlanDto_Output"];
+                };
+            };
+        };
+    };
+    MembershipCards_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                state?: "ordered" | "upcoming" | "active" | "ended" | "refunded" | "closed";
+                /** @description a decimal id */
+                planId?: string;
+                /** @description a decimal id */
+                memberId?: string;
+                /** @description a card, payment or member number, whole */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipCardsDto_Output"];
+                };
+            };
+        };
+    };
+    MembershipCards_refundOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cardNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRefundPreviewDto_Output"];
+                };
+            };
+        };
+    };
+    MembershipCards_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cardNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffRefundDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRefundedDto_Output"];
+                };
+            };
+        };
+    };
     Reconciliation_list: {
         parameters: {
             query?: {
@@ -12917,7 +13820,7 @@ export interface operations {
             query?: {
                 page?: number;
                 pageSize?: number;
-                state?: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                state?: "reserved" | "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
                 /** @description a decimal id */
                 itemId?: string;
                 /** @description a reward number or a pick-up code, whole */

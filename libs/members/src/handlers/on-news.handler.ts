@@ -1,15 +1,7 @@
 import { formatFen } from '@fanloop/kernel';
 import { BusinessCalendar, type EventEnvelope, type EventHandler, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import {
-  cardEndingNotice,
-  cardNotOpenedNotice,
-  cardRefundedNotice,
-  expiringNotice,
-  type Notice,
-  paidTooLateNotice,
-  tierAtRiskNotice,
-} from '../rules/notice';
+import { expiringNotice, moneyReturnedNotice, type Notice, paidTooLateNotice, tierAtRiskNotice } from '../rules/notice';
 import { TellMembers } from '../use-cases/tell-members.use-case';
 
 const EVENTS = [
@@ -17,12 +9,11 @@ const EVENTS = [
   'loyalty.points-expiring.v1',
   'loyalty.tier-at-risk.v1',
   'payments.paid-after-close.v1',
-  'memberships.card-ending.v1',
-  'memberships.card-refunded.v1',
+  'rewards.payment-returned.v1',
 ] as const;
 type Name = (typeof EVENTS)[number];
 
-/** What members are told in the mini-program: messages of the brand's rules, points that end, tiers in danger, money that came too late, cards. */
+/** What members are told in the mini-program: messages of the brand's rules, points that end, tiers in danger, money that came too late. */
 @Injectable()
 export class MembersOnNews implements EventHandler<Name> {
   readonly consumer = 'members.notices';
@@ -52,14 +43,8 @@ export class MembersOnNews implements EventHandler<Name> {
         const { memberId, paymentNo, amountFen } = event.payload;
         return [paidTooLateNotice({ memberId, paymentNo, at }, formatFen(amountFen))];
       }
-      case 'memberships.card-ending.v1':
-        return [cardEndingNotice({ ...event.payload, at }, event.payload.lastOn)];
-      case 'memberships.card-refunded.v1': {
-        const { cause, amountFen, ...fact } = event.payload;
-        // Whoever gave the card back himself knows it, and who has left reads nothing.
-        if (cause === 'not-honoured') return [cardNotOpenedNotice({ ...fact, at }, formatFen(amountFen))];
-        return cause === 'staff' ? [cardRefundedNotice({ ...fact, at }, formatFen(amountFen))] : [];
-      }
+      case 'rewards.payment-returned.v1':
+        return [moneyReturnedNotice({ ...event.payload, at }, formatFen(event.payload.amountFen))];
       case 'loyalty.tier-at-risk.v1':
         return [tierAtRiskNotice({ ...event.payload, at })];
       case 'loyalty.reward-granted.v1': {

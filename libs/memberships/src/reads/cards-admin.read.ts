@@ -54,7 +54,9 @@ export class CardsAdminRead {
     if (state !== null) parts.push(this.inState(state));
     if (planId !== null) parts.push(['c.plan_id = ?', [planId]]);
     if (memberId !== null) parts.push(['c.member_id = ?', [memberId]]);
-    if (q !== null) {
+    // Numbers are plain signs; whatever else is typed names nothing, and is not compared with them.
+    if (q !== null && !/^[\x21-\x7e]+$/.test(q)) parts.push(['1 = 0', []]);
+    else if (q !== null) {
       const known = await this.members.findByNumber([q]);
       parts.push(['(c.card_no = ? OR c.payment_no = ? OR c.member_id = ?)', [q.toUpperCase(), q, known.get(q) ?? '0']]);
     }

@@ -27,6 +27,7 @@ const plan = z.object({
 const myCard = card.extend({
   colour: z.string(),
   paymentNo: z.string().nullable().describe('of an order that waits for its payment'),
+  payUntil: z.iso.datetime().nullable(),
 });
 
 export class MembershipDto extends createZodDto(z.object({ plans: z.array(plan), cards: z.array(myCard) })) {}

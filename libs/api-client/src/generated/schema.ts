@@ -7857,6 +7857,8 @@ export interface components {
                 colour: string;
                 /** @description of an order that waits for its payment */
                 paymentNo: string | null;
+                /** Format: date-time */
+                payUntil: string | null;
             }[];
         };
         BuyCardDto: {
@@ -7902,6 +7904,8 @@ export interface components {
             colour: string;
             /** @description of an order that waits for its payment */
             paymentNo: string | null;
+            /** Format: date-time */
+            payUntil: string | null;
         };
         CardRefundPreviewDto_Output: {
             sum: {

@@ -1,4 +1,4 @@
-import type { Day, Fen, MemberId } from '@fanloop/kernel';
+import { addMs, type Day, type Fen, type MemberId } from '@fanloop/kernel';
 import { LoyaltyDoor, type ShownTier } from '@fanloop/loyalty';
 import { Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
@@ -9,6 +9,7 @@ import { refuse } from '../rules/refusals';
 import type { Card } from '../store/card.repository';
 import { CardRepository } from '../store/card.repository';
 import { type Plan, type PlanRow, SELECT_PLAN, toPlan } from '../store/plan.repository';
+import { PAY_WITHIN_MS } from '../use-cases/card-words';
 import { CardTime, type Present } from '../use-cases/card-work';
 import { placeFor } from '../use-cases/running-cards';
 import { type CardRow, type CardView, SELECT_CARD, toCardView } from './card-views';
@@ -42,6 +43,8 @@ export interface MyCard extends CardView {
   readonly colour: string;
   /** Of an order that waits for its payment. */
   readonly paymentNo: string | null;
+  /** And until when it can be paid. */
+  readonly payUntil: string | null;
 }
 
 export interface Membership {
@@ -108,6 +111,7 @@ const viewOf = (row: CardRow, tiers: readonly ShownTier[], { today }: Present): 
     tierName: tier?.name ?? row.tierCode,
     colour: tier?.colour ?? '#8FA3A0',
     paymentNo: row.state === 'ordered' ? row.paymentNo : null,
+    payUntil: row.state === 'ordered' ? addMs(row.orderedAt, PAY_WITHIN_MS).toISOString() : null,
   };
 };
 

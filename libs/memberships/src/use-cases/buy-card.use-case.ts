@@ -8,7 +8,7 @@ import { refuse } from '../rules/refusals';
 import type { Card } from '../store/card.repository';
 import { CardStore } from '../store/card-store';
 import type { Plan } from '../store/plan.repository';
-import { cardName, durationText, PURPOSE } from './card-words';
+import { cardName, durationText, PAY_WITHIN_MS, PURPOSE } from './card-words';
 import { CardTime, CardWork } from './card-work';
 import { placeFor } from './running-cards';
 
@@ -26,7 +26,6 @@ export interface CardOrder {
   readonly amountFen: Fen;
 }
 
-const PAY_WITHIN_MS = 15 * 60_000;
 /** An order that is about to close is not handed out again: nobody could still pay it. */
 const LEAST_LEFT_MS = 30_000;
 

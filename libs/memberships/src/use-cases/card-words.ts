@@ -3,6 +3,9 @@ import type { Duration } from '../rules/plan';
 /** What names a card's payment with the payments context. */
 export const PURPOSE = 'memberships.card';
 
+/** How long an order waits for its money. */
+export const PAY_WITHIN_MS = 15 * 60_000;
+
 /** What names the tier of a card with the loyalty context. */
 export const tierReference = (cardNo: string): string => `card:${cardNo}`;
 

@@ -4,6 +4,7 @@ import {
   CrownOutlined,
   GiftOutlined,
   HomeOutlined,
+  IdcardOutlined,
   SettingOutlined,
   ShopOutlined,
   ShoppingCartOutlined,
@@ -61,6 +62,15 @@ const entries: Entry[] = [
     children: [
       { key: '/mall', label: menuText.mallItems, needs: 'rewards.read' },
       { key: '/mall-rewards', label: menuText.mallRewards, needs: 'rewards.read' },
+    ],
+  },
+  {
+    key: 'memberships',
+    label: menuText.memberships,
+    icon: <IdcardOutlined />,
+    children: [
+      { key: '/membership-plans', label: menuText.membershipPlans, needs: 'memberships.read' },
+      { key: '/membership-cards', label: menuText.membershipCards, needs: 'memberships.read' },
     ],
   },
   { key: '/activities', label: menuText.activities, icon: <TrophyOutlined />, needs: 'activities.read' },

@@ -87,6 +87,25 @@ export type NewMallItem = Omit<MallItem, 'id' | 'status' | 'stockTotal' | 'stock
 };
 export type MallItemDraft = Omit<NewMallItem, 'kind' | 'stock'>;
 export type MallItemStatusChange = Input<'/api/console/reward-items/{id}/status', 'post'>['status'];
+export type MembershipPlan = ItemOf<Answer<'/api/console/membership-plans', 'get'>>;
+export type MembershipPlanDraft = Pick<
+  MembershipPlan,
+  | 'name'
+  | 'summary'
+  | 'terms'
+  | 'priceFen'
+  | 'duration'
+  | 'tierCode'
+  | 'usedCoupons'
+  | 'reminderDays'
+  | 'saleFrom'
+  | 'saleUntil'
+  | 'stockTotal'
+  | 'position'
+> & { coupons: { templateId: string; count: number; worthFen: number }[] };
+export type MembershipPlanStatusChange = Input<'/api/console/membership-plans/{id}/status', 'post'>['status'];
+export type MembershipCard = ItemOf<Answer<'/api/console/membership-cards', 'get'>>;
+export type MembershipRefundPreview = Answer<'/api/console/membership-cards/{cardNo}/refund', 'get'>;
 export type MallReward = ItemOf<Answer<'/api/console/rewards', 'get'>>;
 
 export type ActivityView = ItemOf<Answer<'/api/console/activities', 'get'>>;

@@ -22,6 +22,8 @@ import { ConsoleMemberCouponsController } from './console/member-coupons.control
 import { MemberLedgerController } from './console/member-ledger.controller';
 import { MemberTierController } from './console/member-tier.controller';
 import { ConsoleMembersController, ConsoleSegmentsController } from './console/members.controller';
+import { ConsolePaymentRefundsController } from './console/payment-refunds.controller';
+import { ConsolePaymentsController } from './console/payments.controller';
 import { PointsAdjustmentsController } from './console/points-adjustments.controller';
 import { PointsReportsController } from './console/points-reports.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
@@ -125,6 +127,8 @@ export const controllers: Type<unknown>[] = [
   MemberCouponsController,
   MemberActivitiesController,
   MemberPaymentsController,
+  ConsolePaymentsController,
+  ConsolePaymentRefundsController,
   ReconciliationController,
   WechatPayNotifyController,
   ConsoleCouponTemplatesController,

@@ -2164,6 +2164,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsolePayments_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsolePayments_byDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/{paymentNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsolePayments_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/{paymentNo}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsolePayments_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payment-refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsolePaymentRefunds_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/reconciliation/differences": {
         parameters: {
             query?: never;
@@ -7636,6 +7716,136 @@ export interface components {
             signType: "RSA";
             paySign: string;
         };
+        PaymentsDto_Output: {
+            items: {
+                paymentNo: string;
+                purpose: string;
+                reference: string;
+                description: string;
+                memberId: string;
+                memberNo: string | null;
+                nickname: string | null;
+                amountFen: number;
+                /** @description on its way back, or back already */
+                reservedFen: number;
+                refundedFen: number;
+                /** @enum {string} */
+                state: "created" | "paying" | "paid" | "partially-refunded" | "refunded" | "closed";
+                /** @description paid after the close: all of it goes back */
+                isLate: boolean;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+                /** Format: date-time */
+                paidAt: string | null;
+            }[];
+            total: number;
+        };
+        PaymentDaysDto_Output: {
+            items: {
+                /** @description YYYY-MM-DD in Beijing */
+                day: string;
+                payments: number;
+                paidFen: number;
+                refunds: number;
+                refundedFen: number;
+                /** @description of WeChat's bill; null: not there yet */
+                feeFen: number | null;
+                /** Format: date-time */
+                comparedAt: string | null;
+                billLines: number | null;
+                differences: number | null;
+                openDifferences: number;
+            }[];
+        };
+        PaymentDetailDto_Output: {
+            paymentNo: string;
+            purpose: string;
+            reference: string;
+            description: string;
+            memberId: string;
+            memberNo: string | null;
+            nickname: string | null;
+            amountFen: number;
+            /** @description on its way back, or back already */
+            reservedFen: number;
+            refundedFen: number;
+            /** @enum {string} */
+            state: "created" | "paying" | "paid" | "partially-refunded" | "refunded" | "closed";
+            /** @description paid after the close: all of it goes back */
+            isLate: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            paidAt: string | null;
+            transactionId: string | null;
+            payerFen: number | null;
+            /** @enum {string|null} */
+            settledBy: "notification" | "query" | null;
+            notices: {
+                noticeId: string;
+                eventType: string;
+                number: string;
+                times: number;
+                outcome: string;
+                /** Format: date-time */
+                firstAt: string;
+                /** Format: date-time */
+                lastAt: string;
+            }[];
+            refunds: {
+                refundNo: string;
+                paymentNo: string;
+                description: string;
+                amountFen: number;
+                reason: string;
+                /** @enum {string} */
+                state: "requested" | "processing" | "succeeded" | "failed";
+                /** @description WeChat's code: why it failed, or why it has not gone through yet */
+                failure: string | null;
+                /** @description no card takes it: to be settled in the merchant platform of WeChat */
+                needsPerson: boolean;
+                /** @description a name of staff, or member:7, system:rewards */
+                requestedBy: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                succeededAt: string | null;
+            }[];
+        };
+        RefundByHandDto: {
+            amountFen: number;
+            /** @description the shopper reads it */
+            reason: string;
+        };
+        RefundAskedDto_Output: {
+            refundNo: string;
+        };
+        RefundsDto_Output: {
+            items: {
+                refundNo: string;
+                paymentNo: string;
+                description: string;
+                amountFen: number;
+                reason: string;
+                /** @enum {string} */
+                state: "requested" | "processing" | "succeeded" | "failed";
+                /** @description WeChat's code: why it failed, or why it has not gone through yet */
+                failure: string | null;
+                /** @description no card takes it: to be settled in the merchant platform of WeChat */
+                needsPerson: boolean;
+                /** @description a name of staff, or member:7, system:rewards */
+                requestedBy: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                succeededAt: string | null;
+            }[];
+            total: number;
+        };
         DifferencesDto_Output: {
             items: {
                 id: string;
@@ -8365,6 +8575,8 @@ export interface components {
                 summary: string;
                 pictureUrl: string | null;
                 pricePoints: number;
+                /** @description paid beside the points */
+                priceFen: number;
                 worthFen: number | null;
                 stockLeft: number;
                 perMemberLimit: number | null;
@@ -8393,6 +8605,8 @@ export interface components {
                 summary: string;
                 pictureUrl: string | null;
                 pricePoints: number;
+                /** @description paid beside the points */
+                priceFen: number;
                 worthFen: number | null;
                 stockLeft: number;
                 perMemberLimit: number | null;
@@ -8417,6 +8631,11 @@ export interface components {
         RedeemDto: {
             /** @description the price that the member agreed to */
             pricePoints: number;
+            /**
+             * @description its part in ¥: the reward is then reserved until it is paid
+             * @default 0
+             */
+            priceFen: number;
         };
         RedeemedDto_Output: {
             reward: {
@@ -8427,8 +8646,22 @@ export interface components {
                 terms: string;
                 pictureUrl: string | null;
                 pricePoints: number;
+                priceFen: number;
                 /** @enum {string} */
-                state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                state: "reserved" | "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                /** @description what is still to be paid, while it is reserved */
+                payment: {
+                    paymentNo: string;
+                    amountFen: number;
+                    /** Format: date-time */
+                    expiresAt: string;
+                    isPaid: boolean;
+                } | null;
+                refund: {
+                    /** @enum {string} */
+                    state: "processing" | "succeeded" | "failed";
+                    amountFen: number;
+                } | null;
                 /** Format: date-time */
                 redeemedAt: string;
                 /** Format: date-time */
@@ -8436,7 +8669,7 @@ export interface components {
                 /** Format: date-time */
                 endedAt: string | null;
                 /** @enum {string|null} */
-                cancelCause: "member" | "manager" | "expired" | "account-closed" | null;
+                cancelCause: "member" | "manager" | "expired" | "account-closed" | "not-paid" | "undeliverable" | null;
                 cancelNote: string | null;
                 pickUpCode: string | null;
                 /** @description the virtual code */
@@ -8456,8 +8689,22 @@ export interface components {
                 terms: string;
                 pictureUrl: string | null;
                 pricePoints: number;
+                priceFen: number;
                 /** @enum {string} */
-                state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                state: "reserved" | "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                /** @description what is still to be paid, while it is reserved */
+                payment: {
+                    paymentNo: string;
+                    amountFen: number;
+                    /** Format: date-time */
+                    expiresAt: string;
+                    isPaid: boolean;
+                } | null;
+                refund: {
+                    /** @enum {string} */
+                    state: "processing" | "succeeded" | "failed";
+                    amountFen: number;
+                } | null;
                 /** Format: date-time */
                 redeemedAt: string;
                 /** Format: date-time */
@@ -8465,7 +8712,7 @@ export interface components {
                 /** Format: date-time */
                 endedAt: string | null;
                 /** @enum {string|null} */
-                cancelCause: "member" | "manager" | "expired" | "account-closed" | null;
+                cancelCause: "member" | "manager" | "expired" | "account-closed" | "not-paid" | "undeliverable" | null;
                 cancelNote: string | null;
                 pickUpCode: string | null;
                 /** @description the virtual code */
@@ -8484,8 +8731,22 @@ export interface components {
             terms: string;
             pictureUrl: string | null;
             pricePoints: number;
+            priceFen: number;
             /** @enum {string} */
-            state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+            state: "reserved" | "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+            /** @description what is still to be paid, while it is reserved */
+            payment: {
+                paymentNo: string;
+                amountFen: number;
+                /** Format: date-time */
+                expiresAt: string;
+                isPaid: boolean;
+            } | null;
+            refund: {
+                /** @enum {string} */
+                state: "processing" | "succeeded" | "failed";
+                amountFen: number;
+            } | null;
             /** Format: date-time */
             redeemedAt: string;
             /** Format: date-time */
@@ -8493,7 +8754,7 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
             /** @enum {string|null} */
-            cancelCause: "member" | "manager" | "expired" | "account-closed" | null;
+            cancelCause: "member" | "manager" | "expired" | "account-closed" | "not-paid" | "undeliverable" | null;
             cancelNote: string | null;
             pickUpCode: string | null;
             /** @description the virtual code */
@@ -8504,6 +8765,8 @@ export interface components {
         };
         CancelledRewardDto_Output: {
             pointsReturned: number;
+            /** @description on its way back */
+            refundFen: number;
         };
         PickUpDto: {
             code: string;
@@ -8520,7 +8783,7 @@ export interface components {
             nickname: string;
             phoneMasked: string | null;
             /** @enum {string} */
-            state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+            state: "reserved" | "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
             /** Format: date-time */
             redeemedAt: string;
             /** Format: date-time */
@@ -8563,6 +8826,8 @@ export interface components {
                 position: number;
                 redeemed: number;
                 waiting: number;
+                /** @description kept for members who have not paid yet */
+                reserved: number;
             }[];
             total: number;
         };
@@ -8576,7 +8841,7 @@ export interface components {
             pictureUrl: string | null;
             pricePoints: number;
             /**
-             * @description paid beside the points; waits for payments: not publishable above 0
+             * @description paid beside the points, by WeChat Pay
              * @default 0
              */
             priceFen: number;
@@ -8646,6 +8911,8 @@ export interface components {
             position: number;
             redeemed: number;
             waiting: number;
+            /** @description kept for members who have not paid yet */
+            reserved: number;
         };
         RewardItemInputDto: {
             title: string;
@@ -8657,7 +8924,7 @@ export interface components {
             pictureUrl: string | null;
             pricePoints: number;
             /**
-             * @description paid beside the points; waits for payments: not publishable above 0
+             * @description paid beside the points, by WeChat Pay
              * @default 0
              */
             priceFen: number;
@@ -8722,8 +8989,15 @@ export interface components {
                 nickname: string;
                 phoneMasked: string | null;
                 pricePoints: number;
+                priceFen: number;
+                paymentNo: string | null;
+                refund: {
+                    /** @enum {string} */
+                    state: "processing" | "succeeded" | "failed";
+                    amountFen: number;
+                } | null;
                 /** @enum {string} */
-                state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                state: "reserved" | "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
                 /** Format: date-time */
                 redeemedAt: string;
                 /** Format: date-time */
@@ -8732,7 +9006,7 @@ export interface components {
                 endedAt: string | null;
                 storeName: string | null;
                 /** @enum {string|null} */
-                cancelCause: "member" | "manager" | "expired" | "account-closed" | null;
+                cancelCause: "member" | "manager" | "expired" | "account-closed" | "not-paid" | "undeliverable" | null;
                 cancelNote: string | null;
             }[];
             total: number;
@@ -8742,6 +9016,7 @@ export interface components {
         };
         RewardCancelledDto_Output: {
             pointsReturned: number;
+            refundFen: number;
         };
     };
     responses: never;
@@ -12203,6 +12478,128 @@ export interface operations {
             };
         };
     };
+    ConsolePayments_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                /** @description number of a payment, a refund, an order or a member, or a phone: whole */
+                q?: string;
+                /** @description in Beijing */
+                day?: string;
+                state?: "created" | "paying" | "paid" | "partially-refunded" | "refunded" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentsDto_Output"];
+                };
+            };
+        };
+    };
+    ConsolePayments_byDay: {
+        parameters: {
+            query?: {
+                count?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDaysDto_Output"];
+                };
+            };
+        };
+    };
+    ConsolePayments_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetailDto_Output"];
+                };
+            };
+        };
+    };
+    ConsolePayments_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundByHandDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundAskedDto_Output"];
+                };
+            };
+        };
+    };
+    ConsolePaymentRefunds_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                /** @description number of a payment, a refund, an order or a member, or a phone: whole */
+                q?: string;
+                /** @description in Beijing */
+                day?: string;
+                /** @description abnormal: needs a person */
+                state?: "requested" | "processing" | "succeeded" | "failed" | "abnormal";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundsDto_Output"];
+                };
+            };
+        };
+    };
     Reconciliation_list: {
         parameters: {
             query?: {
@@ -12917,7 +13314,7 @@ export interface operations {
             query?: {
                 page?: number;
                 pageSize?: number;
-                state?: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                state?: "reserved" | "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
                 /** @description a decimal id */
                 itemId?: string;
                 /** @description a reward number or a pick-up code, whole */

@@ -23,6 +23,8 @@ export const PERMISSIONS = [
   'rewards.read',
   'rewards.write',
   'rewards.hand-over',
+  'payments.read',
+  'payments.refund',
   'content.read',
   'content.write',
   'content.moderate',

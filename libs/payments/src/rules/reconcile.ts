@@ -54,3 +54,13 @@ export const differencesOf = (
     });
   return [...there, ...here];
 };
+
+/**
+ * What WeChat keeps for a day, in fen: payments cost, refunds give back. Null where the bill names no fees.
+ * @param lines with the fee in thousandths of a fen, as exact as the bill
+ */
+export const feeOf = (lines: readonly { readonly feeMilliFen: number | null }[]): Fen | null => {
+  const fees = lines.map((line) => line.feeMilliFen);
+  if (fees.includes(null)) return null;
+  return Math.round(fees.reduce<number>((sum, fee) => sum + fee!, 0) / 1000);
+};

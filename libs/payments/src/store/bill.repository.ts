@@ -1,3 +1,4 @@
+import type { Fen } from '@fanloop/kernel';
 import { chunks, num, type Queryable, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { Billed, Difference, Held, Subject } from '../rules/reconcile';
@@ -25,9 +26,14 @@ export class BillRepository {
   }
 
   /** The day is ours to compare; a second process waits here and then finds the row (a duplicate is thrown). */
-  async begin(tx: Tx, day: string, lines: number, now: Date): Promise<void> {
-    const sql = 'INSERT INTO payments_bill (day, line_count, differences, compared_at) VALUES (?, ?, 0, ?)';
-    await tx.execute(sql, [day, lines, now]);
+  async begin(
+    tx: Tx,
+    day: string,
+    { lines, feeFen }: { readonly lines: number; readonly feeFen: Fen | null },
+    now: Date,
+  ): Promise<void> {
+    const sql = 'INSERT INTO payments_bill (day, line_count, differences, fee_fen, compared_at) VALUES (?, ?, 0, ?, ?)';
+    await tx.execute(sql, [day, lines, feeFen, now]);
   }
 
   /** What we hold under the numbers of the bill; each is marked as billed. */

@@ -2,10 +2,9 @@ import type { Clock } from '@fanloop/kernel';
 import { CLOCK, isDuplicateEntry, UnitOfWork } from '@fanloop/platform';
 import { PayDoor } from '@fanloop/wechat';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { differencesOf } from '../rules/reconcile';
+import { beijingDay } from '../rules/bill-day';
+import { differencesOf, feeOf } from '../rules/reconcile';
 import { BillRepository } from '../store/bill.repository';
-
-const DAY_MS = 86_400_000;
 
 /** Compares one day with WeChat's bill, once. What differs waits for a person; nothing is mended by itself. */
 @Injectable()
@@ -23,13 +22,12 @@ export class ReconcileDay {
   async execute(day: string): Promise<number | null> {
     const bill = await this.pay.tradeBill(day);
     if (bill === 'not-yet') return null;
-    // Bills are by Beijing's day, wherever the brand is.
-    const from = new Date(`${day}T00:00:00+08:00`);
+    const { from, until } = beijingDay(day);
     const now = this.clock.now();
     const work = this.unitOfWork.run(async (tx) => {
-      await this.bills.begin(tx, day, bill.length, now);
+      await this.bills.begin(tx, day, { lines: bill.length, feeFen: feeOf(bill) }, now);
       const held = await this.bills.held(tx, bill, day);
-      const unbilled = await this.bills.unbilled(tx, from, new Date(from.getTime() + DAY_MS));
+      const unbilled = await this.bills.unbilled(tx, from, until);
       const differences = differencesOf(bill, held, unbilled);
       await this.bills.keep(tx, day, differences, now);
       return differences.length;

@@ -12,6 +12,7 @@ import {
   TeamOutlined,
   ToolOutlined,
   TrophyOutlined,
+  WechatOutlined,
 } from '@ant-design/icons';
 import type { MenuProps } from 'antd';
 import type { ReactNode } from 'react';
@@ -61,6 +62,16 @@ const entries: Entry[] = [
     children: [
       { key: '/mall', label: menuText.mallItems, needs: 'rewards.read' },
       { key: '/mall-rewards', label: menuText.mallRewards, needs: 'rewards.read' },
+    ],
+  },
+  {
+    key: 'payments',
+    label: menuText.payments,
+    icon: <WechatOutlined />,
+    children: [
+      { key: '/payments', label: menuText.paymentList, needs: 'payments.read' },
+      { key: '/payment-refunds', label: menuText.paymentRefunds, needs: 'payments.read' },
+      { key: '/reconciliation', label: menuText.reconciliation, needs: 'operations.read' },
     ],
   },
   { key: '/activities', label: menuText.activities, icon: <TrophyOutlined />, needs: 'activities.read' },

@@ -44,6 +44,7 @@ const stores = () => import('../features/stores');
 const staff = () => import('../features/staff');
 const unissuedRewards = () => import('../features/unissued-rewards');
 const mall = () => import('../features/mall');
+const payments = () => import('../features/payments');
 const integrations = () => import('../features/integrations');
 const audit = () => import('../features/audit');
 const deadLetters = () => import('../features/dead-letters');
@@ -83,6 +84,9 @@ const inside: RouteObject[] = [
   route('mall/new', 'rewards.write', page(mall, 'MallItemPage')),
   route('mall-rewards', 'rewards.read', page(mall, 'MallRewardsPage')),
   route('mall/:itemId', 'rewards.read', page(mall, 'MallItemPage')),
+  route('payments', 'payments.read', page(payments, 'PaymentsPage')),
+  route('payment-refunds', 'payments.read', page(payments, 'RefundsPage')),
+  route('reconciliation', 'operations.read', page(payments, 'ReconciliationPage')),
   route('activities', 'activities.read', page(activities, 'ActivitiesPage')),
   route('activities/new', 'activities.write', page(activities, 'ActivityEditPage')),
   route('activities/:activityId', 'activities.read', page(activities, 'ActivityPage')),

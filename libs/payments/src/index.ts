@@ -7,6 +7,7 @@ export { type PaymentDetail, PaymentsAdminRead, type PaymentView } from './reads
 export { PaymentsPersonalData } from './reads/payments-personal-data.read';
 export { RefundsAdminRead, type RefundView } from './reads/refunds-admin.read';
 export { CheckPayments } from './use-cases/check-payments.use-case';
+export { CompareDayAgain } from './use-cases/compare-day-again.use-case';
 export { ConfirmPayment } from './use-cases/confirm-payment.use-case';
 export { PrepayPayment } from './use-cases/prepay-payment.use-case';
 export { ReconcileBills } from './use-cases/reconcile-bills.use-case';

@@ -15,6 +15,7 @@ import { RefundRepository } from './store/refund.repository';
 import { CheckPayment } from './use-cases/check-payment.use-case';
 import { CheckPayments } from './use-cases/check-payments.use-case';
 import { ClosePayment } from './use-cases/close-payment.use-case';
+import { CompareDayAgain } from './use-cases/compare-day-again.use-case';
 import { ConfirmPayment } from './use-cases/confirm-payment.use-case';
 import { NoticeWork } from './use-cases/notice-work';
 import { NOTIFY_URLS, notifyUrlsOf } from './use-cases/notify-urls';
@@ -78,6 +79,7 @@ const SHOWN = [
   RefundsAdminRead,
   PaymentDaysRead,
   RefundByHand,
+  CompareDayAgain,
 ];
 
 @Module({})

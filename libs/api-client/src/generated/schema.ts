@@ -2276,6 +2276,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/reconciliation/days/{day}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reconciliation_compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/coupons/templates": {
         parameters: {
             query?: never;
@@ -7873,6 +7889,10 @@ export interface components {
             /** @description what it was and what was done */
             note: string;
         };
+        DayComparedDto_Output: {
+            /** @description new differences */
+            found: number;
+        };
         TemplatesDto_Output: {
             items: {
                 templateId: string;
@@ -12643,6 +12663,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Reconciliation_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description in Beijing */
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayComparedDto_Output"];
+                };
             };
         };
     };

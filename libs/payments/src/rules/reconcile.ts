@@ -25,7 +25,8 @@ export interface Difference {
   readonly ourFen: Fen | null;
 }
 
-const keyOf = ({ subject, number }: Pick<Billed, 'subject' | 'number'>): string => `${subject} ${number}`;
+/** Numbers of payments and of refunds are counted apart. */
+export const keyOf = ({ subject, number }: Pick<Billed, 'subject' | 'number'>): string => `${subject} ${number}`;
 
 /**
  * What the bill and our books say differently, in the bill's order, then what the bill lacks. A refund that WeChat has begun is in

@@ -67,6 +67,7 @@ export const actionNames: Record<string, string> = {
   'organization.store-changed': '修改门店',
   'organization.stores-imported': '导入门店',
   'organization.wechat-bound': '绑定微信',
+  'payments.day-compared': '重新核对账单',
   'payments.difference-settled': '处理账单差异',
   'payments.refund-requested': '发起微信退款',
   'platform.api-key-created': '新建接口密钥',

@@ -28,3 +28,5 @@ export const listDifferences = ({ state, ...paging }: { state: string; page: str
   client.get('/api/console/reconciliation/differences', { query: { state: state as 'open', ...pageOf(paging) } });
 export const settleDifference = (id: string, note: string) =>
   client.post('/api/console/reconciliation/differences/{id}/settlement', { params: { id }, body: { note } });
+export const compareAgain = (day: string) =>
+  client.post('/api/console/reconciliation/days/{day}/comparison', { params: { day } });

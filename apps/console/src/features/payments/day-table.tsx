@@ -1,10 +1,14 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { PaymentDay } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
 import { showDate } from '../../shared/format/time';
 import type { DataColumn } from '../../shared/table/columns';
 import { DataTable } from '../../shared/table/data-table';
+import { Allowed } from '../../shared/ui/allowed';
 import { Pill } from '../../shared/ui/pill';
+import { useAction } from '../../shared/ui/use-action';
+import { compareAgain, daysKey, differencesKey } from './api';
 import { moneyColumn } from './payment-columns';
 import styles from './payments.module.css';
 import { t } from './strings';
@@ -30,6 +34,27 @@ function Result({ day }: { day: PaymentDay }) {
   return <Pill tone={tone}>{resultOf(day)}</Pill>;
 }
 
+function CompareAgain({ day }: { day: string }) {
+  const compare = useAction(() => compareAgain(day), {
+    said: ({ found }) => t.compareDone(found),
+    refresh: [daysKey, differencesKey],
+  });
+  return (
+    <Allowed to="operations.write">
+      <Button
+        type="link"
+        size="small"
+        data-day={day}
+        title={t.compareHint}
+        loading={compare.isPending}
+        onClick={() => compare.mutate()}
+      >
+        {t.compare}
+      </Button>
+    </Allowed>
+  );
+}
+
 const columns: DataColumn<PaymentDay>[] = [
   { key: 'day', title: t.day, lead: true, width: 140, value: (row) => row.day, render: (row) => showDate(row.day) },
   count('payments', t.payments),
@@ -38,6 +63,14 @@ const columns: DataColumn<PaymentDay>[] = [
   moneyColumn('refundedFen', t.refunded, (row) => row.refundedFen, 130),
   moneyColumn('feeFen', t.fee, (row) => row.feeFen, 110),
   { key: 'bill', title: t.bill, width: 130, value: resultOf, render: (row) => <Result day={row} /> },
+  {
+    key: 'actions',
+    title: '',
+    width: 110,
+    actions: true,
+    value: () => null,
+    render: (row) => (row.comparedAt === null ? null : <CompareAgain day={row.day} />),
+  },
 ];
 
 const AT_REST = { isError: false, isFetching: false, error: null, refetch: () => undefined };

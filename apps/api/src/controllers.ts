@@ -24,6 +24,8 @@ import { MemberTierController } from './console/member-tier.controller';
 import { ConsoleMembersController, ConsoleSegmentsController } from './console/members.controller';
 import { MembershipCardsController } from './console/membership-cards.controller';
 import { MembershipPlansController } from './console/membership-plans.controller';
+import { ConsolePaymentRefundsController } from './console/payment-refunds.controller';
+import { ConsolePaymentsController } from './console/payments.controller';
 import { PointsAdjustmentsController } from './console/points-adjustments.controller';
 import { PointsReportsController } from './console/points-reports.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
@@ -131,6 +133,8 @@ export const controllers: Type<unknown>[] = [
   MembershipController,
   MembershipPlansController,
   MembershipCardsController,
+  ConsolePaymentsController,
+  ConsolePaymentRefundsController,
   ReconciliationController,
   WechatPayNotifyController,
   ConsoleCouponTemplatesController,

@@ -1,4 +1,4 @@
-import type { Answer, paths } from '@fanloop/api-client';
+import type { Answer } from '@fanloop/api-client';
 
 // The answers of paid membership; typed by the OpenAPI document as the others are.
 
@@ -18,6 +18,7 @@ const plan: Page['plans'][number] = {
   saleUntil: null,
   stockLeft: null,
   isRenewal: true,
+  isTierHeld: false,
   startsOn: '2026-12-21',
   lastOn: '2027-12-20',
   why: null,

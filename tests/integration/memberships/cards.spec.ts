@@ -1,6 +1,7 @@
 import { json } from '@fanloop/platform';
 import { FixedClock } from '../../support/fixed-clock';
 import { usePrivateDatabase } from '../../support/private-database';
+import { aPurchase } from '../loyalty/loyalty-on';
 import {
   aKey,
   aTemplate,
@@ -102,6 +103,10 @@ describe('paid membership cards', () => {
       'active 2026-06-15 2026-07-15',
     ]);
     expect(await tierOf(house)).toEqual(['rock-tea', '2026-07-15']);
+    // A tier that a card gives is no reason not to buy one; what was earned is said.
+    expect((await house.page.of('7001')).plans.map((plan) => plan.isTierHeld)).toEqual([false, false, false]);
+    await house.ledger.earn(aPurchase({ memberId: '7003', amountFen: 300_000 }));
+    expect((await house.page.of('7003')).plans.map((plan) => plan.isTierHeld)).toEqual([true, true, false]);
     clock.set('2026-07-16T04:00:00Z');
     expect(await tierOf(house)).toEqual(['gold-leaf', '2027-07-15']);
   });

@@ -58,6 +58,7 @@ export const membershipsOn = (dataSource: DataSource, clock: FixedClock, parts: 
     grantTier: ledger.cardTier.grant.bind(ledger.cardTier),
     endTier: ledger.cardTier.end.bind(ledger.cardTier),
     tiers: ledger.standing.tiers.bind(ledger.standing),
+    standing: ledger.standing.execute.bind(ledger.standing),
   } as unknown as LoyaltyDoor;
   const payments = paymentsBeside(dataSource, clock, PURPOSE);
   const work = new CardWork(unitOfWork, new Idempotency(clock), new Outbox(), new AuditLog(clock));

@@ -56,7 +56,7 @@ const myReward = z.object({
   priceFen: count,
   state: rewardState,
   payment: z
-    .object({ paymentNo: z.string(), amountFen: count, expiresAt: time })
+    .object({ paymentNo: z.string(), amountFen: count, expiresAt: time, isPaid: z.boolean() })
     .nullable()
     .describe('what is still to be paid, while it is reserved'),
   refund: refundStanding,

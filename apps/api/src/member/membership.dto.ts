@@ -19,6 +19,7 @@ const plan = z.object({
   saleUntil: z.iso.datetime().nullable(),
   stockLeft: count.nullable().describe('null: without a limit'),
   isRenewal: z.boolean().describe('it would begin after the card that the reader has'),
+  isTierHeld: z.boolean().describe('by what he bought, the reader has this tier or a higher one already'),
   startsOn: z.string().describe('if it were paid today'),
   lastOn: z.string(),
   why: why.describe('why the reader cannot buy it now; null: nothing is in the way'),

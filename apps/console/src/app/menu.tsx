@@ -13,6 +13,7 @@ import {
   TeamOutlined,
   ToolOutlined,
   TrophyOutlined,
+  WechatOutlined,
 } from '@ant-design/icons';
 import type { MenuProps } from 'antd';
 import type { ReactNode } from 'react';
@@ -71,6 +72,16 @@ const entries: Entry[] = [
     children: [
       { key: '/membership-plans', label: menuText.membershipPlans, needs: 'memberships.read' },
       { key: '/membership-cards', label: menuText.membershipCards, needs: 'memberships.read' },
+    ],
+  },
+  {
+    key: 'payments',
+    label: menuText.payments,
+    icon: <WechatOutlined />,
+    children: [
+      { key: '/payments', label: menuText.paymentList, needs: 'payments.read' },
+      { key: '/payment-refunds', label: menuText.paymentRefunds, needs: 'payments.read' },
+      { key: '/reconciliation', label: menuText.reconciliation, needs: 'operations.read' },
     ],
   },
   { key: '/activities', label: menuText.activities, icon: <TrophyOutlined />, needs: 'activities.read' },

@@ -2308,6 +2308,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsolePayments_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsolePayments_byDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/{paymentNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsolePayments_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/{paymentNo}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsolePayments_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payment-refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsolePaymentRefunds_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/reconciliation/differences": {
         parameters: {
             query?: never;
@@ -2334,6 +2414,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Reconciliation_settled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reconciliation/days/{day}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reconciliation_compare"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7816,6 +7912,8 @@ export interface components {
                 stockLeft: number | null;
                 /** @description it would begin after the card that the reader has */
                 isRenewal: boolean;
+                /** @description by what he bought, the reader has this tier or a higher one already */
+                isTierHeld: boolean;
                 /** @description if it were paid today */
                 startsOn: string;
                 lastOn: string;
@@ -8178,6 +8276,136 @@ export interface components {
             /** @description it has not begun: the whole price */
             isWhole: boolean;
         };
+        PaymentsDto_Output: {
+            items: {
+                paymentNo: string;
+                purpose: string;
+                reference: string;
+                description: string;
+                memberId: string;
+                memberNo: string | null;
+                nickname: string | null;
+                amountFen: number;
+                /** @description on its way back, or back already */
+                reservedFen: number;
+                refundedFen: number;
+                /** @enum {string} */
+                state: "created" | "paying" | "paid" | "partially-refunded" | "refunded" | "closed";
+                /** @description paid after the close: all of it goes back */
+                isLate: boolean;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+                /** Format: date-time */
+                paidAt: string | null;
+            }[];
+            total: number;
+        };
+        PaymentDaysDto_Output: {
+            items: {
+                /** @description YYYY-MM-DD in Beijing */
+                day: string;
+                payments: number;
+                paidFen: number;
+                refunds: number;
+                refundedFen: number;
+                /** @description of WeChat's bill; null: not there yet */
+                feeFen: number | null;
+                /** Format: date-time */
+                comparedAt: string | null;
+                billLines: number | null;
+                differences: number | null;
+                openDifferences: number;
+            }[];
+        };
+        PaymentDetailDto_Output: {
+            paymentNo: string;
+            purpose: string;
+            reference: string;
+            description: string;
+            memberId: string;
+            memberNo: string | null;
+            nickname: string | null;
+            amountFen: number;
+            /** @description on its way back, or back already */
+            reservedFen: number;
+            refundedFen: number;
+            /** @enum {string} */
+            state: "created" | "paying" | "paid" | "partially-refunded" | "refunded" | "closed";
+            /** @description paid after the close: all of it goes back */
+            isLate: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            paidAt: string | null;
+            transactionId: string | null;
+            payerFen: number | null;
+            /** @enum {string|null} */
+            settledBy: "notification" | "query" | null;
+            notices: {
+                noticeId: string;
+                eventType: string;
+                number: string;
+                times: number;
+                outcome: string;
+                /** Format: date-time */
+                firstAt: string;
+                /** Format: date-time */
+                lastAt: string;
+            }[];
+            refunds: {
+                refundNo: string;
+                paymentNo: string;
+                description: string;
+                amountFen: number;
+                reason: string;
+                /** @enum {string} */
+                state: "requested" | "processing" | "succeeded" | "failed";
+                /** @description WeChat's code: why it failed, or why it has not gone through yet */
+                failure: string | null;
+                /** @description no card takes it: to be settled in the merchant platform of WeChat */
+                needsPerson: boolean;
+                /** @description a name of staff, or member:7, system:rewards */
+                requestedBy: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                succeededAt: string | null;
+            }[];
+        };
+        RefundByHandDto: {
+            amountFen: number;
+            /** @description the shopper reads it */
+            reason: string;
+        };
+        RefundAskedDto_Output: {
+            refundNo: string;
+        };
+        RefundsDto_Output: {
+            items: {
+                refundNo: string;
+                paymentNo: string;
+                description: string;
+                amountFen: number;
+                reason: string;
+                /** @enum {string} */
+                state: "requested" | "processing" | "succeeded" | "failed";
+                /** @description WeChat's code: why it failed, or why it has not gone through yet */
+                failure: string | null;
+                /** @description no card takes it: to be settled in the merchant platform of WeChat */
+                needsPerson: boolean;
+                /** @description a name of staff, or member:7, system:rewards */
+                requestedBy: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                succeededAt: string | null;
+            }[];
+            total: number;
+        };
         DifferencesDto_Output: {
             items: {
                 id: string;
@@ -8204,6 +8432,10 @@ export interface components {
         DifferenceNoteDto: {
             /** @description what it was and what was done */
             note: string;
+        };
+        DayComparedDto_Output: {
+            /** @description new differences */
+            found: number;
         };
         TemplatesDto_Output: {
             items: {
@@ -8987,6 +9219,7 @@ export interface components {
                     amountFen: number;
                     /** Format: date-time */
                     expiresAt: string;
+                    isPaid: boolean;
                 } | null;
                 refund: {
                     /** @enum {string} */
@@ -9029,6 +9262,7 @@ export interface components {
                     amountFen: number;
                     /** Format: date-time */
                     expiresAt: string;
+                    isPaid: boolean;
                 } | null;
                 refund: {
                     /** @enum {string} */
@@ -9070,6 +9304,7 @@ export interface components {
                 amountFen: number;
                 /** Format: date-time */
                 expiresAt: string;
+                isPaid: boolean;
             } | null;
             refund: {
                 /** @enum {string} */
@@ -13110,6 +13345,128 @@ export interface operations {
             };
         };
     };
+    ConsolePayments_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                /** @description number of a payment, a refund, an order or a member, or a phone: whole */
+                q?: string;
+                /** @description in Beijing */
+                day?: string;
+                state?: "created" | "paying" | "paid" | "partially-refunded" | "refunded" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentsDto_Output"];
+                };
+            };
+        };
+    };
+    ConsolePayments_byDay: {
+        parameters: {
+            query?: {
+                count?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDaysDto_Output"];
+                };
+            };
+        };
+    };
+    ConsolePayments_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetailDto_Output"];
+                };
+            };
+        };
+    };
+    ConsolePayments_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundByHandDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundAskedDto_Output"];
+                };
+            };
+        };
+    };
+    ConsolePaymentRefunds_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                /** @description number of a payment, a refund, an order or a member, or a phone: whole */
+                q?: string;
+                /** @description in Beijing */
+                day?: string;
+                /** @description abnormal: needs a person */
+                state?: "requested" | "processing" | "succeeded" | "failed" | "abnormal";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundsDto_Output"];
+                };
+            };
+        };
+    };
     Reconciliation_list: {
         parameters: {
             query?: {
@@ -13153,6 +13510,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Reconciliation_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description in Beijing */
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayComparedDto_Output"];
+                };
             };
         };
     };

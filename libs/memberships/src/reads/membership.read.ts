@@ -31,6 +31,8 @@ export interface PlanOffer {
   readonly stockLeft: number | null;
   /** It would begin after the card that the reader has. */
   readonly isRenewal: boolean;
+  /** By what he bought, the reader has this tier or a higher one already. */
+  readonly isTierHeld: boolean;
   /** If it were paid today. */
   readonly startsOn: Day;
   readonly lastOn: Day;
@@ -68,8 +70,9 @@ export class MembershipRead {
 
   async of(memberId: MemberId | null): Promise<Membership> {
     const present = this.time.present();
-    const [tiers, rows, open, mine] = await Promise.all([
+    const [tiers, earned, rows, open, mine] = await Promise.all([
       this.loyalty.tiers(),
+      memberId === null ? null : this.earnedTier(memberId),
       this.reader.query<PlanRow>(
         `${SELECT_PLAN} WHERE p.status = 'active' AND (p.sale_until IS NULL OR p.sale_until > ?)
           ORDER BY p.position, p.id LIMIT ${MOST}`,
@@ -80,7 +83,7 @@ export class MembershipRead {
     ]);
     const shown = mine.map((row) => viewOf(row, tiers, present));
     return {
-      plans: rows.map((row) => offerOf(toPlan(row), tiers, open, present)),
+      plans: rows.map((row) => offerOf(toPlan(row), { tiers, earned }, open, present)),
       cards: shown.sort((a, b) => (ORDER[a.state] ?? 9) - (ORDER[b.state] ?? 9)),
     };
   }
@@ -93,6 +96,12 @@ export class MembershipRead {
     ]);
     if (!row) throw refuse('CardNotFound');
     return viewOf(row, tiers, this.time.present());
+  }
+
+  /** The code of the tier that needs no card; null while a grant is what gives it. */
+  private async earnedTier(memberId: MemberId): Promise<string | null> {
+    const { code, grantUntil } = await this.loyalty.standing(memberId);
+    return grantUntil === null ? code : null;
   }
 
   /** Newest first; orders that nobody paid are left out. */
@@ -115,9 +124,17 @@ const viewOf = (row: CardRow, tiers: readonly ShownTier[], { today }: Present): 
   };
 };
 
+const rankIn = (tiers: readonly ShownTier[], wanted: string | null): number =>
+  tiers.findIndex(({ code }) => code === wanted);
+
+interface Standing {
+  readonly tiers: readonly ShownTier[];
+  readonly earned: string | null;
+}
+
 const offerOf = (
   plan: Plan,
-  tiers: readonly ShownTier[],
+  { tiers, earned }: Standing,
   cards: readonly Card[],
   { now, today }: Present,
 ): PlanOffer => {
@@ -143,6 +160,7 @@ const offerOf = (
     saleUntil: plan.saleUntil?.toISOString() ?? null,
     stockLeft: leftOf(plan.stockTotal, plan.sold),
     isRenewal: before !== null,
+    isTierHeld: rankIn(tiers, earned) >= rankIn(tiers, plan.tierCode) && earned !== null,
     startsOn: period.startsOn,
     lastOn: period.lastOn,
     why: refusal && { code: refusal.code, text: refusal.reason('zh') },

@@ -26,6 +26,8 @@ export const PERMISSIONS = [
   'memberships.read',
   'memberships.write',
   'memberships.refund',
+  'payments.read',
+  'payments.refund',
   'content.read',
   'content.write',
   'content.moderate',

@@ -8,6 +8,14 @@ import { refuse } from '../rules/refusals';
 import { type CancelCause, REWARD_PURPOSE, type RewardState, shownState } from '../rules/reward';
 import { CodeRepository } from '../store/code.repository';
 
+export interface OpenPayment {
+  readonly paymentNo: string;
+  readonly amountFen: Fen;
+  readonly expiresAt: string;
+  /** Paid a moment ago: it is about to be handed out. */
+  readonly isPaid: boolean;
+}
+
 /** A reward as its owner sees it. Times are ISO 8601 UTC. */
 export interface MyReward {
   readonly rewardNo: string;
@@ -24,7 +32,7 @@ export interface MyReward {
   readonly cancelCause: CancelCause | null;
   readonly cancelNote: string | null;
   /** What is still to be paid, while it is reserved. */
-  readonly payment: { readonly paymentNo: string; readonly amountFen: Fen; readonly expiresAt: string } | null;
+  readonly payment: OpenPayment | null;
   /** Money on its way back, or back. */
   readonly refund: RefundStanding | null;
   /** Shown in the store, while it waits there. */
@@ -130,8 +138,9 @@ export class MyRewardsRead {
   }
 }
 
-const openPayment = ({ paymentNo, amountFen, expiresAt }: PaymentStanding) => ({
+const openPayment = ({ paymentNo, amountFen, expiresAt, state }: PaymentStanding): OpenPayment => ({
   paymentNo,
   amountFen,
   expiresAt: expiresAt.toISOString(),
+  isPaid: !['created', 'paying', 'closed'].includes(state),
 });

@@ -10,7 +10,7 @@ const durationText = ({ duration }: MembershipPlan): string => t.durationText(du
 const count = (key: 'bought' | 'running' | 'renewals' | 'refunded', title: string): DataColumn<MembershipPlan> => ({
   key,
   title,
-  width: 96,
+  width: 84,
   align: 'right',
   sortable: true,
   value: (row) => row[key],
@@ -20,7 +20,7 @@ const count = (key: 'bought' | 'running' | 'renewals' | 'refunded', title: strin
 const money = (key: 'paidFen' | 'refundedFen', title: string): DataColumn<MembershipPlan> => ({
   key,
   title,
-  width: 130,
+  width: 116,
   align: 'right',
   sortable: true,
   value: (row) => row[key],
@@ -33,7 +33,7 @@ export const planColumns: DataColumn<MembershipPlan>[] = [
     key: 'name',
     title: t.plan,
     lead: true,
-    width: 210,
+    width: 170,
     value: (row) => row.name,
     render: (row) => (
       <span className={styles.name}>
@@ -45,7 +45,7 @@ export const planColumns: DataColumn<MembershipPlan>[] = [
   {
     key: 'priceFen',
     title: t.price,
-    width: 110,
+    width: 90,
     align: 'right',
     sortable: true,
     value: (row) => row.priceFen,
@@ -61,7 +61,7 @@ export const planColumns: DataColumn<MembershipPlan>[] = [
   {
     key: 'stockLeft',
     title: t.stock,
-    width: 100,
+    width: 90,
     align: 'right',
     value: (row) => row.stockLeft,
     render: (row) => (row.stockLeft === null ? t.noLimit : formatCount(row.stockLeft)),

@@ -40,7 +40,7 @@ export const t = {
   duration: '有效期',
   durationText: (count: number, unit: string) => `${count} ${unit}`,
   tier: '等级',
-  sold: '累计售出',
+  sold: '售出',
   running: '有效卡',
   renewals: '续费',
   refunded: '退卡',

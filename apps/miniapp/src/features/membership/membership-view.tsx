@@ -36,12 +36,7 @@ const rulesOf = ({ usedCoupons, coupons, terms }: PlanOffer): string[] => {
   const worths = coupons
     .filter(({ worthFen }) => usedCoupons === 'deduct' && worthFen > 0)
     .map(({ name, worthFen }) => text.worth(name, money(worthFen)));
-  return [
-    text.noAuto,
-    text.refundRule,
-    ...(couponRule ? [[couponRule, ...worths].join('；')] : []),
-    ...(terms ? [terms] : []),
-  ];
+  return [text.refundRule, ...(couponRule ? [[couponRule, ...worths].join('；')] : []), ...(terms ? [terms] : [])];
 };
 
 const Rules = ({ plan }: { plan: PlanOffer }) => (
@@ -50,7 +45,7 @@ const Rules = ({ plan }: { plan: PlanOffer }) => (
       <Cell
         title={text.periodTitle}
         note={plan.isRenewal ? text.startsLater(dateText(plan.startsOn)) : text.startsNow}
-        value={text.period(dateText(plan.startsOn), dateText(plan.lastOn))}
+        value={text.period(plan.startsOn, plan.lastOn)}
       />
       {rulesOf(plan).map((rule) => (
         <Text key={rule} className="rule prose">
@@ -75,7 +70,7 @@ const History = ({ cards }: { cards: readonly MyCard[] }) => (
         <Cell
           key={card.cardNo}
           title={card.name}
-          note={card.startsOn && card.lastOn ? text.period(dateText(card.startsOn), dateText(card.lastOn)) : undefined}
+          note={card.startsOn && card.lastOn ? text.period(card.startsOn, card.lastOn) : undefined}
           value={endText(card)}
         />
       ))}
@@ -85,12 +80,13 @@ const History = ({ cards }: { cards: readonly MyCard[] }) => (
 
 const Plans = ({ plans, plan, onChoose }: Pick<Membership, 'plans'> & ViewProps) => (
   <Section title={text.choose}>
-    <View className="plans">
+    <View className={plans.length < 3 ? 'plans plans--few' : 'plans'}>
       {plans.map((one) => (
         <PlanCard key={one.id} plan={one} isChosen={one.id === plan?.id} onChoose={() => onChoose(one.id)} />
       ))}
     </View>
     {plan?.summary ? <Text className="plan-summary">{plan.summary}</Text> : null}
+    {plan?.isTierHeld ? <Text className="plan-summary">{text.tierHeld(plan.tier.name)}</Text> : null}
   </Section>
 );
 

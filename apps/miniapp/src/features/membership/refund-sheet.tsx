@@ -35,7 +35,7 @@ const Sum = ({ preview: { sum, usedCoupons } }: { preview: CardRefundPreview }) 
           <Cell title={text.refundDeducted(usedCoupons)} value={money(-sum.deductedFen)} />
         </>
       ) : null}
-      <Text className="refund-note">{text.refundNote}</Text>
+      <Text className="refund-note">{sum.isWhole ? text.refundWholeNote : text.refundNote}</Text>
     </>
   );
 };

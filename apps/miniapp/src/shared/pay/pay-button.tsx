@@ -1,10 +1,9 @@
 import type { QueryKey } from '@tanstack/react-query';
 import { Text, View } from '@tarojs/components';
 import { money } from '../format/amount';
-import { serverNow } from '../http/server-clock';
 import { Button } from '../ui/button';
-import { useTicks } from '../ui/use-ticks';
-import { leftUntil, type PayOutcome } from './outcome';
+import type { PayOutcome } from './outcome';
+import { useLeft } from './pay-left';
 import { payText } from './strings';
 import { usePay } from './use-pay';
 
@@ -20,8 +19,7 @@ interface PayButtonProps {
 /** Goes on with an open payment, and counts down to its end by the server's clock. */
 export const PayButton = ({ paymentNo, amountFen, expiresAt, stale, onOutcome }: PayButtonProps) => {
   const paying = usePay(stale);
-  useTicks();
-  const left = leftUntil(expiresAt, serverNow());
+  const left = useLeft(expiresAt);
   return (
     <View className="pay-button">
       <Text id="pay-left" className="pay-button__left number">

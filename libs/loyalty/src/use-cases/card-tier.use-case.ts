@@ -25,8 +25,8 @@ export interface CardTierCommand {
 export type EndCardTierCommand = Pick<CardTierCommand, 'memberId' | 'reference' | 'what' | 'actor'>;
 
 /**
- * Tiers that something else gives (a paid card), in its transaction: any number beside one another and beside what people grant by
- * hand. The highest holds; a lower one that lasts longer takes over. Whoever gives them keeps the audit.
+ * Tiers that something else gives (a paid card), in its transaction. However many there are, they stand beside one another and beside what
+ * people grant by hand. The highest holds; a lower one that lasts longer takes over. Whoever gives them keeps the audit.
  */
 @Injectable()
 export class CardTier {

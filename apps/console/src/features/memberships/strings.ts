@@ -41,7 +41,7 @@ export const t = {
   durationText: (count: number, unit: string) => `${count} ${unit}`,
   tier: '等级',
   sold: '售出',
-  running: '有效卡',
+  running: '有效',
   renewals: '续费',
   refunded: '退卡',
   paid: '收款',

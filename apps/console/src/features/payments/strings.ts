@@ -17,7 +17,10 @@ export const refundStates: Record<RefundRow['state'], string> = {
 };
 
 /** What an order was for; an unknown one shows its own name. */
-export const purposes: Record<string, string> = { 'rewards.reward': '积分商城' };
+export const purposes: Record<string, string> = {
+  'rewards.reward': '积分商城',
+  'memberships.card': '付费会员',
+};
 export const purposeName = (purpose: string): string => purposes[purpose] ?? purpose;
 
 export const differenceKinds: Record<BillDifference['kind'], string> = {

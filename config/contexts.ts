@@ -7,6 +7,7 @@ import { InsightsModule } from '@fanloop/insights';
 import type { Clock } from '@fanloop/kernel';
 import { LoyaltyModule } from '@fanloop/loyalty';
 import { MembersModule } from '@fanloop/members';
+import { MembershipsModule } from '@fanloop/memberships';
 import { OrganizationModule } from '@fanloop/organization';
 import { PaymentsModule } from '@fanloop/payments';
 import { PlatformModule } from '@fanloop/platform';
@@ -45,7 +46,8 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
   });
   const payments = PaymentsModule.forRoot({ notifyBaseUrl: notifyBaseUrlOf(env), imports: [wechat, members] });
   const counter = CounterModule.forRoot({ imports: [members] });
-  const rewards = RewardsModule.forRoot({ imports: [members] });
+  const rewards = RewardsModule.forRoot({ imports: [members, payments] });
+  const memberships = MembershipsModule.forRoot({ imports: [members, payments] });
   const campaigns = CampaignsModule.forRoot({ imports: [members] });
   const insights = InsightsModule.forRoot({ imports: [members, activities, community, campaigns] });
   return [
@@ -63,6 +65,7 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
     activities,
     rewards,
     campaigns,
+    memberships,
     insights,
   ];
 };

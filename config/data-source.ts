@@ -5,6 +5,7 @@ import { counterMigrations } from '@fanloop/counter';
 import { couponsMigrations } from '@fanloop/coupons';
 import { loyaltyMigrations } from '@fanloop/loyalty';
 import { membersMigrations } from '@fanloop/members';
+import { membershipsMigrations } from '@fanloop/memberships';
 import { organizationMigrations } from '@fanloop/organization';
 import { paymentsMigrations } from '@fanloop/payments';
 import { dataSourceOptions, platformMigrations, prepareConnections } from '@fanloop/platform';
@@ -30,6 +31,7 @@ const migrations = [
   ...activitiesMigrations,
   ...rewardsMigrations,
   ...campaignsMigrations,
+  ...membershipsMigrations,
 ];
 const entities: DataSourceOptions['entities'] = [];
 

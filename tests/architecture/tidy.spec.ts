@@ -119,6 +119,7 @@ describe('the house is tidy', () => {
       'tagging',
       'activities',
       'rewards',
+      'memberships',
       'counter',
       'campaigns',
     ];

@@ -24,6 +24,10 @@ import { ConsoleMemberCouponsController } from './console/member-coupons.control
 import { MemberLedgerController } from './console/member-ledger.controller';
 import { MemberTierController } from './console/member-tier.controller';
 import { ConsoleMembersController, ConsoleSegmentsController } from './console/members.controller';
+import { MembershipCardsController } from './console/membership-cards.controller';
+import { MembershipPlansController } from './console/membership-plans.controller';
+import { ConsolePaymentRefundsController } from './console/payment-refunds.controller';
+import { ConsolePaymentsController } from './console/payments.controller';
 import { PointsAdjustmentsController } from './console/points-adjustments.controller';
 import { PointsReportsController } from './console/points-reports.controller';
 import { ConsolePurchasesController } from './console/purchases.controller';
@@ -51,6 +55,7 @@ import { EnrolmentController } from './member/enrolment.controller';
 import { MemberHomeController } from './member/home.controller';
 import { MemberMallController, MemberRewardsController } from './member/mall.controller';
 import { MeController } from './member/me.controller';
+import { MembershipController } from './member/membership.controller';
 import { MyDataController } from './member/my-data.controller';
 import { MemberNoticesController } from './member/notices.controller';
 import { MemberPaymentsController } from './member/payments.controller';
@@ -127,6 +132,11 @@ export const controllers: Type<unknown>[] = [
   MemberCouponsController,
   MemberActivitiesController,
   MemberPaymentsController,
+  MembershipController,
+  MembershipPlansController,
+  MembershipCardsController,
+  ConsolePaymentsController,
+  ConsolePaymentRefundsController,
   ReconciliationController,
   WechatPayNotifyController,
   ConsoleCouponTemplatesController,

@@ -3,6 +3,7 @@ import { CommunityDoor } from '@fanloop/community';
 import { CouponsPersonalData } from '@fanloop/coupons';
 import { LoyaltyPersonalData } from '@fanloop/loyalty';
 import type { PersonalDataSource } from '@fanloop/members';
+import { MembershipsPersonalData } from '@fanloop/memberships';
 import { PaymentsPersonalData } from '@fanloop/payments';
 import { RewardsPersonalData } from '@fanloop/rewards';
 import { SalesPersonalData } from '@fanloop/sales';
@@ -18,5 +19,6 @@ export const personalDataSources: Type<PersonalDataSource>[] = [
   PaymentsPersonalData,
   ActivitiesPersonalData,
   RewardsPersonalData,
+  MembershipsPersonalData,
   TaggingPersonalData,
 ];

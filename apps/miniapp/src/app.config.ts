@@ -6,6 +6,7 @@ export default defineAppConfig({
     { root: 'packages/join', name: 'join', pages: ['index'] },
     { root: 'packages/points', name: 'points', pages: ['index', 'tier', 'transfer'] },
     { root: 'packages/mall', name: 'mall', pages: ['index', 'item', 'rewards', 'reward'] },
+    { root: 'packages/membership', name: 'membership', pages: ['index'] },
     { root: 'packages/activities', name: 'activities', pages: ['index', 'detail'] },
     { root: 'packages/community', name: 'community', pages: ['post'] },
     { root: 'packages/me', name: 'me', pages: ['profile', 'purchases', 'notices', 'fan-story', 'privacy'] },

@@ -15,6 +15,7 @@ import {
   RunReplays,
 } from '@fanloop/loyalty';
 import { ForgetCodeUses } from '@fanloop/members';
+import { RemindHolders, TurnCards } from '@fanloop/memberships';
 import { CheckPayments, ReconcileBills, RunRefunds } from '@fanloop/payments';
 import { ExpireRewards } from '@fanloop/rewards';
 import { NightlyTagging, RunTagging, TellTags } from '@fanloop/tagging';
@@ -47,6 +48,8 @@ export const schedules: Schedule[] = [
   { name: 'loyalty.remind-of-expiry', run: RemindOfExpiry, dailyAtLocal: '09:30' },
   { name: 'loyalty.replays', run: RunReplays, everySeconds: 2 },
   { name: 'members.forget-code-uses', run: ForgetCodeUses, dailyAtLocal: '04:20' },
+  { name: 'memberships.remind-holders', run: RemindHolders, dailyAtLocal: '10:00' },
+  { name: 'memberships.turn-cards', run: TurnCards, everySeconds: 60 },
   { name: 'payments.check', run: CheckPayments, everySeconds: 2 },
   { name: 'payments.reconcile', run: ReconcileBills, everySeconds: 900 },
   { name: 'payments.refunds', run: RunRefunds, everySeconds: 2 },

@@ -12,9 +12,10 @@ import {
   OnTagRules,
   OnTierRules,
 } from '@fanloop/loyalty';
-import { MembersOnNews } from '@fanloop/members';
+import { MembersOnCards, MembersOnNews } from '@fanloop/members';
+import { MembershipsOnMemberClosed, MembershipsOnPayments } from '@fanloop/memberships';
 import type { EventHandler } from '@fanloop/platform';
-import { RewardsOnMemberClosed } from '@fanloop/rewards';
+import { RewardsOnMemberClosed, RewardsOnPayments } from '@fanloop/rewards';
 import { OnInteractions, OnMembers as OnMembersForTagging, OnSales, TaggingOnRewards } from '@fanloop/tagging';
 import type { Type } from '@nestjs/common';
 
@@ -35,13 +36,19 @@ export const subscriptions: Type<EventHandler>[] = [
   CouponsOnMemberClosed,
   ActivitiesOnMemberClosed,
   RewardsOnMemberClosed,
+  MembershipsOnMemberClosed,
   CommunityOnMemberClosed,
+  // what was paid for is handed out, what was not is given back
+  RewardsOnPayments,
   // tagging: facts of members
   OnMembersForTagging,
   OnSales,
   OnInteractions,
+  // what becomes of payments
+  MembershipsOnPayments,
   // what rules hand out beside points
   CouponsOnRewards,
   TaggingOnRewards,
   MembersOnNews,
+  MembersOnCards,
 ];

@@ -6,6 +6,7 @@ import { CouponsOnRewards } from './handlers/on-rewards.handler';
 import { ClaimableTemplatesRead } from './reads/claimable-templates.read';
 import { CouponHistoryRead } from './reads/coupon-history.read';
 import { CouponLookupRead } from './reads/coupon-lookup.read';
+import { CouponStatesRead } from './reads/coupon-states.read';
 import { CouponsPersonalData } from './reads/coupons-personal-data.read';
 import { IssuableTemplateRead } from './reads/issuable-template.read';
 import { MemberCouponsRead } from './reads/member-coupons.read';
@@ -52,7 +53,6 @@ const INNER = [
   RedemptionRepository,
   RewardRepository,
   RewardWithCoupons,
-  TakeBackCoupons,
   RedeemCoupons,
   AttachPurchase,
   ReturnCoupons,
@@ -65,12 +65,14 @@ const SHOWN = [
   AudienceRepository,
   IssuableTemplateRead,
   CouponsPersonalData,
+  CouponStatesRead,
   CouponsDoor,
   CouponsOnMemberClosed,
   CouponsOnRewards,
   RefusedCoupons,
   RefusedCouponsRead,
   GrantCoupons,
+  TakeBackCoupons,
   ClaimCoupon,
   HoldCoupon,
   ReleaseCoupon,

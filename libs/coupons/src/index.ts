@@ -4,6 +4,7 @@ export { CouponsOnMemberClosed } from './handlers/on-member-closed.handler';
 export { CouponsOnRewards } from './handlers/on-rewards.handler';
 export { ClaimableTemplatesRead, type ClaimableTemplateView } from './reads/claimable-templates.read';
 export { CouponLookupRead, type LookedUpCoupon } from './reads/coupon-lookup.read';
+export { CouponStatesRead } from './reads/coupon-states.read';
 export { CouponsPersonalData } from './reads/coupons-personal-data.read';
 export { type IssuableTemplate, IssuableTemplateRead } from './reads/issuable-template.read';
 export { MemberCouponsRead, type MyCoupon, type WalletTab } from './reads/member-coupons.read';
@@ -38,6 +39,7 @@ export { HoldCoupon } from './use-cases/hold-coupon.use-case';
 export { RefusedCoupons } from './use-cases/refused-coupons.use-case';
 export { ReleaseCoupon } from './use-cases/release-coupon.use-case';
 export { ReviseTemplate } from './use-cases/revise-template.use-case';
+export { TakeBackCoupons } from './use-cases/take-back-coupons.use-case';
 
 import { CreateCouponsTables1760000500001 } from './store/migrations/1760000500001-create-coupons-tables';
 import { RewardWithCoupons1760000500002 } from './store/migrations/1760000500002-reward-with-coupons';

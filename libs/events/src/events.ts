@@ -3,6 +3,7 @@ import type { CommunityEvents } from './community';
 import type { CouponEvents } from './coupons';
 import type { LoyaltyEvents } from './loyalty';
 import type { MemberEvents } from './members';
+import type { MembershipEvents } from './memberships';
 import type { PaymentEvents } from './payments';
 import type { RewardEvents } from './rewards';
 import type { SalesEvents } from './sales';
@@ -16,6 +17,7 @@ export type EventPayloads = MemberEvents &
   ActivityEvents &
   RewardEvents &
   CommunityEvents &
+  MembershipEvents &
   PaymentEvents &
   TaggingEvents;
 

@@ -4,6 +4,7 @@ export * from './coupons';
 export * from './events';
 export * from './loyalty';
 export * from './members';
+export * from './memberships';
 export * from './payments';
 export * from './rewards';
 export * from './sales';

@@ -23,7 +23,7 @@ export { ReplaysRead, type ReplayView } from './reads/replays.read';
 export type { OtherNames } from './reads/rule-words';
 export { RulesRead, type RuleView, type VersionView } from './reads/rules.read';
 export { SettingsRead } from './reads/settings.read';
-export { StandingRead, type TierStanding } from './reads/standing.read';
+export { type ShownTier, StandingRead, type TierStanding } from './reads/standing.read';
 export { StoreSettlementRead } from './reads/store-settlement.read';
 export { type GrantView, TierHistoryRead, type TierMoment } from './reads/tier-history.read';
 export { type TierPreview, TierPreviewRead } from './reads/tier-preview.read';
@@ -99,6 +99,7 @@ import { KeepLifeAndUseOfRules1760000400004 } from './store/migrations/176000040
 import { WaitForEvents1760000400005 } from './store/migrations/1760000400005-wait-for-events';
 import { OperateLedger1760000400006 } from './store/migrations/1760000400006-operate-ledger';
 import { CreateReplays1760000400007 } from './store/migrations/1760000400007-create-replays';
+import { GrantTiersBeside1760001400002 } from './store/migrations/1760001400002-grant-tiers-beside';
 
 export const loyaltyMigrations = [
   CreateLoyaltyTables1760000400001,
@@ -108,4 +109,5 @@ export const loyaltyMigrations = [
   WaitForEvents1760000400005,
   OperateLedger1760000400006,
   CreateReplays1760000400007,
+  GrantTiersBeside1760001400002,
 ];

@@ -5,9 +5,10 @@ import type { AccountView } from './reads/accounts.read';
 import { type EntryView, toEntryView } from './reads/entries.read';
 import type { ExpiringPoints, PendingPoints } from './reads/expiring.read';
 import { MemberPoints } from './reads/member-points';
-import type { TierStanding } from './reads/standing.read';
+import type { ShownTier, TierStanding } from './reads/standing.read';
 import type { AdjustCommand } from './use-cases/adjust-points.use-case';
 import { BalanceMovements } from './use-cases/balance-movements';
+import { CardTier, type CardTierCommand, type EndCardTierCommand } from './use-cases/card-tier.use-case';
 import type { ClawBackCommand, ClawBackResult } from './use-cases/claw-back-purchase.use-case';
 import type { EarnResult, PurchaseToReward } from './use-cases/earn-for-purchases.use-case';
 import type { PreviewQuery, PurchasePreviewResult } from './use-cases/preview-purchase.use-case';
@@ -25,6 +26,7 @@ export class LoyaltyDoor {
     private readonly movements: BalanceMovements,
     private readonly reads: MemberPoints,
     private readonly proof: ProveLedger,
+    private readonly cards: CardTier,
   ) {}
 
   /** One result per purchase, in order. Locks the members' accounts in ascending order. Paid once per purchase. */
@@ -60,12 +62,27 @@ export class LoyaltyDoor {
     return toEntryView(await this.movements.adjust.execute(tx, command));
   }
 
+  /** Gives a tier until a day under a reference of the caller's, or moves its end; beside other grants. Locks the account. */
+  grantTier(tx: Tx, command: CardTierCommand): Promise<void> {
+    return this.cards.grant(tx, command);
+  }
+
+  /** Ends what was granted under a reference. False where nothing was open. Locks the account. */
+  endTier(tx: Tx, command: EndCardTierCommand): Promise<boolean> {
+    return this.cards.end(tx, command);
+  }
+
   accounts(memberIds: readonly MemberId[]): Promise<Map<MemberId, AccountView>> {
     return this.reads.accounts.execute(memberIds);
   }
 
   standing(memberId: MemberId): Promise<TierStanding> {
     return this.reads.standing.execute(memberId);
+  }
+
+  /** The brand's tiers with what they give, the lowest first. */
+  tiers(): Promise<ShownTier[]> {
+    return this.reads.standing.tiers();
   }
 
   /** What dies within so many days, the nearest first. */

@@ -59,6 +59,7 @@ import { AskAdjustment } from './use-cases/approvals/ask-adjustment.use-case';
 import { DecideAdjustment } from './use-cases/approvals/decide-adjustment.use-case';
 import { AskRules } from './use-cases/ask-rules.use-case';
 import { BalanceMovements } from './use-cases/balance-movements';
+import { CardTier } from './use-cases/card-tier.use-case';
 import { ChangeRule } from './use-cases/change-rule';
 import { ChangeSettings } from './use-cases/change-settings.use-case';
 import { ChangeTiers } from './use-cases/change-tiers.use-case';
@@ -143,6 +144,7 @@ const INNER = [
   ChangeTiers,
   GrantTier,
   EndGrant,
+  CardTier,
   OpenJudging,
   LedgerMovements,
   JudgeEvents,

@@ -2,6 +2,7 @@ import { CreateMembersTables1760000200001 } from './store/migrations/1-members-t
 import { WriteFirstConsentTexts1760000200002 } from './store/migrations/2-first-consent-texts';
 import { CreateNotices1760000200003 } from './store/migrations/3-notices';
 
+export { MembersOnCards } from './handlers/on-cards.handler';
 export { MembersOnNews } from './handlers/on-news.handler';
 export * from './members.door';
 export * from './members.module';

@@ -1,5 +1,6 @@
 import { OrganizationModule } from '@fanloop/organization';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { MembersOnCards } from './handlers/on-cards.handler';
 import { MembersOnNews } from './handlers/on-news.handler';
 import { MembersDoor } from './members.door';
 import { ConsentTextsRead } from './reads/consent-texts.read';
@@ -92,9 +93,10 @@ export class MembersModule {
         ...PARTS,
         ...USE_CASES,
         MembersDoor,
+        MembersOnCards,
         MembersOnNews,
       ],
-      exports: [MembersDoor, MembersOnNews, TellMembers, ...READS, ...USE_CASES],
+      exports: [MembersDoor, MembersOnCards, MembersOnNews, TellMembers, ...READS, ...USE_CASES],
     };
   }
 }

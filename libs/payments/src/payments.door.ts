@@ -1,10 +1,13 @@
-import type { Clock } from '@fanloop/kernel';
-import { CLOCK, type Queryable, type Tx } from '@fanloop/platform';
-import { Inject, Injectable } from '@nestjs/common';
+import type { Fen } from '@fanloop/kernel';
+import type { Queryable, Tx } from '@fanloop/platform';
+import { Injectable } from '@nestjs/common';
+import { PaymentStandings } from './reads/payment-standings.read';
 import type { NewPayment, Payment, PaymentState } from './rules/payment';
+import type { PaymentStanding, RefundStanding } from './rules/standing';
 import { PaymentRepository } from './store/payment.repository';
 import { type RefundCommand, RequestRefund } from './use-cases/request-refund.use-case';
 import { StartPayment } from './use-cases/start-payment.use-case';
+import { UndoPayment } from './use-cases/undo-payment.use-case';
 
 /** What other contexts may do with payments. What becomes of them comes back as events. */
 @Injectable()
@@ -13,7 +16,8 @@ export class PaymentsDoor {
     private readonly payments: PaymentRepository,
     private readonly starting: StartPayment,
     private readonly refunding: RequestRefund,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly undoing: UndoPayment,
+    private readonly standing: PaymentStandings,
   ) {}
 
   /** Starts the payment of an order in the order's own transaction; answers its number. The same order: the same payment. */
@@ -23,7 +27,12 @@ export class PaymentsDoor {
 
   /** The order is given up: nobody can pay any more, a few seconds later at the latest. False when it is paid or closed. */
   giveUp(tx: Tx, paymentNo: string): Promise<boolean> {
-    return this.payments.expire(tx, paymentNo, this.clock.now());
+    return this.undoing.giveUp(tx, paymentNo);
+  }
+
+  /** The order is undone: an open payment is given up, the rest of a paid one goes back. Answers what goes back. */
+  undo(tx: Tx, command: Omit<RefundCommand, 'amountFen'>): Promise<Fen> {
+    return this.undoing.execute(tx, command);
   }
 
   /** Asks for money back in the transaction of whatever is undone; answers the refund's number. */
@@ -35,6 +44,11 @@ export class PaymentsDoor {
   of(from: Queryable, purpose: string, reference: string): Promise<Payment | null> {
     return this.payments.byReference(from, purpose, reference);
   }
+
+  /** How the payments of many orders stand, with what goes back of them; by reference. For screens: nothing is locked. */
+  standings(purpose: string, references: readonly string[]): Promise<Map<string, PaymentStanding>> {
+    return this.standing.of(purpose, references);
+  }
 }
 
-export type { NewPayment, Payment, PaymentState, RefundCommand };
+export type { NewPayment, Payment, PaymentStanding, PaymentState, RefundCommand, RefundStanding };

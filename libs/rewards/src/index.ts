@@ -1,6 +1,8 @@
 import { CreateRewardsTables1760001100001 } from './store/migrations/1760001100001-create-rewards-tables';
+import { ReserveUntilPaid1760001100002 } from './store/migrations/1760001100002-reserve-until-paid';
 
 export { RewardsOnMemberClosed } from './handlers/on-member-closed.handler';
+export { RewardsOnPayments } from './handlers/on-payments.handler';
 export { ItemsAdminRead, type ItemView } from './reads/items-admin.read';
 export { type Mall, type MallItem, type MallItemDetail, MallRead } from './reads/mall.read';
 export { type MyReward, MyRewardsRead } from './reads/my-rewards.read';
@@ -9,7 +11,7 @@ export { type RewardFilter, RewardsAdminRead, type RewardView } from './reads/re
 export { RewardsPersonalData } from './reads/rewards-personal-data.read';
 export * from './rewards.module';
 export { ITEM_KINDS, ITEM_STATUSES, type ItemDraft, type ItemKind, type ItemStatus } from './rules/item';
-export { REWARD_STATES, type RewardState } from './rules/reward';
+export { CANCEL_CAUSES, REWARD_STATES, type RewardState } from './rules/reward';
 export { CancelReward } from './use-cases/cancel-reward.use-case';
 export { ChangeItemStatus } from './use-cases/change-item-status.use-case';
 export { ChangeStock } from './use-cases/change-stock.use-case';
@@ -21,4 +23,4 @@ export { RedeemReward } from './use-cases/redeem-reward.use-case';
 export { ReviseItem } from './use-cases/revise-item.use-case';
 export type { Redemption } from './use-cases/take-reward.use-case';
 
-export const rewardsMigrations = [CreateRewardsTables1760001100001];
+export const rewardsMigrations = [CreateRewardsTables1760001100001, ReserveUntilPaid1760001100002];

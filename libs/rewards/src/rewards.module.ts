@@ -3,6 +3,7 @@ import { LoyaltyModule } from '@fanloop/loyalty';
 import { OrganizationModule } from '@fanloop/organization';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { RewardsOnMemberClosed } from './handlers/on-member-closed.handler';
+import { RewardsOnPayments } from './handlers/on-payments.handler';
 import { ItemsAdminRead } from './reads/items-admin.read';
 import { MallRead } from './reads/mall.read';
 import { MyRewardsRead } from './reads/my-rewards.read';
@@ -27,11 +28,13 @@ import { PlaceReward } from './use-cases/place-reward.use-case';
 import { RedeemReward } from './use-cases/redeem-reward.use-case';
 import { ReleaseMemberRewards } from './use-cases/release-member.use-case';
 import { ReleaseRewards } from './use-cases/release-rewards.use-case';
+import { ReserveReward } from './use-cases/reserve-reward.use-case';
 import { ReviseItem } from './use-cases/revise-item.use-case';
+import { SettleRewards } from './use-cases/settle-rewards.use-case';
 import { TakeReward } from './use-cases/take-reward.use-case';
 
 export interface RewardsOptions {
-  /** The configured members module. */
+  /** The configured members and payments modules. */
   readonly imports: DynamicModule[];
 }
 
@@ -44,7 +47,9 @@ const INNER = [
   ShopperStanding,
   ChangeItem,
   PlaceReward,
+  ReserveReward,
   TakeReward,
+  SettleRewards,
   ReleaseRewards,
   ReleaseMemberRewards,
 ];
@@ -52,6 +57,7 @@ const INNER = [
 const SHOWN = [
   RewardsPersonalData,
   RewardsOnMemberClosed,
+  RewardsOnPayments,
   RedeemReward,
   CancelReward,
   HandOverReward,

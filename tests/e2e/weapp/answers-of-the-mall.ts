@@ -12,6 +12,7 @@ const cake: Get<'/api/member/mall/items'>['items'][number] = {
   summary: '清早蒸的',
   pictureUrl: null,
   pricePoints: 60,
+  priceFen: 0,
   worthFen: 1200,
   stockLeft: 48,
   perMemberLimit: 2,
@@ -35,7 +36,10 @@ const reward: Get<'/api/member/rewards/{rewardNo}'> = {
   terms: '凭取货码到店领取。',
   pictureUrl: null,
   pricePoints: 60,
+  priceFen: 0,
   state: 'ready',
+  payment: null,
+  refund: null,
   redeemedAt: AT,
   expiresAt: '2026-12-20T16:00:00.000Z',
   endedAt: null,
@@ -46,6 +50,22 @@ const reward: Get<'/api/member/rewards/{rewardNo}'> = {
   storeNames: null,
   storeName: null,
 };
+const pot: typeof cake = { ...cake, id: '5', title: '手冲壶', pricePoints: 300, priceFen: 3990 };
+const reserved: typeof reward = {
+  ...reward,
+  rewardNo: 'R23456789ABD',
+  title: '手冲壶',
+  pricePoints: 300,
+  priceFen: 3990,
+  state: 'reserved',
+  pickUpCode: null,
+  payment: {
+    paymentNo: 'P23456789ABCDEFGHJKMNPQR',
+    amountFen: 3990,
+    expiresAt: '2036-11-20T06:45:00.000Z',
+    isPaid: false,
+  },
+};
 const item: Get<'/api/member/mall/items/{id}'> = {
   available: 1280,
   item: { ...cake, terms: '凭取货码到店领取。', pickUpDays: 30, storeNames: null },
@@ -53,8 +73,9 @@ const item: Get<'/api/member/mall/items/{id}'> = {
 
 /** Of the paths below `/api/member`. */
 export const answersOfTheMall: readonly (readonly [method: string, path: string, answer: unknown])[] = [
-  ['GET', '/member/mall/items', { available: 1280, items: [cake, cup] } satisfies Get<'/api/member/mall/items'>],
+  ['GET', '/member/mall/items', { available: 1280, items: [cake, cup, pot] } satisfies Get<'/api/member/mall/items'>],
   ['GET', '/member/mall/items/3', item],
-  ['GET', '/member/rewards', { items: [reward], nextBefore: null } satisfies Get<'/api/member/rewards'>],
+  ['GET', '/member/rewards', { items: [reserved, reward], nextBefore: null } satisfies Get<'/api/member/rewards'>],
   ['GET', '/member/rewards/R23456789ABC', reward],
+  ['GET', '/member/rewards/R23456789ABD', reserved],
 ];

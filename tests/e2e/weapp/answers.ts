@@ -1,6 +1,7 @@
 import type { Answer, paths } from '@fanloop/api-client';
 import { coupon, template } from './answers-of-coupons';
 import { answersOfEvents } from './answers-of-events';
+import { answersOfMembership } from './answers-of-membership';
 import { answersOfPoints, tier } from './answers-of-points';
 import { answersOfTheMall } from './answers-of-the-mall';
 import { answersOfTheTill, line } from './answers-of-the-till';
@@ -162,8 +163,8 @@ type Row = [method: string, pattern: RegExp, answer: (scene: Scene, request: Api
 const row = (method: string, path: string, answer: Row[2]): Row => [method, new RegExp(`^/api${path}$`), answer];
 
 export const answers: readonly Row[] = [
-  ...[...answersOfEvents, ...answersOfPoints, ...answersOfTheMall, ...answersOfTheTill].map(([method, path, answer]) =>
-    row(method, path, () => answer),
+  ...[...answersOfEvents, ...answersOfPoints, ...answersOfTheMall, ...answersOfMembership, ...answersOfTheTill].map(
+    ([method, path, answer]) => row(method, path, () => answer),
   ),
   row('POST', '/member/session', (scene) => ({ tokens, enrolled: scene.enrolled, staff: scene.staff ? staff : null })),
   row('POST', '/member/session/refresh', () => tokens),

@@ -32,6 +32,7 @@ const WORDS: Record<string, RegExp> = {
   'packages/points/transfer': /今天还可转赠 970 积分、2 次[\s\S]*转给 小\*/,
   'packages/points/tier': /金叶[\s\S]*积分 ×1.2/,
   'packages/mall/index': /1,280[\s\S]*青瓷随行杯[\s\S]*还差 720 积分/,
+  'packages/membership/index': /年卡[\s\S]*约 ¥16\.58\/月/,
   'packages/mall/item': /桂花糕一份[\s\S]*凭取货码到店领取/,
   'packages/mall/rewards': /桂花糕一份[\s\S]*待领取/,
   'packages/mall/reward': /2345 6789 ABCD/,

@@ -60,6 +60,7 @@ const ACTIONS: Record<string, object> = {
   setKeepScreenOn: {},
   stopPullDownRefresh: {},
   previewImage: {},
+  requestPayment: {},
   getFuzzyLocation: { latitude: 31.2, longitude: 121.4 },
 };
 const LISTENERS = [

@@ -23,6 +23,7 @@ import { MemberTags } from '../../../libs/loyalty/src/store/member-tags';
 import { ProgrammeRepository } from '../../../libs/loyalty/src/store/programme.repository';
 import { RuleRepository } from '../../../libs/loyalty/src/store/rule.repository';
 import { AdjustPoints } from '../../../libs/loyalty/src/use-cases/adjust-points.use-case';
+import { CardTier } from '../../../libs/loyalty/src/use-cases/card-tier.use-case';
 import { ChangeRule } from '../../../libs/loyalty/src/use-cases/change-rule';
 import { ChangeSettings } from '../../../libs/loyalty/src/use-cases/change-settings.use-case';
 import { ChangeTiers } from '../../../libs/loyalty/src/use-cases/change-tiers.use-case';
@@ -116,6 +117,13 @@ const rulesOn = (unitOfWork: UnitOfWork, rules: RuleRepository, audit: AuditLog,
   };
 };
 
+/** Tiers that are given. */
+const grantsOn = (tierWork: TierWork, audit: AuditLog, clock: Clock) => ({
+  grant: new GrantTier(tierWork, new Idempotency(clock), audit, clock),
+  endGrant: new EndGrant(tierWork, audit, clock),
+  cardTier: new CardTier(tierWork, clock),
+});
+
 /** The parts of loyalty on one data source, any of which a test may replace by a broken twin. */
 export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {}) => {
   const unitOfWork = new UnitOfWork(dataSource);
@@ -159,8 +167,7 @@ export const loyaltyOn = (dataSource: DataSource, clock: Clock, twins: Twins = {
     reassess: new ReassessTiers(tierWork, clock),
     recheck: new RecheckTiers(tierWork, clock),
     benefits: new HandOutBenefits(tierWork, clock),
-    grant: new GrantTier(tierWork, new Idempotency(clock), audit, clock),
-    endGrant: new EndGrant(tierWork, audit, clock),
+    ...grantsOn(tierWork, audit, clock),
     changeTiers: new ChangeTiers(unitOfWork, programmes, audit),
     tiers: new TiersRead(reader, programmes),
     tierPreview: new TierPreviewRead(reader, programmes, time, clock),

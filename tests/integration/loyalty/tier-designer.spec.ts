@@ -62,7 +62,7 @@ describe('tiers that people change', () => {
       expect(
         (await loyalty.tierHistory.execute('7001', 10)).map(({ kind, from, to, why }) => [kind, from, to, why]),
       ).toEqual([
-        ['grant-end', '岩茶', '银叶', '手动授予到期'],
+        ['grant-end', '岩茶', '银叶', '获授的岩茶到期'],
         ['grant', '银叶', '岩茶', '手动授予岩茶至 2027-03-31：开业贵宾'],
       ]);
       expect(await loyalty.tierHistory.grants('7001', 10)).toMatchObject([

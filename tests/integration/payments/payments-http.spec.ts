@@ -151,4 +151,82 @@ describe('payments by HTTP', () => {
       items: [{ note: '已与微信客服核对', settledBy: owner.staffId, state: 'settled' }],
     });
   });
+
+  const paid = async (shopper: TestMember): Promise<string> => {
+    const paymentNo = await start(shopper);
+    const { body } = await api.call('POST', `/api/member/payments/${paymentNo}/parameters`, { token: shopper.token });
+    await approve(shopper, body);
+    await waitUntil('it is paid', async () => (await stateOf(shopper, paymentNo)) === 'paid');
+    return paymentNo;
+  };
+
+  it('the console finds a payment by whatever is at hand, with its notices, and gives part of it back once', async () => {
+    const [shopper, manager, clerk] = [
+      await member(api),
+      await staff(api, 'manager'),
+      await staff(api, 'community-manager'),
+    ];
+    const paymentNo = await paid(shopper);
+    const { token } = manager;
+    const look = (query: string) => api.call<{ total: number }>('GET', `/api/console/payments${query}`, { token });
+    const { body: one } = await api.call('GET', `/api/console/payments/${paymentNo}`, { token });
+    expect(one).toMatchObject({
+      ...{ paymentNo, state: 'paid', amountFen: 1990, settledBy: 'notification', isLate: false, refunds: [] },
+      notices: [{ eventType: 'TRANSACTION.SUCCESS', number: paymentNo, times: 1, outcome: 'paid' }],
+    });
+    const day = new Date(api.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+    for (const q of [paymentNo, one['transactionId'], one['reference'], one['memberNo'], shopper.person.phone])
+      expect((await look(`?q=${String(q)}&day=${day}`)).body).toMatchObject({ total: 1, items: [{ paymentNo }] });
+    for (const none of ['?q=o-nobody', '?state=closed', '?day=2020-01-01', `?q=${encodeURIComponent("' OR 1=1 🎁")}`])
+      expect((await look(none)).body.total).toBe(0);
+
+    const back = (body: object, idempotencyKey: string, as = token) =>
+      api.call('POST', `/api/console/payments/${paymentNo}/refunds`, { token: as, body, idempotencyKey });
+    const wish = { amountFen: 500, reason: '杯身有划痕' };
+    expect(await back(wish, 'refund-by-hand-1', clerk.token)).toMatchObject({ status: 403 });
+    expect(await back({ ...wish, reason: ' ' }, 'refund-by-hand-1')).toMatchObject({ status: 400 });
+    expect(await back({ ...wish, amountFen: 1991 }, 'refund-by-hand-1')).toMatchObject({
+      body: { code: 'RefundTooLarge' },
+    });
+    const [first, again] = [await back(wish, 'refund-by-hand-1'), await back(wish, 'refund-by-hand-1')];
+    expect([first.status, again.body['refundNo']]).toEqual([201, first.body['refundNo']]);
+    await api.get(RunRefunds).execute();
+    await waitUntil('it is back', async () => (await stateOf(shopper, paymentNo)) === 'partially-refunded');
+    const refunds = await api.call('GET', `/api/console/payment-refunds?q=${String(first.body['refundNo'])}`, {
+      token,
+    });
+    expect(refunds.body).toMatchObject({
+      total: 1,
+      items: [{ paymentNo, amountFen: 500, reason: '杯身有划痕', state: 'succeeded', needsPerson: false }],
+    });
+    const audited = await database.query(
+      "SELECT subject FROM platform_audit WHERE action = 'payments.refund-requested'",
+    );
+    expect(audited).toEqual([{ subject: `payment:${paymentNo}` }]);
+    expect(await api.call('GET', '/api/console/payments', { token: clerk.token })).toMatchObject({ status: 403 });
+  });
+
+  it('a refund that no card takes is shown as needing a person; each day adds up, with the fee of its bill', async () => {
+    const [shopper, { token }] = [await member(api), await staff(api, 'owner')];
+    const paymentNo = await paid(shopper);
+    await own('pay/faults', { on: 'refund', mode: 'abnormal' });
+    await api.call('POST', `/api/console/payments/${paymentNo}/refunds`, {
+      ...{ token, idempotencyKey: 'refund-abnormal', body: { amountFen: 1990, reason: '缺货' } },
+    });
+    await api.get(RunRefunds).execute();
+    const abnormal = () =>
+      api.call<{ total: number; items: unknown[] }>('GET', '/api/console/payment-refunds?state=abnormal', { token });
+    await waitUntil('it failed', async () => (await abnormal()).body.total === 1);
+    expect((await abnormal()).body.items).toMatchObject([{ paymentNo, failure: 'ABNORMAL', needsPerson: true }]);
+    const present = api.clock.now();
+    api.clock.advance({ days: 1 });
+    await api.get(ReconcileBills).execute();
+    api.clock.set(present);
+    const { body } = await api.call<{ items: unknown[] }>('GET', '/api/console/payments/days?count=2', { token });
+    // 0.6 % of ¥19.90, as the bill has it.
+    expect(body.items).toMatchObject([
+      { payments: 1, paidFen: 1990, refunds: 0, refundedFen: 0, feeFen: 12, billLines: 1, differences: 0 },
+      { payments: 0, paidFen: 0, feeFen: 0, billLines: 0, openDifferences: 0 },
+    ]);
+  });
 });

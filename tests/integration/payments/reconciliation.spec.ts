@@ -80,6 +80,26 @@ describe('the daily bill', () => {
     expect((await shop.find(dearer)).amountFen).toBe(1990);
   });
 
+  it('a day is compared again by two people at once: what is new is found once, what is known stays as it is', async () => {
+    const shops = [paymentsOn(database.dataSource, pair), paymentsOn(await database.another(), pair)];
+    const [first, second] = [await bought(shops[0]!), await bought(shops[0]!)];
+    await pair.own('pay/bill-faults', { mode: 'amount', number: first });
+    pair.clock.set('2026-06-16T02:00:00Z');
+    expect(await shops[0]!.reconcileDay.execute('2026-06-15')).toBe(1);
+    await database.query("UPDATE payments_difference SET state = 'settled'");
+    await pair.own('pay/bill-faults', { mode: 'amount', number: second });
+    const again = () => shops.map((shop) => shop.reconcileDay.again('2026-06-15', () => Promise.resolve()));
+    const found = await Promise.all([...again(), ...again()]);
+    expect(found.sort()).toEqual([0, 0, 0, 1]);
+    expect(await differences()).toMatchObject([
+      { number: first, state: 'settled' },
+      { number: second, state: 'open' },
+    ]);
+    expect(await compared()).toEqual([{ day: '2026-06-15', n: 2, d: 2 }]);
+    pair.clock.set('2026-06-15T15:00:00Z');
+    expect(await shops[0]!.reconcileDay.again('2026-06-15', () => Promise.resolve())).toBeNull();
+  });
+
   it('two workers that compare the same day find its differences once', async () => {
     const shops = [paymentsOn(database.dataSource, pair), paymentsOn(await database.another(), pair)];
     await pair.own('pay/bill-faults', { mode: 'drop', number: await bought(shops[0]!) });

@@ -27,8 +27,8 @@ export const membersWith = async (house: RewardsProcess, points: Readonly<Record
     await house.ledger.earn(aPurchase({ memberId, amountFen: yuan * 100 }));
 };
 
-export const redeem = (house: RewardsProcess, itemId: string, memberId: string, pricePoints = 100) =>
-  house.redeem.execute({ itemId, memberId, pricePoints, idempotencyKey: aKey() });
+export const redeem = (house: RewardsProcess, itemId: string, memberId: string, pricePoints = 100, priceFen = 0) =>
+  house.redeem.execute({ itemId, memberId, pricePoints, priceFen, idempotencyKey: aKey() });
 
 export const pointsOf = async (house: RewardsProcess, memberId: string): Promise<number> =>
   (await house.ledger.accounts.execute([memberId])).get(memberId)!.available;

@@ -121,19 +121,6 @@ describe('the points mall', () => {
     expect(await violationsIn(database, mall)).toEqual([]);
   });
 
-  it('an item with a part in ¥ is a draft until payments are there', async () => {
-    const mall = house();
-    const create = { kind: 'goods', draft: draft({ priceFen: 990 }), stock: 5, actor: staff } as const;
-    const itemId = await mall.create.execute(create);
-    const publish = () => mall.changeStatus.execute({ itemId, status: 'active', actor: staff });
-    expect(await why(publish())).toBe('ItemNotPublishable');
-    await mall.revise.execute({ itemId, draft: draft(), actor: staff });
-    await publish();
-    expect(await why(mall.revise.execute({ itemId, draft: draft({ priceFen: 1 }), actor: staff }))).toBe(
-      'ItemNotPublishable',
-    );
-  });
-
   it('stock changes by differences; what is taken cannot be taken away', async () => {
     const mall = house();
     await membersWith(mall, { '7001': 500 });

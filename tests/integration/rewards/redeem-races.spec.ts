@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type MemberId, type Points, Refusal } from '@fanloop/kernel';
+import { type MemberId, Refusal } from '@fanloop/kernel';
 import type { LoyaltyDoor } from '@fanloop/loyalty';
 import type { Tx } from '@fanloop/platform';
 import type { DataSource } from 'typeorm';
@@ -14,7 +14,7 @@ import { type Parts, type RewardsProcess, rewardsProcess } from './rewards-proce
 
 /** Looks whether something is left, then writes what it thinks is left. */
 class HopefulStock extends ItemRepository {
-  override async takeStock(tx: Tx, itemId: string, _price: Points): Promise<boolean> {
+  override async takeStock(tx: Tx, itemId: string): Promise<boolean> {
     const item = await this.byId(tx, itemId);
     if (!item || item.stockLeft < 1) return false;
     await sleep(5);
@@ -63,6 +63,12 @@ const distantPurse =
   (_tx, { points }) =>
     Promise.resolve({ points: -points, balanceAfter: 0, duplicate: false });
 
+/** A part in ¥ keeps the reward reserved: points, stock and limit are taken all the same. */
+const PRICES = [
+  ['for points', 0],
+  ['for points and ¥', 990],
+] as const;
+
 interface Mall {
   readonly two: readonly RewardsProcess[];
   /** The twin keeps no ledger that could be proven: its violations have to show in what was given away. */
@@ -86,35 +92,38 @@ describe('redeeming in a rush', () => {
     attempts: 10,
   });
 
-  it('C16 points that suffice for one reward buy one, when requests for different items arrive together', async () => {
-    await provesAbsent<Mall>({
-      ...proof({ spend: hopefulPurse }),
-      scenario: async ({ two, keepsLedger }) => {
-        await membersWith(two[0]!, { '7001': 100, '7002': 199 });
-        const items = await Promise.all([1, 2, 3, 4].map(() => onSale(two[0]!)));
-        const requests = ['7001', '7002'].flatMap((member) =>
-          items.map((itemId, i) => redeem(two[i % 2]!, itemId, member)),
-        );
-        const { done, refused } = await settled(requests);
-        const other = refused.filter((code) => code !== 'PointsNotEnough');
-        return [
-          ...(keepsLedger ? await violationsIn(database, two[0]!) : await stockViolations(database)),
-          ...other,
-          ...(done.length === 2 ? [] : [`${done.length} rewards for points that suffice for 2`]),
-        ];
-      },
-    });
-  });
+  it.each(PRICES)(
+    'C16 points that suffice for one reward buy one, when requests for different items arrive together (%s)',
+    async (_, priceFen) => {
+      await provesAbsent<Mall>({
+        ...proof({ spend: hopefulPurse }),
+        scenario: async ({ two, keepsLedger }) => {
+          await membersWith(two[0]!, { '7001': 100, '7002': 199 });
+          const items = await Promise.all([1, 2, 3, 4].map(() => onSale(two[0]!, { priceFen })));
+          const requests = ['7001', '7002'].flatMap((member) =>
+            items.map((itemId, i) => redeem(two[i % 2]!, itemId, member, 100, priceFen)),
+          );
+          const { done, refused } = await settled(requests);
+          const other = refused.filter((code) => code !== 'PointsNotEnough');
+          return [
+            ...(keepsLedger ? await violationsIn(database, two[0]!) : await stockViolations(database)),
+            ...other,
+            ...(done.length === 2 ? [] : [`${done.length} rewards for points that suffice for 2`]),
+          ];
+        },
+      });
+    },
+  );
 
-  it('C2 a stock of 5 is good for 5 of 24 members, item by item', async () => {
+  it.each(PRICES)('C2 a stock of 5 is good for 5 of 24 members, item by item (%s)', async (_, priceFen) => {
     const members = Object.fromEntries(Array.from({ length: 24 }, (_, i) => [String(7001 + i), 300]));
     await provesAbsent<Mall>({
       ...proof({ items: new HopefulStock() }),
       scenario: async ({ two, keepsLedger }) => {
         await membersWith(two[0]!, members);
-        const items = await Promise.all([1, 2, 3].map(() => onSale(two[0]!, { stock: 5 })));
+        const items = await Promise.all([1, 2, 3].map(() => onSale(two[0]!, { stock: 5, priceFen })));
         const crowd = Object.keys(members).flatMap((member, i) =>
-          items.map((itemId) => redeem(two[i % 2]!, itemId, member)),
+          items.map((itemId) => redeem(two[i % 2]!, itemId, member, 100, priceFen)),
         );
         const { done, refused } = await settled(crowd);
         const other = refused.filter((code) => code !== 'SoldOut');
@@ -127,31 +136,34 @@ describe('redeeming in a rush', () => {
     });
   });
 
-  it('C1 a limit of 2 lets one member have 2, however many requests arrive together', async () => {
-    await provesAbsent<Mall>({
-      ...proof({ rewards: new CountedRewards(), spend: distantPurse }),
-      scenario: async ({ two, keepsLedger }) => {
-        await membersWith(two[0]!, { '7001': 2000, '7002': 2000 });
-        const items = await Promise.all([1, 2].map(() => onSale(two[0]!, { perMemberLimit: 2 })));
-        const requests = ['7001', '7002'].flatMap((member) =>
-          items.flatMap((itemId) => [0, 1, 2, 3].map((i) => redeem(two[i % 2]!, itemId, member))),
-        );
-        const { done, refused } = await settled(requests);
-        const other = refused.filter((code) => code !== 'LimitReached');
-        return [
-          ...(keepsLedger ? await violationsIn(database, two[0]!) : await stockViolations(database)),
-          ...other,
-          ...(done.length === 8 ? [] : [`${done.length} instead of 8`]),
-        ];
-      },
-    });
-  });
+  it.each(PRICES)(
+    'C1 a limit of 2 lets one member have 2, however many requests arrive together (%s)',
+    async (_, priceFen) => {
+      await provesAbsent<Mall>({
+        ...proof({ rewards: new CountedRewards(), spend: distantPurse }),
+        scenario: async ({ two, keepsLedger }) => {
+          await membersWith(two[0]!, { '7001': 2000, '7002': 2000 });
+          const items = await Promise.all([1, 2].map(() => onSale(two[0]!, { perMemberLimit: 2, priceFen })));
+          const requests = ['7001', '7002'].flatMap((member) =>
+            items.flatMap((itemId) => [0, 1, 2, 3].map((i) => redeem(two[i % 2]!, itemId, member, 100, priceFen))),
+          );
+          const { done, refused } = await settled(requests);
+          const other = refused.filter((code) => code !== 'LimitReached');
+          return [
+            ...(keepsLedger ? await violationsIn(database, two[0]!) : await stockViolations(database)),
+            ...other,
+            ...(done.length === 8 ? [] : [`${done.length} instead of 8`]),
+          ];
+        },
+      });
+    },
+  );
 
   it('the same request is answered alike and takes effect once; another one under its key is refused', async () => {
     const two = await houses();
     await membersWith(two[0]!, { '7001': 1000 });
     const itemId = await onSale(two[0]!);
-    const command = { itemId, memberId: '7001', pricePoints: 100, idempotencyKey: aKey() };
+    const command = { itemId, memberId: '7001', pricePoints: 100, priceFen: 0, idempotencyKey: aKey() };
     const answers = await Promise.all([0, 1, 0, 1].map((i) => two[i]!.redeem.execute(command)));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]!.pointsLeft).toBe(900);

@@ -3,6 +3,7 @@ import type { LoyaltyDoor } from '@fanloop/loyalty';
 import type { OrganizationDoor } from '@fanloop/organization';
 import { AuditLog, BusinessCalendar, FieldCipher, Idempotency, Outbox, Reader, UnitOfWork } from '@fanloop/platform';
 import type { DataSource } from 'typeorm';
+import { RewardsOnPayments } from '../../../libs/rewards/src/handlers/on-payments.handler';
 import { MallRead } from '../../../libs/rewards/src/reads/mall.read';
 import { MyRewardsRead } from '../../../libs/rewards/src/reads/my-rewards.read';
 import { ShopperStanding } from '../../../libs/rewards/src/reads/shopper-standing';
@@ -24,10 +25,13 @@ import { PlaceReward } from '../../../libs/rewards/src/use-cases/place-reward.us
 import { RedeemReward } from '../../../libs/rewards/src/use-cases/redeem-reward.use-case';
 import { ReleaseMemberRewards } from '../../../libs/rewards/src/use-cases/release-member.use-case';
 import { ReleaseRewards } from '../../../libs/rewards/src/use-cases/release-rewards.use-case';
+import { ReserveReward } from '../../../libs/rewards/src/use-cases/reserve-reward.use-case';
 import { ReviseItem } from '../../../libs/rewards/src/use-cases/revise-item.use-case';
+import { SettleRewards } from '../../../libs/rewards/src/use-cases/settle-rewards.use-case';
 import { TakeReward } from '../../../libs/rewards/src/use-cases/take-reward.use-case';
 import type { FixedClock } from '../../support/fixed-clock';
 import { loyaltyOn } from '../loyalty/loyalty-on';
+import { paymentsBeside } from './payments-beside';
 
 /** The parts that a broken twin may swap. */
 export interface Parts {
@@ -62,12 +66,23 @@ export const rewardsProcess = (dataSource: DataSource, clock: FixedClock, parts:
   const store = new RewardStore(items, parts.rewards ?? new RewardRepository(), codes, new PickUpCodes());
   const noCoupons = { execute: () => Promise.reject(new Error('no coupons here')) } as unknown as GrantCoupons;
   const place = new PlaceReward(store, parts.coupons ?? noCoupons, calendar, outbox);
-  const release = new ReleaseRewards(store, loyalty, outbox);
+  const payments = paymentsBeside(dataSource, clock);
+  const release = new ReleaseRewards(store, loyalty, payments.door, outbox);
+  const reserve = new ReserveReward(store, payments.door);
+  const settle = new SettleRewards(store, place, release, outbox, clock);
   const change = new ChangeItem(unitOfWork, items, audit, clock);
   return {
     unitOfWork,
     ledger,
-    redeem: new RedeemReward(unitOfWork, new Idempotency(clock), loyalty, new TakeReward(store, loyalty, place), clock),
+    payments,
+    onPayments: new RewardsOnPayments(settle),
+    redeem: new RedeemReward(
+      unitOfWork,
+      new Idempotency(clock),
+      loyalty,
+      new TakeReward(store, loyalty, place, reserve),
+      clock,
+    ),
     cancel: new CancelReward(unitOfWork, store, release, audit, clock),
     handOver: new HandOverReward(unitOfWork, store, organization, outbox, clock),
     expire: new ExpireRewards(unitOfWork, store, release, clock),
@@ -78,7 +93,7 @@ export const rewardsProcess = (dataSource: DataSource, clock: FixedClock, parts:
     changeStock: new ChangeStock(change),
     importCodes: new ImportCodes(change, codes),
     mall: new MallRead(reader, new ShopperStanding(reader, loyalty), organization, clock),
-    mine: new MyRewardsRead(reader, organization, codes, clock),
+    mine: new MyRewardsRead(reader, organization, codes, payments.door, clock),
   };
 };
 

@@ -10,7 +10,7 @@ import { membersWith, onSale, pointsOf, redeem, violationsIn } from './mall-on';
 import { type Parts, type RewardsProcess, rewardsProcess, staff } from './rewards-process';
 
 const COLUMNS = `id AS rewardId, reward_no AS rewardNo, item_id AS itemId, member_id AS memberId, kind, title,
-  price_points AS pricePoints, state, expires_at AS expiresAt, ended_at AS endedAt`;
+  price_points AS pricePoints, price_fen AS priceFen, state, expires_at AS expiresAt, ended_at AS endedAt`;
 
 /** The undo path without its lock and its condition, as found in the field. */
 class UnlockedUndo extends RewardRepository {

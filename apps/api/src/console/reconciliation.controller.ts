@@ -1,27 +1,34 @@
-import { DifferencesRead, SettleDifference } from '@fanloop/payments';
+import { CompareDayAgain, DifferencesRead, SettleDifference } from '@fanloop/payments';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ZodResponse } from 'nestjs-zod';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { toWire } from '../wire';
-import { DifferenceNoteDto, DifferencesDto, DifferencesQueryDto } from './reconciliation.dto';
+import {
+  BillDayDto,
+  DayComparedDto,
+  DifferenceNoteDto,
+  DifferencesDto,
+  DifferencesQueryDto,
+} from './reconciliation.dto';
 
 /** What differs between WeChat Pay's daily bills and our books: a person settles each. */
-@Controller('console/reconciliation/differences')
+@Controller('console/reconciliation')
 export class ReconciliationController {
   constructor(
     private readonly differences: DifferencesRead,
     private readonly settle: SettleDifference,
+    private readonly compareAgain: CompareDayAgain,
   ) {}
 
-  @Get()
+  @Get('differences')
   @ForConsole('operations.read')
   @ZodResponse({ status: 200, type: DifferencesDto })
   async list(@Query() { state, page, pageSize }: DifferencesQueryDto) {
     return toWire(await this.differences.page(state, page, pageSize));
   }
 
-  @Post(':id/settlement')
+  @Post('differences/:id/settlement')
   @HttpCode(204)
   @ForConsole('operations.write')
   settled(
@@ -30,5 +37,14 @@ export class ReconciliationController {
     @Caller() { staffId }: StaffCaller,
   ): Promise<void> {
     return this.settle.execute({ id, note, staffId });
+  }
+
+  /** WeChat has mended a bill: the day is compared once more. What was found before stays until somebody settles it. */
+  @Post('days/:day/comparison')
+  @HttpCode(200)
+  @ForConsole('operations.write')
+  @ZodResponse({ status: 200, type: DayComparedDto })
+  async compare(@Param() { day }: BillDayDto, @Caller() { staffId }: StaffCaller) {
+    return { found: await this.compareAgain.execute({ day, staffId }) };
   }
 }

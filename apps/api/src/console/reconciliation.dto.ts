@@ -32,3 +32,6 @@ export class DifferencesDto extends createZodDto(
 export class DifferenceNoteDto extends createZodDto(
   z.strictObject({ note: z.string().trim().min(1).max(500).describe('what it was and what was done') }),
 ) {}
+
+export class BillDayDto extends createZodDto(z.object({ day: z.iso.date().describe('in Beijing') })) {}
+export class DayComparedDto extends createZodDto(z.object({ found: z.number().int().describe('new differences') })) {}

@@ -2,7 +2,7 @@ import { ITEM_STATUSES, type ItemDraft, REWARD_STATES } from '@fanloop/rewards';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { pageQuery, rowId } from '../shapes/page';
-import { itemKind, rewardState } from '../shapes/reward';
+import { cancelCause, itemKind, refundStanding, rewardState } from '../shapes/reward';
 
 const time = z.iso.datetime();
 const count = z.number().int();
@@ -20,7 +20,7 @@ const fields = z.object({
     .nullable()
     .default(null),
   pricePoints: count.min(1).max(100_000_000),
-  priceFen: fen.default(0).describe('paid beside the points; waits for payments: not publishable above 0'),
+  priceFen: fen.default(0).describe('paid beside the points, by WeChat Pay'),
   worthFen: fen.nullable().default(null),
   perMemberLimit: count.min(1).max(1000).nullable().default(null),
   minTier: z
@@ -74,6 +74,7 @@ const item = z.object({
   position: count,
   redeemed: count,
   waiting: count,
+  reserved: count.describe('kept for members who have not paid yet'),
 });
 export class RewardItemDto extends createZodDto(item) {}
 export class RewardItemsDto extends createZodDto(z.object({ items: z.array(item), total: count })) {}
@@ -98,12 +99,15 @@ export class ConsoleRewardsDto extends createZodDto(
         nickname: z.string(),
         phoneMasked: z.string().nullable(),
         pricePoints: count,
+        priceFen: count,
+        paymentNo: z.string().nullable(),
+        refund: refundStanding,
         state: rewardState,
         redeemedAt: time,
         expiresAt: time.nullable(),
         endedAt: time.nullable(),
         storeName: z.string().nullable(),
-        cancelCause: z.enum(['member', 'manager', 'expired', 'account-closed']).nullable(),
+        cancelCause: cancelCause.nullable(),
         cancelNote: z.string().nullable(),
       }),
     ),
@@ -111,7 +115,7 @@ export class ConsoleRewardsDto extends createZodDto(
   }),
 ) {}
 export class CancelRewardDto extends createZodDto(z.object({ note: z.string().trim().min(1).max(120) })) {}
-export class RewardCancelledDto extends createZodDto(z.object({ pointsReturned: count })) {}
+export class RewardCancelledDto extends createZodDto(z.object({ pointsReturned: count, refundFen: count })) {}
 
 export const draftOf = (input: RewardItemInputDto): ItemDraft => ({
   title: input.title,

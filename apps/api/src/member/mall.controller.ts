@@ -46,11 +46,11 @@ export class MemberMallController {
   @ZodResponse({ status: 201, type: RedeemedDto })
   async redeem(
     @Param('id', RowId) itemId: string,
-    @Body() { pricePoints }: RedeemDto,
+    @Body() price: RedeemDto,
     @IdempotencyKey() idempotencyKey: string,
     @Caller() { memberId }: MemberCaller,
   ) {
-    const done = await this.redeemReward.execute({ itemId, memberId, pricePoints, idempotencyKey });
+    const done = await this.redeemReward.execute({ itemId, memberId, ...price, idempotencyKey });
     return { reward: await this.mine.one(memberId, done.rewardNo), pointsLeft: done.pointsLeft } as RedeemedDto;
   }
 }
@@ -79,7 +79,7 @@ export class MemberRewardsController {
     return this.mine.one(memberId, rewardNo) as Promise<MyRewardDto>;
   }
 
-  /** Before it is picked up. Points, stock and limit come back. */
+  /** Before it is picked up. Points, stock and limit come back, and what was paid goes back. */
   @Delete(':rewardNo')
   @ForMember()
   @ZodResponse({ status: 200, type: CancelledRewardDto })

@@ -1,7 +1,7 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { rowId } from '../shapes/page';
-import { itemKind, rewardState, why } from '../shapes/reward';
+import { cancelCause, itemKind, refundStanding, rewardState, why } from '../shapes/reward';
 
 const time = z.iso.datetime();
 const count = z.number().int();
@@ -13,6 +13,7 @@ const mallItem = z.object({
   summary: z.string(),
   pictureUrl: z.string().nullable(),
   pricePoints: count,
+  priceFen: count.describe('paid beside the points'),
   worthFen: count.nullable(),
   stockLeft: count,
   perMemberLimit: count.nullable(),
@@ -39,10 +40,11 @@ export class MallItemDto extends createZodDto(
 ) {}
 
 export class RedeemDto extends createZodDto(
-  z.object({ pricePoints: count.min(1).describe('the price that the member agreed to') }),
+  z.object({
+    pricePoints: count.min(1).describe('the price that the member agreed to'),
+    priceFen: count.min(0).default(0).describe('its part in ¥: the reward is then reserved until it is paid'),
+  }),
 ) {}
-
-const cancelCause = z.enum(['member', 'manager', 'expired', 'account-closed']);
 
 const myReward = z.object({
   rewardNo: z.string(),
@@ -51,7 +53,13 @@ const myReward = z.object({
   terms: z.string(),
   pictureUrl: z.string().nullable(),
   pricePoints: count,
+  priceFen: count,
   state: rewardState,
+  payment: z
+    .object({ paymentNo: z.string(), amountFen: count, expiresAt: time, isPaid: z.boolean() })
+    .nullable()
+    .describe('what is still to be paid, while it is reserved'),
+  refund: refundStanding,
   redeemedAt: time,
   expiresAt: time.nullable(),
   endedAt: time.nullable(),
@@ -71,4 +79,6 @@ export class MyRewardsDto extends createZodDto(
 export class MyRewardsQueryDto extends createZodDto(
   z.object({ before: rowId.optional(), limit: z.coerce.number().int().min(1).max(50).default(20) }),
 ) {}
-export class CancelledRewardDto extends createZodDto(z.object({ pointsReturned: count })) {}
+export class CancelledRewardDto extends createZodDto(
+  z.object({ pointsReturned: count, refundFen: count.describe('on its way back') }),
+) {}

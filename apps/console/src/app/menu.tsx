@@ -4,6 +4,7 @@ import {
   CrownOutlined,
   GiftOutlined,
   HomeOutlined,
+  IdcardOutlined,
   SettingOutlined,
   ShopOutlined,
   ShoppingCartOutlined,
@@ -12,6 +13,7 @@ import {
   TeamOutlined,
   ToolOutlined,
   TrophyOutlined,
+  WechatOutlined,
 } from '@ant-design/icons';
 import type { MenuProps } from 'antd';
 import type { ReactNode } from 'react';
@@ -69,6 +71,25 @@ const entries: Entry[] = [
     children: [
       { key: '/mall', label: menuText.mallItems, needs: 'rewards.read' },
       { key: '/mall-rewards', label: menuText.mallRewards, needs: 'rewards.read' },
+    ],
+  },
+  {
+    key: 'memberships',
+    label: menuText.memberships,
+    icon: <IdcardOutlined />,
+    children: [
+      { key: '/membership-plans', label: menuText.membershipPlans, needs: 'memberships.read' },
+      { key: '/membership-cards', label: menuText.membershipCards, needs: 'memberships.read' },
+    ],
+  },
+  {
+    key: 'payments',
+    label: menuText.payments,
+    icon: <WechatOutlined />,
+    children: [
+      { key: '/payments', label: menuText.paymentList, needs: 'payments.read' },
+      { key: '/payment-refunds', label: menuText.paymentRefunds, needs: 'payments.read' },
+      { key: '/reconciliation', label: menuText.reconciliation, needs: 'operations.read' },
     ],
   },
   { key: '/activities', label: menuText.activities, icon: <TrophyOutlined />, needs: 'activities.read' },

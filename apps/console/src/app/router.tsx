@@ -45,6 +45,8 @@ const stores = () => import('../features/stores');
 const staff = () => import('../features/staff');
 const unissuedRewards = () => import('../features/unissued-rewards');
 const mall = () => import('../features/mall');
+const memberships = () => import('../features/memberships');
+const payments = () => import('../features/payments');
 const integrations = () => import('../features/integrations');
 const audit = () => import('../features/audit');
 const deadLetters = () => import('../features/dead-letters');
@@ -87,6 +89,13 @@ const inside: RouteObject[] = [
   route('mall/new', 'rewards.write', page(mall, 'MallItemPage')),
   route('mall-rewards', 'rewards.read', page(mall, 'MallRewardsPage')),
   route('mall/:itemId', 'rewards.read', page(mall, 'MallItemPage')),
+  route('membership-plans', 'memberships.read', page(memberships, 'MembershipPlansPage')),
+  route('membership-plans/new', 'memberships.write', page(memberships, 'MembershipPlanPage')),
+  route('membership-plans/:planId', 'memberships.read', page(memberships, 'MembershipPlanPage')),
+  route('membership-cards', 'memberships.read', page(memberships, 'MembershipCardsPage')),
+  route('payments', 'payments.read', page(payments, 'PaymentsPage')),
+  route('payment-refunds', 'payments.read', page(payments, 'RefundsPage')),
+  route('reconciliation', 'operations.read', page(payments, 'ReconciliationPage')),
   route('activities', 'activities.read', page(activities, 'ActivitiesPage')),
   route('activities/new', 'activities.write', page(activities, 'ActivityEditPage')),
   route('activities/:activityId', 'activities.read', page(activities, 'ActivityPage')),

@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro';
+import { openSheet } from './pay-sheet';
 import type { Mode, Platform } from './types';
 
-export type { Mode, Platform } from './types';
+export type { Mode, PayParameters, Platform, SheetWord } from './types';
 
 // A browser has no WeChat around it. The address of the server that stands in for WeChat comes from the host that serves
 // this page; the calls to it take the place of wx.login and of the phone-number button, nothing else.
@@ -109,6 +110,10 @@ export const platform: Platform = {
     link.download = fileName;
     link.click();
     URL.revokeObjectURL(link.href);
+  },
+  openPaySheet: async (parameters) => {
+    const { standInUrl } = await hostConfig().catch((): HostConfig => ({}));
+    return standInUrl ? openSheet(standInUrl, { ...parameters, personId: chosenPerson() ?? '' }) : 'failed';
   },
   openMap: async ({ name, address }) => {
     await Taro.showModal({ title: name, content: address, showCancel: false });

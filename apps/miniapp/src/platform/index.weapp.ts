@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
-import type { Mode, Platform } from './types';
+import type { Mode, Platform, SheetWord } from './types';
 
-export type { Mode, Platform } from './types';
+export type { Mode, PayParameters, Platform, SheetWord } from './types';
 
 const modeOf = (theme: string | undefined): Mode => (theme === 'dark' ? 'dark' : 'light');
 
@@ -60,6 +60,11 @@ export const platform: Platform = {
     Taro.getFileSystemManager().writeFileSync(path, text, 'utf8');
     await Taro.shareFileMessage({ filePath: path, fileName });
   },
+  openPaySheet: ({ appId: _, ...parameters }) =>
+    Taro.requestPayment(parameters).then(
+      (): SheetWord => 'ok',
+      (error: { errMsg?: string } | null): SheetWord => (/cancel/.test(error?.errMsg ?? '') ? 'cancelled' : 'failed'),
+    ),
   openMap: async ({ lat, lng, name, address }) => {
     await Taro.openLocation({ latitude: lat, longitude: lng, name, address, scale: 16 });
   },

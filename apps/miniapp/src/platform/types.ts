@@ -2,6 +2,19 @@ import type { ButtonProps } from '@tarojs/components';
 
 export type Mode = 'light' | 'dark';
 
+/** What `wx.requestPayment` takes: the server has signed it. */
+export interface PayParameters {
+  readonly appId: string;
+  readonly timeStamp: string;
+  readonly nonceStr: string;
+  readonly package: string;
+  readonly signType: 'RSA';
+  readonly paySign: string;
+}
+
+/** How the pay sheet was left, by its own word, which proves nothing. failed: it did not open, or broke off. */
+export type SheetWord = 'ok' | 'cancelled' | 'failed';
+
 /** Everything that differs between WeChat and a browser. The rest of the source never asks where it runs. */
 export interface Platform {
   readonly name: 'weapp' | 'h5';
@@ -27,6 +40,8 @@ export interface Platform {
   onPrivacyNeeded(asked: (decide: (agreed: boolean) => void) => void): () => void;
   /** Hands a text file to the person. */
   saveText(fileName: string, text: string): Promise<void>;
+  /** Opens WeChat's pay sheet and answers how it was left. Never rejects: what became of the money, only the server knows. */
+  openPaySheet(parameters: PayParameters): Promise<SheetWord>;
   openMap(place: { lat: number; lng: number; name: string; address: string }): Promise<void>;
   /** The member number of the person whose shared card was opened, if any. */
   inviterNo(): string | null;

@@ -54,6 +54,9 @@ export class Bills {
 export const dayOf = (ms: number): string => new Date(ms + BEIJING_MS).toISOString().slice(0, 10);
 
 const yuan = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+/** 0.6 % of the amount, to the fen, as WeChat writes it. */
+const fee = (fen: number): string => `${yuan(Math.round((fen * 6) / 1000))}000`;
+const giveBack = (fen: number): string => (fee(fen) === '0.00000' ? fee(fen) : `-${fee(fen)}`);
 const time = (ms: number): string => new Date(ms + BEIJING_MS).toISOString().slice(0, 19).replace('T', ' ');
 const join = (values: readonly string[]): string => values.map((value) => `\`${value}`).join(',');
 
@@ -64,7 +67,7 @@ export const paymentLine = (order: Order, merchant: PayMerchant, appId: string, 
   return join([
     ...[first, appId, merchant.merchantId, '0', '', order.transactionId ?? '', order.paymentNo, order.openid],
     ...['JSAPI', 'SUCCESS', 'OTHERS', 'CNY', amount, '0.00', '0', '0', '0.00', '0.00', '', '', last, ''],
-    ...['0.00000', '0.60%', amount, '0.00', ''],
+    ...[fee(order.amountFen), '0.60%', amount, '0.00', ''],
   ]);
 };
 
@@ -73,6 +76,6 @@ export const refundLine = (refund: Refund, merchant: PayMerchant, appId: string,
   return join([
     ...[time(refund.succeededMs ?? 0), appId, merchant.merchantId, '0', '', refund.transactionId, refund.paymentNo, ''],
     ...['JSAPI', 'REFUND', 'OTHERS', 'CNY', '0.00', '0.00', refund.refundId, refund.refundNo, amount, '0.00'],
-    ...['ORIGINAL', 'SUCCESS', '', '', '0.00000', '0.60%', '0.00', amount, ''],
+    ...['ORIGINAL', 'SUCCESS', '', '', giveBack(refund.refundFen), '0.60%', '0.00', amount, ''],
   ]);
 };

@@ -8,6 +8,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Chance } from './chance';
 import { sampleActivities, sampleCoupons, samplePosts } from './community-plan';
 import { openMall } from './mall-life';
+import { sellPlans } from './membership-plans';
 import type { StoryClock } from './story-clock';
 
 const HOUR_MS = 3_600_000;
@@ -36,6 +37,7 @@ export const liveTogether = async (
   const coupons = await offerCoupons(app, days, chance);
   const activities = await openActivities(app, days, stores, chance);
   await openMall(app, { memberIds: days.memberIds, templateId: coupons[0]!.id }, new Chance(MALL_SEED), settle);
+  await sellPlans(app, { templateId: coupons[2]!.id, worthFen: 1000 });
   await planPosts(app, days, { coupon: coupons[0]!, activity: activities[0]! });
   const firstHalfHour = new Date(Math.ceil(days.from.getTime() / HALF_HOUR_MS) * HALF_HOUR_MS);
   for (let at = firstHalfHour; at < days.until; at = addMs(at, HALF_HOUR_MS)) {

@@ -12,6 +12,8 @@ interface SampleItem
   readonly minTier?: string;
   /** Share of the active members who try to redeem it. */
   readonly share: number;
+  /** Paid beside the points. Nobody of the sample does: its members know no WeChat. */
+  readonly priceFen?: number;
 }
 
 const sampleItems: readonly SampleItem[] = [
@@ -76,6 +78,19 @@ const sampleItems: readonly SampleItem[] = [
     perMemberLimit: null,
     share: 0.06,
   },
+  {
+    kind: 'goods',
+    title: '帆布茶袋',
+    summary: '加一点钱就能带走，装得下一壶两杯',
+    terms: '凭取货码到店领取。领取前可以取消，积分和付款都原路退回。',
+    picture: 'menu-cup-bg.svg',
+    pricePoints: 100,
+    priceFen: 1990,
+    worthFen: 3900,
+    stock: 60,
+    perMemberLimit: 2,
+    share: 0,
+  },
 ];
 
 const actor = systemActor('sample-brand');
@@ -87,12 +102,15 @@ export const openMall = async (
   chance: Chance,
   settle: (calls: readonly Promise<unknown>[]) => Promise<void>,
 ): Promise<void> => {
-  for (const [position, { kind, stock, share, picture, minTier = null, ...face }] of sampleItems.entries()) {
+  for (const [
+    position,
+    { kind, stock, share, picture, minTier = null, priceFen = 0, ...face },
+  ] of sampleItems.entries()) {
     const draft: ItemDraft = {
       ...face,
       minTier,
       pictureUrl: mediaUrl(picture),
-      priceFen: 0,
+      priceFen,
       availableFrom: null,
       availableUntil: null,
       templateId: kind === 'coupon' ? templateId : null,
@@ -109,6 +127,7 @@ export const openMall = async (
           itemId,
           memberId,
           pricePoints: draft.pricePoints,
+          priceFen: draft.priceFen,
           idempotencyKey: `sample-${itemId}-${memberId}`,
         }),
       ),

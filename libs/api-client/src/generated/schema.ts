@@ -2164,6 +2164,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Membership_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/membership/plans/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Membership_buy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/membership/cards/{cardNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Membership_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/membership/cards/{cardNo}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Membership_refundOf"];
+        put?: never;
+        post: operations["Membership_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/membership-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MembershipPlans_list"];
+        put?: never;
+        post: operations["MembershipPlans_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/membership-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MembershipPlans_one"];
+        put: operations["MembershipPlans_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/membership-plans/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MembershipPlans_setStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/membership-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MembershipCards_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/membership-cards/{cardNo}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MembershipCards_refundOf"];
+        put?: never;
+        post: operations["MembershipCards_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsolePayments_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsolePayments_byDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/{paymentNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsolePayments_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/{paymentNo}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsolePayments_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payment-refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsolePaymentRefunds_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/reconciliation/differences": {
         parameters: {
             query?: never;
@@ -2190,6 +2414,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Reconciliation_settled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reconciliation/days/{day}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reconciliation_compare"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7798,6 +8038,536 @@ export interface components {
             signType: "RSA";
             paySign: string;
         };
+        MembershipDto_Output: {
+            plans: {
+                id: string;
+                /** @description names the terms that are shown: buying asks for it */
+                version: number;
+                name: string;
+                summary: string;
+                terms: string;
+                priceFen: number;
+                duration: {
+                    /** @enum {string} */
+                    unit: "day" | "month";
+                    count: number;
+                };
+                tier: {
+                    code: string;
+                    name: string;
+                    colour: string;
+                    benefits: string[];
+                };
+                coupons: {
+                    name: string;
+                    count: number;
+                    worthFen: number;
+                }[];
+                /**
+                 * @description what a used welcome coupon means for a refund: nothing, its worth is deducted, or there is none
+                 * @enum {string}
+                 */
+                usedCoupons: "ignore" | "deduct" | "forbid";
+                /** Format: date-time */
+                saleUntil: string | null;
+                /** @description null: without a limit */
+                stockLeft: number | null;
+                /** @description it would begin after the card that the reader has */
+                isRenewal: boolean;
+                /** @description by what he bought, the reader has this tier or a higher one already */
+                isTierHeld: boolean;
+                /** @description if it were paid today */
+                startsOn: string;
+                lastOn: string;
+                /** @description why the reader cannot buy it now; null: nothing is in the way */
+                why: {
+                    code: string;
+                    text: string;
+                } | null;
+            }[];
+            cards: {
+                cardNo: string;
+                planId: string;
+                /** @description as it was bought */
+                name: string;
+                priceFen: number;
+                tierCode: string;
+                tierName: string;
+                /** @enum {string} */
+                state: "ordered" | "upcoming" | "active" | "ended" | "refunded" | "closed";
+                isRenewal: boolean;
+                /** Format: date-time */
+                orderedAt: string;
+                /** Format: date-time */
+                paidAt: string | null;
+                /** @description a business day of the brand, YYYY-MM-DD */
+                startsOn: string | null;
+                /** @description the last day, counted */
+                lastOn: string | null;
+                /** @description days after today; null where it does not run */
+                daysLeft: number | null;
+                /** Format: date-time */
+                endedAt: string | null;
+                refundFen: number | null;
+                /** @enum {string|null} */
+                refundCause: "member" | "staff" | "account-closed" | "not-honoured" | null;
+                refundNote: string | null;
+                /** @description welcome coupons that could not be given */
+                couponsMissed: number;
+                colour: string;
+                /** @description of an order that waits for its payment */
+                paymentNo: string | null;
+                /** Format: date-time */
+                payUntil: string | null;
+            }[];
+        };
+        BuyCardDto: {
+            /** @description the terms that were shown */
+            version: number;
+            /** @description it was shown that the card begins after the one that runs */
+            isRenewal: boolean;
+        };
+        CardOrderDto_Output: {
+            cardNo: string;
+            paymentNo: string;
+            amountFen: number;
+        };
+        MyCardDto_Output: {
+            cardNo: string;
+            planId: string;
+            /** @description as it was bought */
+            name: string;
+            priceFen: number;
+            tierCode: string;
+            tierName: string;
+            /** @enum {string} */
+            state: "ordered" | "upcoming" | "active" | "ended" | "refunded" | "closed";
+            isRenewal: boolean;
+            /** Format: date-time */
+            orderedAt: string;
+            /** Format: date-time */
+            paidAt: string | null;
+            /** @description a business day of the brand, YYYY-MM-DD */
+            startsOn: string | null;
+            /** @description the last day, counted */
+            lastOn: string | null;
+            /** @description days after today; null where it does not run */
+            daysLeft: number | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            refundFen: number | null;
+            /** @enum {string|null} */
+            refundCause: "member" | "staff" | "account-closed" | "not-honoured" | null;
+            refundNote: string | null;
+            /** @description welcome coupons that could not be given */
+            couponsMissed: number;
+            colour: string;
+            /** @description of an order that waits for its payment */
+            paymentNo: string | null;
+            /** Format: date-time */
+            payUntil: string | null;
+        };
+        CardRefundPreviewDto_Output: {
+            sum: {
+                /** @description what goes back */
+                amountFen: number;
+                daysTotal: number;
+                /** @description today has begun and counts as used */
+                daysLeft: number;
+                /** @description what the days that are left are worth */
+                daysFen: number;
+                /** @description for welcome coupons that were used */
+                deductedFen: number;
+                /** @description it has not begun: the whole price */
+                isWhole: boolean;
+            } | null;
+            usedCoupons: number;
+            /** @description why it cannot be given back; null: nothing is in the way */
+            why: {
+                code: string;
+                text: string;
+            } | null;
+        };
+        RefundMyCardDto: {
+            /** @description the amount that was shown */
+            amountFen: number;
+        };
+        CardRefundDto_Output: {
+            /** @description what goes back */
+            amountFen: number;
+            daysTotal: number;
+            /** @description today has begun and counts as used */
+            daysLeft: number;
+            /** @description what the days that are left are worth */
+            daysFen: number;
+            /** @description for welcome coupons that were used */
+            deductedFen: number;
+            /** @description it has not begun: the whole price */
+            isWhole: boolean;
+        };
+        MembershipPlansDto_Output: {
+            items: {
+                id: string;
+                version: number;
+                /** @enum {string} */
+                status: "draft" | "active" | "paused" | "ended";
+                name: string;
+                summary: string;
+                terms: string;
+                priceFen: number;
+                duration: {
+                    /** @enum {string} */
+                    unit: "day" | "month";
+                    count: number;
+                };
+                tierCode: string;
+                tierName: string;
+                coupons: {
+                    templateId: string;
+                    name: string;
+                    count: number;
+                    worthFen: number;
+                }[];
+                /**
+                 * @description what a used welcome coupon means for a refund: nothing, its worth is deducted, or there is none
+                 * @enum {string}
+                 */
+                usedCoupons: "ignore" | "deduct" | "forbid";
+                reminderDays: number[];
+                /** Format: date-time */
+                saleFrom: string | null;
+                /** Format: date-time */
+                saleUntil: string | null;
+                stockTotal: number | null;
+                stockLeft: number | null;
+                /** @description ordered and not given back */
+                sold: number;
+                position: number;
+                /** @description cards that were paid, ever */
+                bought: number;
+                /** @description cards that run or are to begin */
+                running: number;
+                renewals: number;
+                refunded: number;
+                paidFen: number;
+                refundedFen: number;
+            }[];
+            total: number;
+        };
+        MembershipPlanInputDto: {
+            name: string;
+            /** @default  */
+            summary: string;
+            /** @default  */
+            terms: string;
+            priceFen: number;
+            duration: {
+                /** @enum {string} */
+                unit: "day" | "month";
+                count: number;
+            };
+            /** @description the tier that the card gives */
+            tierCode: string;
+            /** @default [] */
+            coupons: {
+                /** @description a decimal id */
+                templateId: string;
+                count: number;
+                /**
+                 * @description what one that was used is deducted with
+                 * @default 0
+                 */
+                worthFen: number;
+            }[];
+            /**
+             * @description what a used welcome coupon means for a refund: nothing, its worth is deducted, or there is none
+             * @default deduct
+             * @enum {string}
+             */
+            usedCoupons: "ignore" | "deduct" | "forbid";
+            /**
+             * @default [
+             *       7,
+             *       1
+             *     ]
+             */
+            reminderDays: number[];
+            /**
+             * Format: date-time
+             * @default null
+             */
+            saleFrom: string | null;
+            /**
+             * Format: date-time
+             * @description the first instant at which it is over
+             * @default null
+             */
+            saleUntil: string | null;
+            /**
+             * @description null: without a limit
+             * @default null
+             */
+            stockTotal: number | null;
+            /** @default 0 */
+            position: number;
+        };
+        MembershipPlanDto_Output: {
+            id: string;
+            version: number;
+            /** @enum {string} */
+            status: "draft" | "active" | "paused" | "ended";
+            name: string;
+            summary: string;
+            terms: string;
+            priceFen: number;
+            duration: {
+                /** @enum {string} */
+                unit: "day" | "month";
+                count: number;
+            };
+            tierCode: string;
+            tierName: string;
+            coupons: {
+                templateId: string;
+                name: string;
+                count: number;
+                worthFen: number;
+            }[];
+            /**
+             * @description what a used welcome coupon means for a refund: nothing, its worth is deducted, or there is none
+             * @enum {string}
+             */
+            usedCoupons: "ignore" | "deduct" | "forbid";
+            reminderDays: number[];
+            /** Format: date-time */
+            saleFrom: string | null;
+            /** Format: date-time */
+            saleUntil: string | null;
+            stockTotal: number | null;
+            stockLeft: number | null;
+            /** @description ordered and not given back */
+            sold: number;
+            position: number;
+            /** @description cards that were paid, ever */
+            bought: number;
+            /** @description cards that run or are to begin */
+            running: number;
+            renewals: number;
+            refunded: number;
+            paidFen: number;
+            refundedFen: number;
+        };
+        MembershipPlanStatusDto: {
+            /** @enum {string} */
+            status: "active" | "paused" | "ended";
+        };
+        MembershipCardsDto_Output: {
+            items: {
+                cardNo: string;
+                planId: string;
+                /** @description as it was bought */
+                name: string;
+                priceFen: number;
+                tierCode: string;
+                tierName: string;
+                /** @enum {string} */
+                state: "ordered" | "upcoming" | "active" | "ended" | "refunded" | "closed";
+                isRenewal: boolean;
+                /** Format: date-time */
+                orderedAt: string;
+                /** Format: date-time */
+                paidAt: string | null;
+                /** @description a business day of the brand, YYYY-MM-DD */
+                startsOn: string | null;
+                /** @description the last day, counted */
+                lastOn: string | null;
+                /** @description days after today; null where it does not run */
+                daysLeft: number | null;
+                /** Format: date-time */
+                endedAt: string | null;
+                refundFen: number | null;
+                /** @enum {string|null} */
+                refundCause: "member" | "staff" | "account-closed" | "not-honoured" | null;
+                refundNote: string | null;
+                /** @description welcome coupons that could not be given */
+                couponsMissed: number;
+                memberId: string;
+                nickname: string;
+                phoneMasked: string | null;
+                paymentNo: string;
+            }[];
+            total: number;
+        };
+        StaffRefundPreviewDto_Output: {
+            sum: {
+                /** @description what goes back */
+                amountFen: number;
+                daysTotal: number;
+                /** @description today has begun and counts as used */
+                daysLeft: number;
+                /** @description what the days that are left are worth */
+                daysFen: number;
+                /** @description for welcome coupons that were used */
+                deductedFen: number;
+                /** @description it has not begun: the whole price */
+                isWhole: boolean;
+            } | null;
+            usedCoupons: number;
+            /** @description why it cannot be given back; null: nothing is in the way */
+            why: {
+                code: string;
+                text: string;
+            } | null;
+        };
+        StaffRefundDto: {
+            /** @description the amount that was shown */
+            amountFen: number;
+            /** @description the reason, for the record */
+            note: string;
+        };
+        StaffRefundedDto_Output: {
+            /** @description what goes back */
+            amountFen: number;
+            daysTotal: number;
+            /** @description today has begun and counts as used */
+            daysLeft: number;
+            /** @description what the days that are left are worth */
+            daysFen: number;
+            /** @description for welcome coupons that were used */
+            deductedFen: number;
+            /** @description it has not begun: the whole price */
+            isWhole: boolean;
+        };
+        PaymentsDto_Output: {
+            items: {
+                paymentNo: string;
+                purpose: string;
+                reference: string;
+                description: string;
+                memberId: string;
+                memberNo: string | null;
+                nickname: string | null;
+                amountFen: number;
+                /** @description on its way back, or back already */
+                reservedFen: number;
+                refundedFen: number;
+                /** @enum {string} */
+                state: "created" | "paying" | "paid" | "partially-refunded" | "refunded" | "closed";
+                /** @description paid after the close: all of it goes back */
+                isLate: boolean;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+                /** Format: date-time */
+                paidAt: string | null;
+            }[];
+            total: number;
+        };
+        PaymentDaysDto_Output: {
+            items: {
+                /** @description YYYY-MM-DD in Beijing */
+                day: string;
+                payments: number;
+                paidFen: number;
+                refunds: number;
+                refundedFen: number;
+                /** @description of WeChat's bill; null: not there yet */
+                feeFen: number | null;
+                /** Format: date-time */
+                comparedAt: string | null;
+                billLines: number | null;
+                differences: number | null;
+                openDifferences: number;
+            }[];
+        };
+        PaymentDetailDto_Output: {
+            paymentNo: string;
+            purpose: string;
+            reference: string;
+            description: string;
+            memberId: string;
+            memberNo: string | null;
+            nickname: string | null;
+            amountFen: number;
+            /** @description on its way back, or back already */
+            reservedFen: number;
+            refundedFen: number;
+            /** @enum {string} */
+            state: "created" | "paying" | "paid" | "partially-refunded" | "refunded" | "closed";
+            /** @description paid after the close: all of it goes back */
+            isLate: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            paidAt: string | null;
+            transactionId: string | null;
+            payerFen: number | null;
+            /** @enum {string|null} */
+            settledBy: "notification" | "query" | null;
+            notices: {
+                noticeId: string;
+                eventType: string;
+                number: string;
+                times: number;
+                outcome: string;
+                /** Format: date-time */
+                firstAt: string;
+                /** Format: date-time */
+                lastAt: string;
+            }[];
+            refunds: {
+                refundNo: string;
+                paymentNo: string;
+                description: string;
+                amountFen: number;
+                reason: string;
+                /** @enum {string} */
+                state: "requested" | "processing" | "succeeded" | "failed";
+                /** @description WeChat's code: why it failed, or why it has not gone through yet */
+                failure: string | null;
+                /** @description no card takes it: to be settled in the merchant platform of WeChat */
+                needsPerson: boolean;
+                /** @description a name of staff, or member:7, system:rewards */
+                requestedBy: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                succeededAt: string | null;
+            }[];
+        };
+        RefundByHandDto: {
+            amountFen: number;
+            /** @description the shopper reads it */
+            reason: string;
+        };
+        RefundAskedDto_Output: {
+            refundNo: string;
+        };
+        RefundsDto_Output: {
+            items: {
+                refundNo: string;
+                paymentNo: string;
+                description: string;
+                amountFen: number;
+                reason: string;
+                /** @enum {string} */
+                state: "requested" | "processing" | "succeeded" | "failed";
+                /** @description WeChat's code: why it failed, or why it has not gone through yet */
+                failure: string | null;
+                /** @description no card takes it: to be settled in the merchant platform of WeChat */
+                needsPerson: boolean;
+                /** @description a name of staff, or member:7, system:rewards */
+                requestedBy: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                succeededAt: string | null;
+            }[];
+            total: number;
+        };
         DifferencesDto_Output: {
             items: {
                 id: string;
@@ -7824,6 +8594,10 @@ export interface components {
         DifferenceNoteDto: {
             /** @description what it was and what was done */
             note: string;
+        };
+        DayComparedDto_Output: {
+            /** @description new differences */
+            found: number;
         };
         TemplatesDto_Output: {
             items: {
@@ -8830,6 +9604,8 @@ export interface components {
                 summary: string;
                 pictureUrl: string | null;
                 pricePoints: number;
+                /** @description paid beside the points */
+                priceFen: number;
                 worthFen: number | null;
                 stockLeft: number;
                 perMemberLimit: number | null;
@@ -8858,6 +9634,8 @@ export interface components {
                 summary: string;
                 pictureUrl: string | null;
                 pricePoints: number;
+                /** @description paid beside the points */
+                priceFen: number;
                 worthFen: number | null;
                 stockLeft: number;
                 perMemberLimit: number | null;
@@ -8882,6 +9660,11 @@ export interface components {
         RedeemDto: {
             /** @description the price that the member agreed to */
             pricePoints: number;
+            /**
+             * @description its part in ¥: the reward is then reserved until it is paid
+             * @default 0
+             */
+            priceFen: number;
         };
         RedeemedDto_Output: {
             reward: {
@@ -8892,8 +9675,22 @@ export interface components {
                 terms: string;
                 pictureUrl: string | null;
                 pricePoints: number;
+                priceFen: number;
                 /** @enum {string} */
-                state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                state: "reserved" | "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                /** @description what is still to be paid, while it is reserved */
+                payment: {
+                    paymentNo: string;
+                    amountFen: number;
+                    /** Format: date-time */
+                    expiresAt: string;
+                    isPaid: boolean;
+                } | null;
+                refund: {
+                    /** @enum {string} */
+                    state: "processing" | "succeeded" | "failed";
+                    amountFen: number;
+                } | null;
                 /** Format: date-time */
                 redeemedAt: string;
                 /** Format: date-time */
@@ -8901,7 +9698,7 @@ export interface components {
                 /** Format: date-time */
                 endedAt: string | null;
                 /** @enum {string|null} */
-                cancelCause: "member" | "manager" | "expired" | "account-closed" | null;
+                cancelCause: "member" | "manager" | "expired" | "account-closed" | "not-paid" | "undeliverable" | null;
                 cancelNote: string | null;
                 pickUpCode: string | null;
                 /** @description the virtual code */
@@ -8921,8 +9718,22 @@ export interface components {
                 terms: string;
                 pictureUrl: string | null;
                 pricePoints: number;
+                priceFen: number;
                 /** @enum {string} */
-                state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                state: "reserved" | "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                /** @description what is still to be paid, while it is reserved */
+                payment: {
+                    paymentNo: string;
+                    amountFen: number;
+                    /** Format: date-time */
+                    expiresAt: string;
+                    isPaid: boolean;
+                } | null;
+                refund: {
+                    /** @enum {string} */
+                    state: "processing" | "succeeded" | "failed";
+                    amountFen: number;
+                } | null;
                 /** Format: date-time */
                 redeemedAt: string;
                 /** Format: date-time */
@@ -8930,7 +9741,7 @@ export interface components {
                 /** Format: date-time */
                 endedAt: string | null;
                 /** @enum {string|null} */
-                cancelCause: "member" | "manager" | "expired" | "account-closed" | null;
+                cancelCause: "member" | "manager" | "expired" | "account-closed" | "not-paid" | "undeliverable" | null;
                 cancelNote: string | null;
                 pickUpCode: string | null;
                 /** @description the virtual code */
@@ -8949,8 +9760,22 @@ export interface components {
             terms: string;
             pictureUrl: string | null;
             pricePoints: number;
+            priceFen: number;
             /** @enum {string} */
-            state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+            state: "reserved" | "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+            /** @description what is still to be paid, while it is reserved */
+            payment: {
+                paymentNo: string;
+                amountFen: number;
+                /** Format: date-time */
+                expiresAt: string;
+                isPaid: boolean;
+            } | null;
+            refund: {
+                /** @enum {string} */
+                state: "processing" | "succeeded" | "failed";
+                amountFen: number;
+            } | null;
             /** Format: date-time */
             redeemedAt: string;
             /** Format: date-time */
@@ -8958,7 +9783,7 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
             /** @enum {string|null} */
-            cancelCause: "member" | "manager" | "expired" | "account-closed" | null;
+            cancelCause: "member" | "manager" | "expired" | "account-closed" | "not-paid" | "undeliverable" | null;
             cancelNote: string | null;
             pickUpCode: string | null;
             /** @description the virtual code */
@@ -8969,6 +9794,8 @@ export interface components {
         };
         CancelledRewardDto_Output: {
             pointsReturned: number;
+            /** @description on its way back */
+            refundFen: number;
         };
         PickUpDto: {
             code: string;
@@ -8985,7 +9812,7 @@ export interface components {
             nickname: string;
             phoneMasked: string | null;
             /** @enum {string} */
-            state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+            state: "reserved" | "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
             /** Format: date-time */
             redeemedAt: string;
             /** Format: date-time */
@@ -9028,6 +9855,8 @@ export interface components {
                 position: number;
                 redeemed: number;
                 waiting: number;
+                /** @description kept for members who have not paid yet */
+                reserved: number;
             }[];
             total: number;
         };
@@ -9041,7 +9870,7 @@ export interface components {
             pictureUrl: string | null;
             pricePoints: number;
             /**
-             * @description paid beside the points; waits for payments: not publishable above 0
+             * @description paid beside the points, by WeChat Pay
              * @default 0
              */
             priceFen: number;
@@ -9111,6 +9940,8 @@ export interface components {
             position: number;
             redeemed: number;
             waiting: number;
+            /** @description kept for members who have not paid yet */
+            reserved: number;
         };
         RewardItemInputDto: {
             title: string;
@@ -9122,7 +9953,7 @@ export interface components {
             pictureUrl: string | null;
             pricePoints: number;
             /**
-             * @description paid beside the points; waits for payments: not publishable above 0
+             * @description paid beside the points, by WeChat Pay
              * @default 0
              */
             priceFen: number;
@@ -9187,8 +10018,15 @@ export interface components {
                 nickname: string;
                 phoneMasked: string | null;
                 pricePoints: number;
+                priceFen: number;
+                paymentNo: string | null;
+                refund: {
+                    /** @enum {string} */
+                    state: "processing" | "succeeded" | "failed";
+                    amountFen: number;
+                } | null;
                 /** @enum {string} */
-                state: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                state: "reserved" | "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
                 /** Format: date-time */
                 redeemedAt: string;
                 /** Format: date-time */
@@ -9197,7 +10035,7 @@ export interface components {
                 endedAt: string | null;
                 storeName: string | null;
                 /** @enum {string|null} */
-                cancelCause: "member" | "manager" | "expired" | "account-closed" | null;
+                cancelCause: "member" | "manager" | "expired" | "account-closed" | "not-paid" | "undeliverable" | null;
                 cancelNote: string | null;
             }[];
             total: number;
@@ -9207,6 +10045,7 @@ export interface components {
         };
         RewardCancelledDto_Output: {
             pointsReturned: number;
+            refundFen: number;
         };
     };
     responses: never;
@@ -12668,6 +13507,431 @@ export interface operations {
             };
         };
     };
+    Membership_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipDto_Output"];
+                };
+            };
+        };
+    };
+    Membership_buy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuyCardDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOrderDto_Output"];
+                };
+            };
+        };
+    };
+    Membership_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cardNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCardDto_Output"];
+                };
+            };
+        };
+    };
+    Membership_refundOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cardNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardRefundPreviewDto_Output"];
+                };
+            };
+        };
+    };
+    Membership_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cardNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundMyCardDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardRefundDto_Output"];
+                };
+            };
+        };
+    };
+    MembershipPlans_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                status?: "draft" | "active" | "paused" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipPlansDto_Output"];
+                };
+            };
+        };
+    };
+    MembershipPlans_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembershipPlanInputDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipPlanDto_Output"];
+                };
+            };
+        };
+    };
+    MembershipPlans_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipPlanDto_Output"];
+                };
+            };
+        };
+    };
+    MembershipPlans_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembershipPlanInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipPlanDto_Output"];
+                };
+            };
+        };
+    };
+    MembershipPlans_setStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembershipPlanStatusDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipPlanDto_Output"];
+                };
+            };
+        };
+    };
+    MembershipCards_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                state?: "ordered" | "upcoming" | "active" | "ended" | "refunded" | "closed";
+                /** @description a decimal id */
+                planId?: string;
+                /** @description a decimal id */
+                memberId?: string;
+                /** @description a card, payment or member number, whole */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipCardsDto_Output"];
+                };
+            };
+        };
+    };
+    MembershipCards_refundOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cardNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRefundPreviewDto_Output"];
+                };
+            };
+        };
+    };
+    MembershipCards_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cardNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffRefundDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRefundedDto_Output"];
+                };
+            };
+        };
+    };
+    ConsolePayments_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                /** @description number of a payment, a refund, an order or a member, or a phone: whole */
+                q?: string;
+                /** @description in Beijing */
+                day?: string;
+                state?: "created" | "paying" | "paid" | "partially-refunded" | "refunded" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentsDto_Output"];
+                };
+            };
+        };
+    };
+    ConsolePayments_byDay: {
+        parameters: {
+            query?: {
+                count?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDaysDto_Output"];
+                };
+            };
+        };
+    };
+    ConsolePayments_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetailDto_Output"];
+                };
+            };
+        };
+    };
+    ConsolePayments_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundByHandDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundAskedDto_Output"];
+                };
+            };
+        };
+    };
+    ConsolePaymentRefunds_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                /** @description number of a payment, a refund, an order or a member, or a phone: whole */
+                q?: string;
+                /** @description in Beijing */
+                day?: string;
+                /** @description abnormal: needs a person */
+                state?: "requested" | "processing" | "succeeded" | "failed" | "abnormal";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundsDto_Output"];
+                };
+            };
+        };
+    };
     Reconciliation_list: {
         parameters: {
             query?: {
@@ -12711,6 +13975,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Reconciliation_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description in Beijing */
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayComparedDto_Output"];
+                };
             };
         };
     };
@@ -13624,7 +14910,7 @@ export interface operations {
             query?: {
                 page?: number;
                 pageSize?: number;
-                state?: "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
+                state?: "reserved" | "ready" | "picked-up" | "delivered" | "cancelled" | "expired";
                 /** @description a decimal id */
                 itemId?: string;
                 /** @description a reward number or a pick-up code, whole */

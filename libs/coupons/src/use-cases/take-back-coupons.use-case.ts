@@ -1,6 +1,7 @@
 import type { CouponId } from '@fanloop/kernel';
 import type { Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
+import type { CouponState } from '../rules/terms';
 import { CouponRepository } from '../store/coupon.repository';
 import { TemplateRepository } from '../store/template.repository';
 
@@ -15,13 +16,18 @@ export class TakeBackCoupons {
     private readonly coupons: CouponRepository,
   ) {}
 
-  async execute(tx: Tx, ids: readonly CouponId[], at: Date): Promise<void> {
-    if (ids.length === 0) return;
+  /** What each of them is afterwards: `void` where it was unused. Unknown ids are left out. */
+  async execute(tx: Tx, ids: readonly CouponId[], at: Date): Promise<Map<CouponId, CouponState>> {
+    if (ids.length === 0) return new Map();
     const templateIds = await this.coupons.templatesOf(tx, ids);
     await this.templates.lock(tx, templateIds);
     const coupons = await this.coupons.lock(tx, ids);
-    for (const { couponId, templateId, memberId } of coupons.values())
-      if (await this.coupons.withdraw(tx, { couponId, templateId, memberId, at }))
-        await this.templates.returnStock(tx, templateId, 1);
+    const states = new Map<CouponId, CouponState>();
+    for (const { couponId, templateId, memberId, state } of coupons.values()) {
+      const isTaken = await this.coupons.withdraw(tx, { couponId, templateId, memberId, at });
+      if (isTaken) await this.templates.returnStock(tx, templateId, 1);
+      states.set(couponId, isTaken ? 'void' : state);
+    }
+    return states;
   }
 }

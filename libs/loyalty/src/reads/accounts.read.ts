@@ -2,7 +2,7 @@ import type { Clock, MemberId } from '@fanloop/kernel';
 import { CLOCK, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Account } from '../rules/ledger/account';
-import { currentCode } from '../rules/tiers/tier-state';
+import { currentCode } from '../rules/tiers/stair';
 import { tierByCode } from '../rules/tiers/tiers';
 import { SettledLots } from './settled-lots';
 

@@ -66,6 +66,12 @@ export class StandingRead {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /** The brand's tiers, the lowest first, as anybody may see them. */
+  async tiers(): Promise<ShownTier[]> {
+    const { tiers, settings } = await this.programmes.current(this.reader);
+    return tiers.map((tier) => shownTier(tier, settings.tiers.basis));
+  }
+
   async execute(memberId: MemberId): Promise<TierStanding> {
     const programme = await this.programmes.current(this.reader);
     const now = this.clock.now();

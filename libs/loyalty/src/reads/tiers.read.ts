@@ -1,7 +1,7 @@
 import { num, Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { TierSettings } from '../rules/settings';
-import { currentCode } from '../rules/tiers/tier-state';
+import { currentCode } from '../rules/tiers/stair';
 import type { Tier } from '../rules/tiers/tiers';
 import { ProgrammeRepository } from '../store/programme.repository';
 import { tiersVersion } from '../store/tier-holders';

@@ -1,6 +1,7 @@
 import { chunks, json, type Tx } from '@fanloop/platform';
 import { plusDays } from '../rules/calendar/days';
 import type { Account } from '../rules/ledger/account';
+import type { TierGrant } from '../rules/tiers/stair';
 import { type Judgement, nextEnd, type TierState } from '../rules/tiers/tier-state';
 import { derivedTable, expectRows, numeric, ROWS_PER_STATEMENT } from './bulk-update';
 import type { LedgerBatch } from './ledger-batch';
@@ -16,6 +17,7 @@ export interface TierColumns {
   tier_judgements: string | null;
   tier_grant: string | null;
   tier_grant_until: string | null;
+  tier_grants_after: string | null;
 }
 
 export const tierOf = (row: TierColumns): TierState => ({
@@ -34,7 +36,11 @@ export const tierOf = (row: TierColumns): TierState => ({
   grant:
     row.tier_grant === null || row.tier_grant_until === null
       ? null
-      : { code: row.tier_grant, until: row.tier_grant_until },
+      : {
+          code: row.tier_grant,
+          until: row.tier_grant_until,
+          ...(row.tier_grants_after === null ? {} : { after: json<TierGrant[]>(row.tier_grants_after) }),
+        },
 });
 
 /** Writes windows, grants and history of the tiers that moved; code, day and beginning go with every change of an account. */
@@ -48,7 +54,8 @@ export const writeTiers = async (tx: Tx, batch: LedgerBatch): Promise<void> => {
       `UPDATE loyalty_points_account a JOIN ${sql} d ON d.member_id = a.member_id
           SET a.tier_earned = d.tier_earned, a.tier_from = d.tier_from, a.tier_until = d.tier_until,
               a.tier_grace_until = d.tier_grace_until, a.tier_judgements = d.tier_judgements, a.tier_grant = d.tier_grant,
-              a.tier_grant_until = d.tier_grant_until, a.tier_check_on = d.tier_check_on
+              a.tier_grant_until = d.tier_grant_until,
+              a.tier_grants_after = d.tier_grants_after, a.tier_check_on = d.tier_check_on
         WHERE a.seq = d.seq`,
       params,
     );
@@ -85,6 +92,7 @@ const COLUMNS = [
   'tier_judgements',
   'tier_grant',
   'tier_grant_until',
+  'tier_grants_after',
   'tier_check_on',
 ];
 
@@ -107,6 +115,7 @@ const rowOf = ({ memberId, seq, tier, closedAt }: Account): unknown[] => {
     judgements.length > 0 ? JSON.stringify(judgements) : null,
     grant?.code ?? null,
     grant?.until ?? null,
+    grant?.after ? JSON.stringify(grant.after) : null,
     // The day after the end: what the nightly sweep looks for.
     end === null ? null : plusDays(end, 1),
   ];

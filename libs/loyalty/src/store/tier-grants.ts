@@ -8,6 +8,8 @@ export interface NewGrant {
   readonly from: Day;
   readonly until: Day;
   readonly reason: string;
+  /** Null: by hand. Else what gives it, `card:AB12`: a member has one open grant of each reference. */
+  readonly reference: string | null;
   /** `staff:12`. */
   readonly by: string;
   readonly at: Date;
@@ -22,23 +24,33 @@ export interface Grant extends NewGrant {
 /** Needs the lock of the member's account, as all of this file. */
 export const insertGrant = async (tx: Tx, grant: NewGrant): Promise<string> => {
   const { insertId } = await tx.execute(
-    `INSERT INTO loyalty_tier_grant (member_id, code, from_day, until_day, reason, actor, at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    [grant.memberId, grant.code, grant.from, grant.until, grant.reason, grant.by, grant.at],
+    `INSERT INTO loyalty_tier_grant (member_id, code, from_day, until_day, reason, reference, actor, at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    [grant.memberId, grant.code, grant.from, grant.until, grant.reason, grant.reference, grant.by, grant.at],
   );
   return insertId;
 };
 
-/** Marks what is still open as ended by a person; grants whose day has passed ended by themselves. */
+export type OpenGrant = Pick<Grant, 'id' | 'code' | 'until' | 'reference'>;
+
+/** Grants of a member that go on today, also those that a higher one covers. */
+export const openGrants = (tx: Tx, memberId: MemberId, today: Day): Promise<OpenGrant[]> =>
+  tx.query<OpenGrant>(
+    `SELECT id, code, until_day AS until, reference FROM loyalty_tier_grant
+      WHERE member_id = ? AND ended_at IS NULL AND until_day >= ? ORDER BY id`,
+    [memberId, today],
+  );
+
+/** Marks open grants as ended before their time. */
 export const endGrants = async (
   tx: Tx,
-  memberId: MemberId,
+  grants: readonly OpenGrant[],
   end: { readonly at: Date; readonly by: string; readonly reason: string },
-  today: Day,
 ): Promise<void> => {
+  if (grants.length === 0) return;
   await tx.execute(
-    `UPDATE loyalty_tier_grant SET ended_at = ?, ended_by = ?, end_reason = ?
-      WHERE member_id = ? AND ended_at IS NULL AND until_day >= ?`,
-    [end.at, end.by, end.reason, memberId, today],
+    'UPDATE loyalty_tier_grant SET ended_at = ?, ended_by = ?, end_reason = ? WHERE id IN (?) AND ended_at IS NULL',
+    [end.at, end.by, end.reason, grants.map(({ id }) => id)],
   );
 };
 
@@ -64,6 +76,7 @@ export const grantsOf = async (db: Queryable, memberId: MemberId, limit: number)
     from_day: Day;
     until_day: Day;
     reason: string;
+    reference: string | null;
     actor: string;
     at: Date;
     ended_at: Date | null;
@@ -77,6 +90,7 @@ export const grantsOf = async (db: Queryable, memberId: MemberId, limit: number)
     from: row.from_day,
     until: row.until_day,
     reason: row.reason,
+    reference: row.reference,
     by: row.actor,
     at: row.at,
     ended: row.ended_at ? { at: row.ended_at, by: row.ended_by ?? '', reason: row.end_reason ?? '' } : null,

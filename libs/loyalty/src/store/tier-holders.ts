@@ -6,8 +6,8 @@ import type { Programme } from './programme.repository';
 export const holdersOf = async (db: Queryable, code: string): Promise<number> => {
   const [row] = await db.query<{ n: string }>(
     `SELECT COUNT(*) AS n FROM loyalty_points_account
-      WHERE closed_at IS NULL AND (tier_code = ? OR tier_earned = ? OR tier_grant = ?)`,
-    [code, code, code],
+      WHERE closed_at IS NULL AND (tier_code = ? OR tier_earned = ? OR tier_grant = ? OR INSTR(tier_grants_after, ?) > 0)`,
+    [code, code, code, JSON.stringify(code)],
   );
   return num(row?.n);
 };

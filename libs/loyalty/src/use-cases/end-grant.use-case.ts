@@ -3,8 +3,8 @@ import { AuditLog, CLOCK } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { refuse } from '../rules/refusals';
 import { withdrawGrant } from '../rules/tiers/grants';
-import { endGrants } from '../store/tier-grants';
-import { assertOpen } from './grant-tier.use-case';
+import { endGrants, openGrants } from '../store/tier-grants';
+import { assertOpen, byWhom } from './grant-tier.use-case';
 import { TierWork } from './tier-work';
 
 export interface EndGrantCommand {
@@ -13,7 +13,7 @@ export interface EndGrantCommand {
   readonly actor: Actor;
 }
 
-/** Takes a granted tier back before its end; what was earned stays. Audited. */
+/** Takes a tier that was granted by hand back before its end; what was earned, and what paid cards give, stays. Audited. */
 @Injectable()
 export class EndGrant {
   constructor(
@@ -30,10 +30,17 @@ export class EndGrant {
       const today = this.work.time.day(now);
       const opened = await this.work.open(tx, [memberId], today);
       assertOpen(opened, memberId);
-      const { grant } = opened.batch.account(memberId)!.tier;
+      const [byHand, others] = byWhom(await openGrants(tx, memberId, today), null);
+      const grant = byHand.at(-1);
       if (!grant) throw refuse('GrantMissing');
-      await endGrants(tx, memberId, { at: now, by: actorLabel(actor), reason: reason.trim() }, today);
-      opened.tiering.change(memberId, withdrawGrant, { reference: 'grant-ended', reason: reason.trim() }, now);
+      await endGrants(tx, byHand, { at: now, by: actorLabel(actor), reason: reason.trim() });
+      const cause = { reference: 'grant-ended', reason: reason.trim() };
+      opened.tiering.change(
+        memberId,
+        (state, context) => withdrawGrant(state, context, others, grant.code),
+        cause,
+        now,
+      );
       await this.work.save(tx, opened.batch);
       const details = { code: grant.code, until: grant.until, reason: reason.trim() };
       await this.audit.append(tx, {

@@ -5,10 +5,10 @@ import { type Day, plusDays } from '../rules/calendar/days';
 import { refuse } from '../rules/refusals';
 import { grantTier } from '../rules/tiers/grants';
 import { rankOf } from '../rules/tiers/tiers';
-import { endGrants, insertGrant } from '../store/tier-grants';
+import { endGrants, insertGrant, type OpenGrant, openGrants } from '../store/tier-grants';
 import { type OpenedTiers, TierWork } from './tier-work';
 
-const MOST_DAYS = 3660;
+export const MOST_DAYS = 3660;
 
 export interface GrantTierCommand {
   readonly memberId: MemberId;
@@ -20,7 +20,10 @@ export interface GrantTierCommand {
   readonly idempotencyKey: string;
 }
 
-/** A person gives a tier until a day, with a reason; it replaces an earlier grant and ends by itself. Audited. */
+/**
+ * A person gives a tier until a day, with a reason; it replaces an earlier grant by hand and ends by itself. What paid cards give goes on
+ * beside it. Audited.
+ */
 @Injectable()
 export class GrantTier {
   constructor(
@@ -49,16 +52,28 @@ export class GrantTier {
     if (rank < 0) throw refuse('TierMissing');
     if (rank === 0) throw refuse('GrantNeedless');
     const by = actorLabel(actor);
-    await endGrants(tx, memberId, { at: now, by, reason: '由新的授予取代' }, today);
-    const grantId = await insertGrant(tx, { memberId, code, from: today, until, reason: reason.trim(), by, at: now });
+    const open = await openGrants(tx, memberId, today);
+    const [byHand, others] = byWhom(open, null);
+    await endGrants(tx, byHand, { at: now, by, reason: '由新的授予取代' });
+    const grant = { memberId, code, from: today, until, reason: reason.trim(), reference: null, by, at: now };
+    const grantId = await insertGrant(tx, grant);
     const cause = { reference: `grant:${grantId}`, reason: reason.trim() };
-    opened.tiering.change(memberId, (state, context) => grantTier(state, code, until, context), cause, now);
+    opened.tiering.change(memberId, (state, context) => grantTier(state, code, until, context, others), cause, now);
     await this.work.save(tx, opened.batch);
     const details = { code, until, reason: reason.trim() };
     await this.audit.append(tx, { actor, action: 'loyalty.tier-granted', subject: `member:${memberId}`, details });
     return { grantId };
   }
 }
+
+/** Those of one reference (null: by hand), and the others. */
+export const byWhom = (
+  open: readonly OpenGrant[],
+  reference: string | null,
+): [mine: OpenGrant[], others: OpenGrant[]] => [
+  open.filter((grant) => grant.reference === reference),
+  open.filter((grant) => grant.reference !== reference),
+];
 
 /** Throws AccountMissing, AccountClosed. */
 export const assertOpen = ({ batch }: OpenedTiers, memberId: MemberId): void => {

@@ -1,7 +1,7 @@
 import { formatFen } from '@fanloop/kernel';
 import { BusinessCalendar, type EventEnvelope, type EventHandler, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import { expiringNotice, type Notice, paidTooLateNotice, tierAtRiskNotice } from '../rules/notice';
+import { expiringNotice, moneyReturnedNotice, type Notice, paidTooLateNotice, tierAtRiskNotice } from '../rules/notice';
 import { TellMembers } from '../use-cases/tell-members.use-case';
 
 const EVENTS = [
@@ -9,6 +9,7 @@ const EVENTS = [
   'loyalty.points-expiring.v1',
   'loyalty.tier-at-risk.v1',
   'payments.paid-after-close.v1',
+  'rewards.payment-returned.v1',
 ] as const;
 type Name = (typeof EVENTS)[number];
 
@@ -42,6 +43,8 @@ export class MembersOnNews implements EventHandler<Name> {
         const { memberId, paymentNo, amountFen } = event.payload;
         return [paidTooLateNotice({ memberId, paymentNo, at }, formatFen(amountFen))];
       }
+      case 'rewards.payment-returned.v1':
+        return [moneyReturnedNotice({ ...event.payload, at }, formatFen(event.payload.amountFen))];
       case 'loyalty.tier-at-risk.v1':
         return [tierAtRiskNotice({ ...event.payload, at })];
       case 'loyalty.reward-granted.v1': {

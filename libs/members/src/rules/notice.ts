@@ -66,5 +66,27 @@ export const paidTooLateNotice = (
   reference: `paid-after-close:${fact.paymentNo}`,
 });
 
+/** A reward that was paid for and is not handed out: the money goes back by itself, the points are back already. */
+export const moneyReturnedNotice = (
+  fact: Pick<Notice, 'memberId' | 'at'> & {
+    readonly rewardNo: string;
+    readonly title: string;
+    readonly why: 'given-back' | 'undeliverable';
+  },
+  amountText: string,
+): Notice => ({
+  memberId: fact.memberId,
+  at: fact.at,
+  title: '付款已自动退回',
+  text: `${WHY_RETURNED[fact.why](fact.title)}，积分已经退回，${amountText} 正在原路退回，一般 1–3 个工作日到账，无需任何操作。`,
+  link: `rewards/${fact.rewardNo}`,
+  reference: `reward-money-returned:${fact.rewardNo}`,
+});
+
+const WHY_RETURNED = {
+  'given-back': (title: string) => `您付款时「${title}」已经取消`,
+  undeliverable: (title: string) => `很抱歉，「${title}」暂时无法发放`,
+};
+
 /** “6月8日” */
-const dayText = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+export const dayText = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;

@@ -1,4 +1,4 @@
-import { type Billed, differencesOf, type Held } from './reconcile';
+import { type Billed, differencesOf, feeOf, type Held } from './reconcile';
 
 const payment = (number: string, amountFen: number): Billed => ({ subject: 'payment', number, amountFen });
 const refund = (number: string, amountFen: number): Billed => ({ subject: 'refund', number, amountFen });
@@ -26,5 +26,17 @@ describe('the bill beside our books', () => {
       { subject: 'payment', number: 'P3', kind: 'missing-here', billFen: 5, ourFen: null },
       { subject: 'payment', number: 'P4', kind: 'missing-there', billFen: null, ourFen: 42 },
     ]);
+  });
+});
+
+describe('what WeChat keeps for a day', () => {
+  const fees = (...feeMilliFen: (number | null)[]) => feeOf(feeMilliFen.map((fee) => ({ feeMilliFen: fee })));
+
+  it('is summed as exactly as the bill has it and rounded once; refunds give back', () => {
+    expect([fees(11_940, 5400, -3000), fees(400, 400, 400), fees(-600), fees(0)]).toEqual([14, 1, -1, 0]);
+  });
+
+  it('is nothing on a day without a line, and unknown where the bill does not say', () => {
+    expect([fees(), fees(1000, null)]).toEqual([0, null]);
   });
 });

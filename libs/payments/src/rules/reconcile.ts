@@ -25,7 +25,8 @@ export interface Difference {
   readonly ourFen: Fen | null;
 }
 
-const keyOf = ({ subject, number }: Pick<Billed, 'subject' | 'number'>): string => `${subject} ${number}`;
+/** Numbers of payments and of refunds are counted apart. */
+export const keyOf = ({ subject, number }: Pick<Billed, 'subject' | 'number'>): string => `${subject} ${number}`;
 
 /**
  * What the bill and our books say differently, in the bill's order, then what the bill lacks. A refund that WeChat has begun is in
@@ -53,4 +54,14 @@ export const differencesOf = (
       return { subject, number, kind: 'missing-there', billFen: null, ourFen: amountFen };
     });
   return [...there, ...here];
+};
+
+/**
+ * What WeChat keeps for a day, in fen: payments cost, refunds give back. Null where the bill names no fees.
+ * @param lines with the fee in thousandths of a fen, as exact as the bill
+ */
+export const feeOf = (lines: readonly { readonly feeMilliFen: number | null }[]): Fen | null => {
+  const fees = lines.map((line) => line.feeMilliFen);
+  if (fees.includes(null)) return null;
+  return Math.round(fees.reduce<number>((sum, fee) => sum + fee!, 0) / 1000);
 };

@@ -30,6 +30,11 @@ export const refuse = refusals({
   },
   TooManyRefunds: { zh: '一笔支付最多退款 {limit} 次', en: 'A payment has at most {limit} refunds' },
   RefundReferenceReused: { zh: '同一个退款编号被用于不同的金额', en: 'This refund was asked for with another amount' },
+  BillNotThere: {
+    zh: '微信还没有出这一天的账单，一般在次日上午 10 点之后',
+    en: 'WeChat has not made the bill of this day yet: it comes after ten the next morning',
+  },
+  ReasonMissing: { zh: '请写明退款的原因', en: 'A refund needs its reason', status: 400 },
   DifferenceNotFound: { zh: '没有这条待处理的差异', en: 'There is no such open difference', status: 404 },
   RefundAmountInvalid: { zh: '退款金额有误', en: 'The amount of the refund is not valid', status: 400 },
 });

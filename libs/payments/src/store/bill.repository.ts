@@ -1,6 +1,7 @@
+import type { Fen } from '@fanloop/kernel';
 import { chunks, num, type Queryable, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import type { Billed, Difference, Held, Subject } from '../rules/reconcile';
+import { type Billed, type Difference, type Held, keyOf, type Subject } from '../rules/reconcile';
 
 interface Row {
   number: string;
@@ -16,6 +17,13 @@ const SUBJECTS: readonly Subject[] = ['payment', 'refund'];
 /** What is ours is plain ASCII: anything else in a bill is not ours. */
 const OURS = /^[0-9A-Z]{24,28}$/;
 
+/** What a bill comes to. */
+export interface Outline {
+  readonly lines: number;
+  /** Null where the bill names no fees. */
+  readonly feeFen: Fen | null;
+}
+
 /** The days that were compared with WeChat's bill, and what differed. */
 @Injectable()
 export class BillRepository {
@@ -25,9 +33,25 @@ export class BillRepository {
   }
 
   /** The day is ours to compare; a second process waits here and then finds the row (a duplicate is thrown). */
-  async begin(tx: Tx, day: string, lines: number, now: Date): Promise<void> {
-    const sql = 'INSERT INTO payments_bill (day, line_count, differences, compared_at) VALUES (?, ?, 0, ?)';
-    await tx.execute(sql, [day, lines, now]);
+  async begin(tx: Tx, day: string, { lines, feeFen }: Outline, now: Date): Promise<void> {
+    const sql = 'INSERT INTO payments_bill (day, line_count, differences, fee_fen, compared_at) VALUES (?, ?, 0, ?, ?)';
+    await tx.execute(sql, [day, lines, feeFen, now]);
+  }
+
+  /** The same for a day that may have been compared before; whoever comes second waits here. */
+  async beginAgain(tx: Tx, day: string, { lines, feeFen }: Outline, now: Date): Promise<void> {
+    await tx.execute(
+      `INSERT INTO payments_bill (day, line_count, differences, fee_fen, compared_at) VALUES (?, ?, 0, ?, ?)
+         ON DUPLICATE KEY UPDATE line_count = VALUES(line_count), fee_fen = VALUES(fee_fen),
+                                 compared_at = VALUES(compared_at)`,
+      [day, lines, feeFen, now],
+    );
+  }
+
+  /** What was found on that day before, settled or not. */
+  async known(tx: Tx, day: string): Promise<Set<string>> {
+    const sql = 'SELECT subject, number FROM payments_difference WHERE day = ?';
+    return new Set((await tx.query<Pick<Difference, 'subject' | 'number'>>(sql, [day])).map(keyOf));
   }
 
   /** What we hold under the numbers of the bill; each is marked as billed. */
@@ -67,7 +91,7 @@ export class BillRepository {
         'INSERT INTO payments_difference (day, subject, number, kind, bill_fen, our_fen, found_at) VALUES ?',
         [part.map((one) => [day, one.subject, one.number, one.kind, one.billFen, one.ourFen, now])],
       );
-    await tx.execute('UPDATE payments_bill SET differences = ? WHERE day = ?', [differences.length, day]);
+    await tx.execute('UPDATE payments_bill SET differences = differences + ? WHERE day = ?', [differences.length, day]);
   }
 
   /** False when there is no such open difference. */

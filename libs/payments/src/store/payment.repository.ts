@@ -25,6 +25,7 @@ export interface SettledAs {
 
 /** Anything else is nobody's number, and not for the database to puzzle over. */
 const NUMBER = /^[0-9A-Z]{24}$/;
+export const isPaymentNo = (text: string): boolean => NUMBER.test(text);
 
 /** Payments. Every change of state names the states that it starts from. */
 @Injectable()
@@ -41,7 +42,7 @@ export class PaymentRepository {
   }
 
   async find(from: Queryable, paymentNo: string): Promise<Payment | null> {
-    if (!NUMBER.test(paymentNo)) return null;
+    if (!isPaymentNo(paymentNo)) return null;
     return one(await from.query<Row>(`SELECT ${COLUMNS} FROM payments_payment WHERE payment_no = ?`, [paymentNo]));
   }
 
@@ -52,7 +53,7 @@ export class PaymentRepository {
 
   /** The row stays ours until the end of the transaction: payments are locked before their refunds. */
   async lock(tx: Tx, paymentNo: string): Promise<Payment | null> {
-    if (!NUMBER.test(paymentNo)) return null;
+    if (!isPaymentNo(paymentNo)) return null;
     return one(
       await tx.query<Row>(`SELECT ${COLUMNS} FROM payments_payment WHERE payment_no = ? FOR UPDATE`, [paymentNo]),
     );

@@ -2,10 +2,10 @@ import { addDays, type Clock, messageOf } from '@fanloop/kernel';
 import { BusinessCalendar, CLOCK, Reader } from '@fanloop/platform';
 import { PayDoor } from '@fanloop/wechat';
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { BEIJING } from '../rules/bill-day';
 import { BillRepository } from '../store/bill.repository';
 import { ReconcileDay } from './reconcile-day.use-case';
 
-const BEIJING = 'Asia/Shanghai';
 /** WeChat has bills of three months; a worker that slept for a fortnight makes up for it. */
 const DAYS_BACK = 14;
 

@@ -36,10 +36,16 @@ export class RequestRefund {
 
   /** The refund's number. */
   async execute(tx: Tx, command: RefundCommand): Promise<string> {
+    return (await this.ask(tx, command)).refundNo;
+  }
+
+  /** Also tells whether it was asked for just now, or before. */
+  async ask(tx: Tx, command: RefundCommand): Promise<{ refundNo: string; isNew: boolean }> {
     const payment = await this.payments.lock(tx, command.paymentNo);
     if (!payment) throw refuse('PaymentNotFound');
     const known = await this.refunds.byReference(tx, payment.paymentId, command.reference);
-    return known ? sameRefund(known, command) : this.reserve(tx, payment, command);
+    if (known) return { refundNo: sameRefund(known, command), isNew: false };
+    return { refundNo: await this.reserve(tx, payment, command), isNew: true };
   }
 
   private async reserve(tx: Tx, payment: Payment, command: RefundCommand): Promise<string> {

@@ -13,13 +13,16 @@ export interface ItemView extends Omit<Item, 'itemId' | 'availableFrom' | 'avail
   readonly redeemed: number;
   /** Of those, what still waits in a store. */
   readonly waiting: number;
+  /** Kept for members who have not paid yet. */
+  readonly reserved: number;
 }
 
-type Row = ItemRow & { redeemed: string; waiting: string };
+type Row = ItemRow & { redeemed: string; waiting: string; reserved: string };
 
 const FIGURES = `(SELECT COUNT(*) FROM rewards_reward r WHERE r.item_id = i.id
     AND r.state IN ('ready', 'picked-up', 'delivered')) AS redeemed,
-  (SELECT COUNT(*) FROM rewards_reward r WHERE r.item_id = i.id AND r.state = 'ready') AS waiting`;
+  (SELECT COUNT(*) FROM rewards_reward r WHERE r.item_id = i.id AND r.state = 'ready') AS waiting,
+  (SELECT COUNT(*) FROM rewards_reward r WHERE r.item_id = i.id AND r.state = 'reserved') AS reserved`;
 
 /** Items for the console. */
 @Injectable()
@@ -53,7 +56,7 @@ export class ItemsAdminRead {
 }
 
 const viewOf = (row: Row): ItemView => {
-  const { itemId, availableFrom, availableUntil, redeemed, waiting, ...item } = toItem(row);
+  const { itemId, availableFrom, availableUntil, redeemed, waiting, reserved, ...item } = toItem(row);
   return {
     ...item,
     id: itemId,
@@ -61,5 +64,6 @@ const viewOf = (row: Row): ItemView => {
     availableUntil: availableUntil?.toISOString() ?? null,
     redeemed: num(redeemed),
     waiting: num(waiting),
+    reserved: num(reserved),
   };
 };

@@ -16,6 +16,8 @@ export interface MallItem {
   readonly summary: string;
   readonly pictureUrl: string | null;
   readonly pricePoints: Points;
+  /** Paid beside the points. */
+  readonly priceFen: number;
   readonly worthFen: number | null;
   readonly stockLeft: number;
   readonly perMemberLimit: number | null;
@@ -105,6 +107,7 @@ const viewOf = (item: Item, visitor: Visitor, now: Date): MallItem => {
     summary: item.summary,
     pictureUrl: item.pictureUrl,
     pricePoints: item.pricePoints,
+    priceFen: item.priceFen,
     worthFen: item.worthFen,
     stockLeft: item.stockLeft,
     perMemberLimit: item.perMemberLimit,

@@ -1,11 +1,20 @@
-import type { Clock, MemberId, Points, StoreId } from '@fanloop/kernel';
+import type { Clock, Fen, MemberId, Points, StoreId } from '@fanloop/kernel';
 import { OrganizationDoor } from '@fanloop/organization';
+import { type PaymentStanding, PaymentsDoor, type RefundStanding } from '@fanloop/payments';
 import { CLOCK, jsonOrNull, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ItemKind } from '../rules/item';
 import { refuse } from '../rules/refusals';
-import { type CancelCause, type RewardState, shownState } from '../rules/reward';
+import { type CancelCause, REWARD_PURPOSE, type RewardState, shownState } from '../rules/reward';
 import { CodeRepository } from '../store/code.repository';
+
+export interface OpenPayment {
+  readonly paymentNo: string;
+  readonly amountFen: Fen;
+  readonly expiresAt: string;
+  /** Paid a moment ago: it is about to be handed out. */
+  readonly isPaid: boolean;
+}
 
 /** A reward as its owner sees it. Times are ISO 8601 UTC. */
 export interface MyReward {
@@ -15,12 +24,17 @@ export interface MyReward {
   readonly terms: string;
   readonly pictureUrl: string | null;
   readonly pricePoints: Points;
+  readonly priceFen: Fen;
   readonly state: RewardState;
   readonly redeemedAt: string;
   readonly expiresAt: string | null;
   readonly endedAt: string | null;
   readonly cancelCause: CancelCause | null;
   readonly cancelNote: string | null;
+  /** What is still to be paid, while it is reserved. */
+  readonly payment: OpenPayment | null;
+  /** Money on its way back, or back. */
+  readonly refund: RefundStanding | null;
   /** Shown in the store, while it waits there. */
   readonly pickUpCode: string | null;
   /** The virtual code that was bought. */
@@ -39,6 +53,7 @@ interface Row {
   terms: string;
   pictureUrl: string | null;
   pricePoints: number;
+  priceFen: number;
   state: RewardState;
   redeemedAt: Date;
   expiresAt: Date | null;
@@ -52,7 +67,7 @@ interface Row {
 }
 
 const SELECT = `SELECT r.id, r.reward_no AS rewardNo, r.kind, r.title, r.terms, i.picture_url AS pictureUrl,
-  r.price_points AS pricePoints, r.state, r.redeemed_at AS redeemedAt, r.expires_at AS expiresAt,
+  r.price_points AS pricePoints, r.price_fen AS priceFen, r.state, r.redeemed_at AS redeemedAt, r.expires_at AS expiresAt,
   r.ended_at AS endedAt, r.cancel_cause AS cancelCause, r.cancel_note AS cancelNote, r.pick_up_code AS pickUpCode,
   c.code_text AS codeText, r.store_id AS storeId, i.store_ids AS storeIds
   FROM rewards_reward r JOIN rewards_item i ON i.id = r.item_id LEFT JOIN rewards_code c ON c.reward_id = r.id`;
@@ -66,6 +81,7 @@ export class MyRewardsRead {
     private readonly reader: Reader,
     private readonly organization: OrganizationDoor,
     private readonly codes: CodeRepository,
+    private readonly payments: PaymentsDoor,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -97,15 +113,22 @@ export class MyRewardsRead {
     const now = this.clock.now();
     const places = rows.map((row) => jsonOrNull<StoreId[]>(row.storeIds));
     const ids = rows.flatMap((row, i) => [...(row.storeId ? [row.storeId] : []), ...(places[i] ?? [])]);
-    const stores = await this.organization.storesByIds(ids);
+    const paid = rows.filter((row) => row.priceFen > 0).map((row) => row.rewardNo);
+    const [stores, standings] = await Promise.all([
+      this.organization.storesByIds(ids),
+      this.payments.standings(REWARD_PURPOSE, paid),
+    ]);
     return rows.map(({ id: _, codeText, storeIds: __, storeId, ...row }, i) => {
       const state = shownState(row, now);
+      const standing = standings.get(row.rewardNo);
       return {
         ...row,
         state,
         redeemedAt: row.redeemedAt.toISOString(),
         expiresAt: row.expiresAt?.toISOString() ?? null,
         endedAt: row.endedAt?.toISOString() ?? null,
+        payment: state === 'reserved' && standing ? openPayment(standing) : null,
+        refund: standing?.refund ?? null,
         pickUpCode: state === 'ready' ? row.pickUpCode : null,
         code: codeText === null ? null : this.codes.read(codeText),
         storeNames: places[i]?.flatMap((place) => stores.get(place)?.name ?? []) ?? null,
@@ -114,3 +137,10 @@ export class MyRewardsRead {
     });
   }
 }
+
+const openPayment = ({ paymentNo, amountFen, expiresAt, state }: PaymentStanding): OpenPayment => ({
+  paymentNo,
+  amountFen,
+  expiresAt: expiresAt.toISOString(),
+  isPaid: !['created', 'paying', 'closed'].includes(state),
+});

@@ -1,11 +1,12 @@
-import type { Clock, MemberId, Points, StoreId } from '@fanloop/kernel';
+import type { Clock, Fen, MemberId, Points, StoreId } from '@fanloop/kernel';
 import { MembersDoor } from '@fanloop/members';
 import { OrganizationDoor } from '@fanloop/organization';
+import { PaymentsDoor, type RefundStanding } from '@fanloop/payments';
 import { CLOCK, num, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ItemKind } from '../rules/item';
 import { normalised } from '../rules/pick-up-code';
-import { type CancelCause, type RewardState, shownState } from '../rules/reward';
+import { type CancelCause, REWARD_PURPOSE, type RewardState, shownState } from '../rules/reward';
 
 /** A reward in the console's list, without its codes. Times are ISO 8601 UTC. */
 export interface RewardView {
@@ -17,6 +18,10 @@ export interface RewardView {
   readonly nickname: string;
   readonly phoneMasked: string | null;
   readonly pricePoints: Points;
+  readonly priceFen: Fen;
+  /** Of the part in ¥; null where it costs points alone. */
+  readonly paymentNo: string | null;
+  readonly refund: RefundStanding | null;
   readonly state: RewardState;
   readonly redeemedAt: string;
   readonly expiresAt: string | null;
@@ -40,6 +45,7 @@ interface Row {
   title: string;
   memberId: MemberId;
   pricePoints: number;
+  priceFen: number;
   state: RewardState;
   redeemedAt: Date;
   expiresAt: Date | null;
@@ -56,6 +62,7 @@ export class RewardsAdminRead {
     private readonly reader: Reader,
     private readonly members: MembersDoor,
     private readonly organization: OrganizationDoor,
+    private readonly payments: PaymentsDoor,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -68,7 +75,7 @@ export class RewardsAdminRead {
     );
     const rows = await this.reader.query<Row>(
       `SELECT r.reward_no AS rewardNo, r.item_id AS itemId, r.kind, r.title, r.member_id AS memberId,
-              r.price_points AS pricePoints, r.state, r.redeemed_at AS redeemedAt, r.expires_at AS expiresAt,
+              r.price_points AS pricePoints, r.price_fen AS priceFen, r.state, r.redeemed_at AS redeemedAt, r.expires_at AS expiresAt,
               r.ended_at AS endedAt, r.store_id AS storeId, r.cancel_cause AS cancelCause, r.cancel_note AS cancelNote
          FROM rewards_reward r WHERE ${where} ORDER BY r.id DESC LIMIT ? OFFSET ?`,
       [...params, pageSize, (page - 1) * pageSize],
@@ -96,16 +103,20 @@ export class RewardsAdminRead {
   private async views(rows: readonly Row[]): Promise<RewardView[]> {
     const now = this.clock.now();
     const ids = rows.map((row) => row.memberId);
-    const [people, phones, stores] = await Promise.all([
+    const paid = rows.filter((row) => row.priceFen > 0).map((row) => row.rewardNo);
+    const [people, phones, stores, standings] = await Promise.all([
       this.members.summaries(ids),
       this.members.maskedPhones(ids),
       this.organization.storesByIds(rows.flatMap((row) => (row.storeId ? [row.storeId] : []))),
+      this.payments.standings(REWARD_PURPOSE, paid),
     ]);
     return rows.map(({ storeId, ...row }) => ({
       ...row,
       state: shownState(row, now),
       nickname: people.get(row.memberId)?.nickname ?? '已注销',
       phoneMasked: phones.get(row.memberId) ?? null,
+      paymentNo: standings.get(row.rewardNo)?.paymentNo ?? null,
+      refund: standings.get(row.rewardNo)?.refund ?? null,
       redeemedAt: row.redeemedAt.toISOString(),
       expiresAt: row.expiresAt?.toISOString() ?? null,
       endedAt: row.endedAt?.toISOString() ?? null,

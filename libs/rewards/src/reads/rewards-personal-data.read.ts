@@ -12,7 +12,7 @@ export class RewardsPersonalData implements PersonalDataSource {
 
   personalDataOf(memberId: MemberId): Promise<unknown> {
     return this.reader.query(
-      `SELECT title, reward_no AS rewardNo, price_points AS pricePoints, state, redeemed_at AS redeemedAt,
+      `SELECT title, reward_no AS rewardNo, price_points AS pricePoints, price_fen AS priceFen, state, redeemed_at AS redeemedAt,
               expires_at AS expiresAt, ended_at AS endedAt, cancel_cause AS cancelCause
          FROM rewards_reward WHERE member_id = ? ORDER BY id`,
       [memberId],

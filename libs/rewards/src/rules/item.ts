@@ -19,7 +19,7 @@ export interface ItemDraft {
   readonly terms: string;
   readonly pictureUrl: string | null;
   readonly pricePoints: Points;
-  /** Paid beside the points. An item with such a part waits for payments and cannot be published before. */
+  /** Paid beside the points, by WeChat Pay. */
   readonly priceFen: Fen;
   /** What it would cost in the store: shown, never charged. */
   readonly worthFen: Fen | null;
@@ -40,9 +40,14 @@ export interface ItemDraft {
   readonly position: number;
 }
 
+/** What an item costs: both parts together. */
+export type ItemPrice = Pick<ItemDraft, 'pricePoints' | 'priceFen'>;
+
 const MOST_POINTS = 100_000_000;
 const MOST_FEN = 100_000_000;
 const MOST_DAYS = 365;
+/** WeChat gives money back within a year; what is picked up late must still be cancelled. */
+const MOST_PAID_DAYS = 300;
 
 /** Kinds that wait in a store for their owner. */
 export const isPickedUp = (kind: ItemKind): boolean => kind === 'goods' || kind === 'entitlement';
@@ -60,6 +65,7 @@ export const assertDraft = (kind: ItemKind, draft: ItemDraft): void => {
     [(kind === 'coupon') === (draft.templateId !== null), '优惠券商品要选择一种优惠券，其他商品不选'],
     [draft.storeIds === null || draft.storeIds.length > 0, '请至少选择一家门店'],
     [isWholeWithin(draft.pickUpDays, 1, MOST_DAYS), '保留天数为 1 至 365 天'],
+    [draft.priceFen === 0 || draft.pickUpDays <= MOST_PAID_DAYS, `含现金的商品最多保留 ${MOST_PAID_DAYS} 天`],
     [isWholeWithin(draft.position, 0, 1_000_000), '排序须为非负整数'],
   ];
   const broken = checks.find(([holds]) => !holds);
@@ -74,16 +80,9 @@ const NEXT: Record<ItemStatus, readonly ItemStatus[]> = {
   ended: [],
 };
 
-/** Throws ItemStatusForbids, ItemNotPublishable. */
-export const assertStatusChange = (from: ItemStatus, to: ItemStatus, priceFen: Fen): void => {
+/** Throws ItemStatusForbids. */
+export const assertStatusChange = (from: ItemStatus, to: ItemStatus): void => {
   if (!NEXT[from].includes(to)) throw refuse('ItemStatusForbids');
-  if (to === 'active') assertPrice(priceFen);
-};
-
-/** Throws ItemNotPublishable: the seam where payments will take the part in ¥. */
-export const assertPrice = (priceFen: Fen): void => {
-  if (priceFen > 0)
-    throw refuse('ItemNotPublishable', { problem: '「积分 + 现金」要等支付功能开通，请先把现金价格设为 0' });
 };
 
 export const isEditable = (status: ItemStatus): boolean => status !== 'ended';

@@ -1,6 +1,6 @@
 import type { Points, Refusal } from '@fanloop/kernel';
-import { formatPoints } from '@fanloop/kernel';
-import type { ItemDraft, ItemStatus } from './item';
+import { formatFen, formatPoints } from '@fanloop/kernel';
+import type { ItemDraft, ItemPrice, ItemStatus } from './item';
 import { refuse } from './refusals';
 
 /** What a redemption looks at. */
@@ -44,6 +44,10 @@ export const whyNotRedeem = (item: Redeemable, shopper: Shopper, now: Date): Ref
     return refuse('PointsShort', { missing: formatPoints(item.pricePoints - shopper.available) });
   return null;
 };
+
+/** 1,280 积分 + ¥9.90 */
+export const priceText = ({ pricePoints, priceFen }: ItemPrice): string =>
+  [`${formatPoints(pricePoints)} 积分`, ...(priceFen > 0 ? [formatFen(priceFen)] : [])].join(' + ');
 
 /** The first free place among those the member holds: unique in the database, so that the limit holds by itself. */
 export const firstFree = (taken: readonly number[]): number => {

@@ -4,7 +4,6 @@ export const refuse = refusals({
   ItemNotFound: { zh: '没有找到这件商品', en: 'There is no such item', status: 404 },
   ItemInvalid: { zh: '商品设置有误：{problem}', en: 'The item is not valid: {problem}', status: 400 },
   ItemStatusForbids: { zh: '商品现在的状态不允许这样做', en: 'The state of the item does not allow this' },
-  ItemNotPublishable: { zh: '还不能上架：{problem}', en: 'The item cannot be published yet: {problem}' },
   StockBelowTaken: { zh: '库存不够减：现在只剩 {left} 件', en: 'Only {left} are left to take away' },
   StockFromCodes: {
     zh: '兑换码商品的库存来自导入的兑换码',
@@ -20,8 +19,8 @@ export const refuse = refusals({
   SoldOut: { zh: '已经兑完了', en: 'All of these have been redeemed' },
   PointsShort: { zh: '还差 {missing} 积分', en: '{missing} points are missing' },
   PriceChanged: {
-    zh: '价格刚刚变成 {points} 积分，请确认后再兑',
-    en: 'The price has become {points} points: confirm it again',
+    zh: '价格刚刚变成 {price}，请确认后再兑',
+    en: 'The price has become {price}: confirm it again',
   },
   RewardNotFound: { zh: '没有找到这份礼品', en: 'There is no such reward', status: 404 },
   PickUpCodeInvalid: {
@@ -36,6 +35,7 @@ export const refuse = refusals({
     zh: '这份礼品已经发放，不能取消',
     en: 'This reward has been delivered and cannot be cancelled',
   },
+  RewardUnpaid: { zh: '这份礼品还没有付款', en: 'This reward has not been paid for yet' },
   NotInThisStore: { zh: '这份礼品不能在本店领取', en: 'This reward is not picked up in this store' },
   NoteMissing: { zh: '请写明取消的原因', en: 'A cancellation needs its reason', status: 400 },
 });

@@ -1,4 +1,4 @@
-import { type HeldReward, type RewardState, shownState, whyNotPickUp, whyNotWaiting } from './reward';
+import { type HeldReward, type RewardState, shownState, whyNotCancel, whyNotPickUp, whyNotWaiting } from './reward';
 
 const NOW = new Date('2026-06-15T04:00:00Z');
 const LATER = new Date('2026-06-15T04:00:00.001Z');
@@ -7,6 +7,8 @@ const here = { storeId: '11', storeIds: null };
 
 describe('a reward that waits', () => {
   it.each<[RewardState, Date | null, string | null]>([
+    ['reserved', LATER, 'RewardUnpaid'],
+    ['reserved', NOW, 'RewardUnpaid'],
     ['ready', LATER, null],
     ['ready', NOW, 'RewardExpired'],
     ['picked-up', LATER, 'RewardPickedUp'],
@@ -18,6 +20,16 @@ describe('a reward that waits', () => {
     const reward = held(state, expiresAt);
     expect(whyNotPickUp(reward, here, NOW)?.code ?? null).toBe(code);
     expect(whyNotWaiting(reward, NOW)?.code ?? null).toBe(code);
+  });
+
+  it('is cancelled also while it is not paid, beyond its time too: the payment says when that is over', () => {
+    const codes = [held('reserved', LATER), held('reserved', NOW), held('ready', NOW), held('delivered', null)];
+    expect(codes.map((reward) => whyNotCancel(reward, NOW)?.code)).toEqual([
+      undefined,
+      undefined,
+      'RewardExpired',
+      'RewardDelivered',
+    ]);
   });
 
   it('is picked up where the item says', () => {
@@ -33,5 +45,6 @@ describe('a reward that waits', () => {
   it('is shown as expired from the instant on, before the sweep comes by', () => {
     expect([shownState(held('ready'), NOW), shownState(held('ready'), LATER)]).toEqual(['ready', 'expired']);
     expect(shownState(held('picked-up'), LATER)).toBe('picked-up');
+    expect(shownState(held('reserved', NOW), NOW)).toBe('reserved');
   });
 });

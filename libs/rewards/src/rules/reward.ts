@@ -1,11 +1,21 @@
 import type { Refusal, StoreId } from '@fanloop/kernel';
 import { refuse } from './refusals';
 
-/** ready: waits in the store; delivered: was handed over by the system at once (coupon, code, donation). */
-export const REWARD_STATES = ['ready', 'picked-up', 'delivered', 'cancelled', 'expired'] as const;
+/**
+ * reserved: points and stock are taken, the part in ¥ is not paid yet; ready: waits in the store; delivered: was handed over by
+ * the system at once (coupon, code, donation).
+ */
+export const REWARD_STATES = ['reserved', 'ready', 'picked-up', 'delivered', 'cancelled', 'expired'] as const;
 export type RewardState = (typeof REWARD_STATES)[number];
 
-export type CancelCause = 'member' | 'manager' | 'expired' | 'account-closed';
+/** not-paid: the time to pay ran out; undeliverable: it was paid, and then there was nothing to hand out. */
+export const CANCEL_CAUSES = ['member', 'manager', 'expired', 'account-closed', 'not-paid', 'undeliverable'] as const;
+export type CancelCause = (typeof CANCEL_CAUSES)[number];
+
+/** How long an item is kept for somebody who has not paid yet. */
+export const RESERVED_MS = 15 * 60_000;
+/** The payment's purpose; its reference is the reward's number. */
+export const REWARD_PURPOSE = 'rewards.reward';
 
 export interface HeldReward {
   readonly state: RewardState;
@@ -35,12 +45,20 @@ export const whyNotPickUp = (
  * expired, also when the sweep has not come by yet.
  */
 export const whyNotWaiting = (reward: HeldReward, now: Date): Refusal | null => {
+  if (reward.state === 'reserved') return refuse('RewardUnpaid');
   if (reward.state === 'picked-up') return refuse('RewardPickedUp', { at: reward.endedAt?.toISOString() ?? null });
   if (reward.state === 'cancelled') return refuse('RewardCancelled');
   if (reward.state === 'delivered') return refuse('RewardDelivered');
   if (reward.state === 'expired' || isOver(reward, now)) return refuse('RewardExpired');
   return null;
 };
+
+/** Why it cannot be cancelled. What is reserved can be, also beyond its time: the payment alone says when that is over. */
+export const whyNotCancel = (reward: HeldReward, now: Date): Refusal | null =>
+  reward.state === 'reserved' ? null : whyNotWaiting(reward, now);
+
+/** It was given back: whoever pays for it now gets the money back. */
+export const isGivenBack = (state: RewardState): boolean => state === 'cancelled' || state === 'expired';
 
 /** What screens show: time decides, not the sweep. */
 export const shownState = (reward: HeldReward, now: Date): RewardState =>

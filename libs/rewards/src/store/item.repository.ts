@@ -1,7 +1,6 @@
-import type { Points } from '@fanloop/kernel';
 import { jsonOrNull, type Queryable, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import type { ItemDraft, ItemKind, ItemStatus } from '../rules/item';
+import type { ItemDraft, ItemKind, ItemPrice, ItemStatus } from '../rules/item';
 
 export interface Item extends ItemDraft {
   readonly itemId: string;
@@ -42,11 +41,11 @@ export class ItemRepository {
    * Takes one piece while the item is on sale at this price, or nothing: false then. It is the last thing that a
    * redemption locks and counts, so that a crowd waits for one another as briefly as can be.
    */
-  async takeStock(tx: Tx, itemId: string, pricePoints: Points): Promise<boolean> {
+  async takeStock(tx: Tx, itemId: string, { pricePoints, priceFen }: ItemPrice): Promise<boolean> {
     const taken = await tx.execute(
       `UPDATE rewards_item SET stock_left = stock_left - 1
-        WHERE id = ? AND stock_left >= 1 AND status = 'active' AND price_points = ?`,
-      [itemId, pricePoints],
+        WHERE id = ? AND stock_left >= 1 AND status = 'active' AND price_points = ? AND price_fen = ?`,
+      [itemId, pricePoints, priceFen],
     );
     return taken.affectedRows === 1;
   }

@@ -1,4 +1,4 @@
-import type { MemberId, Points, StoreId } from '@fanloop/kernel';
+import type { Fen, MemberId, Points, StoreId } from '@fanloop/kernel';
 import { isDuplicateEntry, type Queryable, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { ItemKind } from '../rules/item';
@@ -13,6 +13,7 @@ export interface Reward extends HeldReward {
   readonly kind: ItemKind;
   readonly title: string;
   readonly pricePoints: Points;
+  readonly priceFen: Fen;
 }
 
 export interface NewReward {
@@ -24,7 +25,7 @@ export interface NewReward {
   readonly title: string;
   readonly terms: string;
   readonly pricePoints: Points;
-  readonly priceFen: number;
+  readonly priceFen: Fen;
   readonly state: RewardState;
   readonly pickUpCode: string | null;
   readonly expiresAt: Date | null;
@@ -38,7 +39,7 @@ export interface Ending {
 }
 
 const COLUMNS = `id AS rewardId, reward_no AS rewardNo, item_id AS itemId, member_id AS memberId, kind, title,
-  price_points AS pricePoints, state, expires_at AS expiresAt, ended_at AS endedAt`;
+  price_points AS pricePoints, price_fen AS priceFen, state, expires_at AS expiresAt, ended_at AS endedAt`;
 
 /** Rewards. Every change of state is a conditional statement whose count is checked by the caller. */
 @Injectable()
@@ -95,6 +96,14 @@ export class RewardRepository {
     return this.locked(tx, 'pick_up_code = ?', [pickUpCode]);
   }
 
+  /** In the order of their ids, as every way of locking many. */
+  async lockByNumbers(tx: Tx, rewardNos: readonly string[]): Promise<Reward[]> {
+    if (rewardNos.length === 0) return [];
+    return tx.query<Reward>(`SELECT ${COLUMNS} FROM rewards_reward WHERE reward_no IN (?) ORDER BY id FOR UPDATE`, [
+      rewardNos,
+    ]);
+  }
+
   /** Those whose time is over, locked; what another sweep holds is passed over. */
   async lockDue(tx: Tx, now: Date, count: number): Promise<Reward[]> {
     return tx.query<Reward>(
@@ -106,16 +115,29 @@ export class RewardRepository {
 
   async lockOfMember(tx: Tx, memberId: MemberId): Promise<Reward[]> {
     return tx.query<Reward>(
-      `SELECT ${COLUMNS} FROM rewards_reward WHERE member_id = ? AND state = 'ready' ORDER BY id FOR UPDATE`,
+      `SELECT ${COLUMNS} FROM rewards_reward WHERE member_id = ? AND state IN ('reserved', 'ready') ORDER BY id FOR UPDATE`,
       [memberId],
     );
+  }
+
+  /** It is paid for: false when it was not reserved (any more). */
+  async markPaid(
+    tx: Tx,
+    rewardId: string,
+    { state, pickUpCode, expiresAt }: Pick<NewReward, 'state' | 'pickUpCode' | 'expiresAt'>,
+  ): Promise<boolean> {
+    const written = await tx.execute(
+      `UPDATE rewards_reward SET state = ?, pick_up_code = ?, expires_at = ? WHERE id = ? AND state = 'reserved'`,
+      [state, pickUpCode, expiresAt, rewardId],
+    );
+    return written.affectedRows === 1;
   }
 
   /** Ends what waits, and frees its place in the limit. The number of those that were really waiting. */
   async end(tx: Tx, rewardIds: readonly string[], { state, cause, note, at }: Ending): Promise<number> {
     const written = await tx.execute(
       `UPDATE rewards_reward SET state = ?, ordinal = NULL, ended_at = ?, cancel_cause = ?, cancel_note = ?
-        WHERE id IN (?) AND state = 'ready'`,
+        WHERE id IN (?) AND state IN ('reserved', 'ready')`,
       [state, at, cause, note, rewardIds],
     );
     return written.affectedRows;

@@ -1,8 +1,8 @@
-import type { Actor, Clock, MemberId, Points } from '@fanloop/kernel';
+import type { Actor, Clock, Fen, MemberId, Points } from '@fanloop/kernel';
 import { AuditLog, CLOCK, type Tx, UnitOfWork } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { refuse } from '../rules/refusals';
-import { type CancelCause, whyNotWaiting } from '../rules/reward';
+import { type CancelCause, whyNotCancel } from '../rules/reward';
 import type { Reward } from '../store/reward.repository';
 import { RewardStore } from '../store/reward-store';
 import { ReleaseRewards } from './release-rewards.use-case';
@@ -16,10 +16,12 @@ export interface CancelRewardCommand {
 
 export interface Cancellation {
   readonly pointsReturned: Points;
+  /** On its way back. */
+  readonly refundFen: Fen;
 }
 
 /**
- * Cancels a reward that waits to be picked up: by its owner, or by a manager with a reason, who is audited. Throws
+ * Cancels a reward that waits to be paid or to be picked up; money that was paid goes back in the same transaction. By its owner, or by a manager with a reason, who is audited. Throws
  * RewardNotFound (also for a reward of somebody else), NoteMissing, RewardPickedUp, RewardCancelled, RewardExpired,
  * RewardDelivered.
  */
@@ -38,19 +40,19 @@ export class CancelReward {
     return this.unitOfWork.run(async (tx) => {
       const now = this.clock.now();
       const reward = await this.owned(tx, rewardNo, actor.kind === 'member' ? actor.id : null);
-      const refusal = whyNotWaiting(reward, now);
+      const refusal = whyNotCancel(reward, now);
       if (refusal) throw refusal;
       const cause: CancelCause = actor.kind === 'member' ? 'member' : 'manager';
       const ending = { state: 'cancelled', cause, note, at: now } as const;
-      const pointsReturned = await this.release.execute(tx, [reward], ending, actor);
+      const { points: pointsReturned, fen: refundFen } = await this.release.execute(tx, [reward], ending, actor);
       if (actor.kind === 'staff')
         await this.audit.append(tx, {
           actor,
           action: 'rewards.reward-cancelled',
           subject: `reward:${rewardNo}`,
-          details: { title: reward.title, pointsReturned, note },
+          details: { title: reward.title, pointsReturned, refundFen, note },
         });
-      return { pointsReturned };
+      return { pointsReturned, refundFen };
     });
   }
 

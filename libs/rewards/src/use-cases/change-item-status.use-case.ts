@@ -10,17 +10,16 @@ export interface ChangeItemStatusCommand {
 }
 
 /**
- * Publishes, pauses or ends an item. Rewards that wait in stores stay good. Throws ItemNotFound, ItemStatusForbids,
- * ItemNotPublishable.
+ * Publishes, pauses or ends an item. Rewards that wait in stores stay good. Throws ItemNotFound, ItemStatusForbids.
  */
 @Injectable()
 export class ChangeItemStatus {
   constructor(private readonly change: ChangeItem) {}
 
   execute({ itemId, status, actor }: ChangeItemStatusCommand): Promise<void> {
-    return this.change.execute(itemId, actor, async (tx, { status: from, priceFen }, now) => {
+    return this.change.execute(itemId, actor, async (tx, { status: from }, now) => {
       if (from === status) return null;
-      assertStatusChange(from, status, priceFen);
+      assertStatusChange(from, status);
       await this.change.items.setStatus(tx, itemId, status, now);
       return { action: 'rewards.item-status-changed', details: { from, to: status } };
     });

@@ -1,6 +1,6 @@
 import type { Actor } from '@fanloop/kernel';
 import { Injectable } from '@nestjs/common';
-import { assertDraft, assertPrice, type ItemDraft, isEditable } from '../rules/item';
+import { assertDraft, type ItemDraft, isEditable } from '../rules/item';
 import { refuse } from '../rules/refusals';
 import { ChangeItem } from './change-item';
 
@@ -12,7 +12,7 @@ export interface ReviseItemCommand {
 
 /**
  * Changes an item; who has redeemed keeps the name, the terms and the price of that day. Throws ItemNotFound, ItemInvalid,
- * ItemStatusForbids, ItemNotPublishable.
+ * ItemStatusForbids.
  */
 @Injectable()
 export class ReviseItem {
@@ -22,9 +22,9 @@ export class ReviseItem {
     return this.change.execute(itemId, actor, async (tx, before, now) => {
       assertDraft(before.kind, draft);
       if (!isEditable(before.status)) throw refuse('ItemStatusForbids');
-      if (before.status === 'active') assertPrice(draft.priceFen);
       await this.change.items.revise(tx, itemId, draft, now);
-      const details = { title: draft.title, pointsBefore: before.pricePoints, pointsAfter: draft.pricePoints };
+      const points = { pointsBefore: before.pricePoints, pointsAfter: draft.pricePoints };
+      const details = { title: draft.title, ...points, fenBefore: before.priceFen, fenAfter: draft.priceFen };
       return { action: 'rewards.item-revised', details };
     });
   }

@@ -10,8 +10,9 @@ const line = (
   refundYuan = '0.00',
   refundState = '',
   name = '壶',
+  fee = '0.01000',
 ) =>
-  `\`2026-06-15 12:00:00,\`wx1,\`1900000109,\`0,\`,\`4200,\`${no},\`o1,\`JSAPI,\`${state},\`OTHERS,\`CNY,\`${yuan},\`0.00,\`0,\`${refundNo},\`${refundYuan},\`0.00,\`ORIGINAL,\`${refundState},\`${name},\`,\`0.01000,\`0.60%,\`${yuan},\`${refundYuan},\``;
+  `\`2026-06-15 12:00:00,\`wx1,\`1900000109,\`0,\`,\`4200,\`${no},\`o1,\`JSAPI,\`${state},\`OTHERS,\`CNY,\`${yuan},\`0.00,\`0,\`${refundNo},\`${refundYuan},\`0.00,\`ORIGINAL,\`${refundState},\`${name},\`,\`${fee},\`0.60%,\`${yuan},\`${refundYuan},\``;
 const SUMS = '总交易单数,应结订单总金额,退款总金额\r\n`2,`19.90,`5.00';
 
 describe('the daily bill of WeChat Pay', () => {
@@ -19,18 +20,23 @@ describe('the daily bill of WeChat Pay', () => {
     const bill = [
       HEADING,
       line('SUCCESS', 'P1', '19.90', '0', '0.00', '', '壶, 大号'),
-      line('REFUND', 'P2', '0.00', 'R2', '5.00', 'SUCCESS'),
+      line('REFUND', 'P2', '0.00', 'R2', '5.00', 'SUCCESS', '壶', '-0.00030'),
       line('REFUND', 'P3', '0.00', 'R3', '0.1', 'PROCESSING'),
       line('REFUND', 'P4', '0.00', 'R4', '7', 'FAIL'),
       line('REVOKED', 'P5', '1.00'),
       SUMS,
     ].join('\r\n');
     expect(readTradeBill(`\uFEFF${bill}`)).toEqual([
-      { subject: 'payment', number: 'P1', paymentNo: 'P1', amountFen: 1990 },
-      { subject: 'refund', number: 'R2', paymentNo: 'P2', amountFen: 500 },
-      { subject: 'refund', number: 'R3', paymentNo: 'P3', amountFen: 10 },
+      { subject: 'payment', number: 'P1', paymentNo: 'P1', amountFen: 1990, feeMilliFen: 1000 },
+      { subject: 'refund', number: 'R2', paymentNo: 'P2', amountFen: 500, feeMilliFen: -30 },
+      { subject: 'refund', number: 'R3', paymentNo: 'P3', amountFen: 10, feeMilliFen: 1000 },
     ]);
     expect(readTradeBill(`${HEADING}\n${SUMS}`)).toEqual([]);
+  });
+
+  it('a bill without fees says nothing of them', () => {
+    const bill = [HEADING, line('SUCCESS', 'P1', '19.90'), SUMS].join('\n').replace('手续费,', '其他,');
+    expect(readTradeBill(bill)).toMatchObject([{ number: 'P1', feeMilliFen: null }]);
   });
 
   it.each([
@@ -38,6 +44,7 @@ describe('the daily bill of WeChat Pay', () => {
     [`${HEADING}\n\`a,\`b`, 'a line of the bill has another number of values'],
     [`${HEADING}\n${line('SUCCESS', 'P1', '-1.00')}`, 'an amount of the bill cannot be read'],
     [`${HEADING}\n${line('SUCCESS', 'P1', '1.234')}`, 'an amount of the bill cannot be read'],
+    [`${HEADING}\n${line('SUCCESS', 'P1', '1.00', '0', '0.00', '', '壶', '免')}`, 'a fee of the bill cannot be read'],
   ])('half a bill is no bill: %#', (text, why) => {
     expect(() => readTradeBill(text)).toThrow(why);
   });

@@ -1,6 +1,6 @@
 import { Form, Input, Modal } from 'antd';
 import type { MallReward } from '../../shared/api/types';
-import { formatPoints } from '../../shared/format/money';
+import { formatFen, formatPoints } from '../../shared/format/money';
 import { useAction } from '../../shared/ui/use-action';
 import { cancelReward, itemsKey, rewardsKey } from './api';
 import { t } from './strings';
@@ -8,7 +8,10 @@ import { t } from './strings';
 export function CancelDialog({ reward, onClose }: { reward: MallReward; onClose: () => void }) {
   const [form] = Form.useForm<{ note: string }>();
   const cancel = useAction((note: string) => cancelReward(reward.rewardNo, note), {
-    said: ({ pointsReturned }) => t.cancelDone(formatPoints(pointsReturned)),
+    said: ({ pointsReturned, refundFen }) =>
+      refundFen
+        ? t.cancelDonePaid(formatPoints(pointsReturned), formatFen(refundFen))
+        : t.cancelDone(formatPoints(pointsReturned)),
     refresh: [rewardsKey, itemsKey],
     onDone: onClose,
   });
@@ -23,7 +26,10 @@ export function CancelDialog({ reward, onClose }: { reward: MallReward; onClose:
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <p>{t.cancelText(reward.nickname, reward.title, formatPoints(reward.pricePoints))}</p>
+      <p>
+        {t.cancelText(reward.nickname, reward.title, formatPoints(reward.pricePoints))}
+        {reward.priceFen && reward.state === 'ready' ? t.cancelTextPaid(formatFen(reward.priceFen)) : null}
+      </p>
       <Form form={form} layout="vertical" onFinish={({ note }) => cancel.mutate(note.trim())}>
         <Form.Item
           name="note"

@@ -1,6 +1,6 @@
 import { Progress } from 'antd';
 import type { MallItem } from '../../shared/api/types';
-import { formatCount, formatPoints } from '../../shared/format/money';
+import { formatCount, formatFen, formatPoints } from '../../shared/format/money';
 import type { DataColumn } from '../../shared/table/columns';
 import { Pill, type Tone } from '../../shared/ui/pill';
 import { ItemPicture } from './item-card';
@@ -24,7 +24,7 @@ function Stock({ item }: { item: MallItem }) {
   );
 }
 
-const count = (key: 'redeemed' | 'waiting', title: string): DataColumn<MallItem> => ({
+const count = (key: 'redeemed' | 'waiting' | 'reserved', title: string): DataColumn<MallItem> => ({
   key,
   title,
   width: 90,
@@ -59,7 +59,12 @@ export const itemColumns: DataColumn<MallItem>[] = [
     align: 'right',
     sortable: true,
     value: (row) => row.pricePoints,
-    render: (row) => t.priceText(formatPoints(row.pricePoints)),
+    render: (row) => (
+      <span>
+        {t.priceText(formatPoints(row.pricePoints))}
+        {row.priceFen ? <span className={styles.soft}>{t.plus(formatFen(row.priceFen))}</span> : null}
+      </span>
+    ),
   },
   {
     key: 'stockLeft',
@@ -71,6 +76,7 @@ export const itemColumns: DataColumn<MallItem>[] = [
   },
   count('redeemed', t.redeemed),
   count('waiting', t.waiting),
+  { ...count('reserved', t.reserved), hiddenAtFirst: true },
   {
     key: 'limit',
     title: t.limit,

@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { Link } from 'react-router-dom';
 import type { MallReward } from '../../shared/api/types';
-import { formatPoints } from '../../shared/format/money';
-import { showExact, showLastDay } from '../../shared/format/time';
+import { formatFen, formatPoints } from '../../shared/format/money';
+import { showExact, showLastDay, showTime } from '../../shared/format/time';
 import type { DataColumn } from '../../shared/table/columns';
 import { Allowed } from '../../shared/ui/allowed';
 import { Pill, type Tone } from '../../shared/ui/pill';
@@ -11,6 +11,7 @@ import styles from './mall.module.css';
 import { causeNames, kindNames, stateNames, t } from './strings';
 
 const tones: Record<MallReward['state'], Tone> = {
+  reserved: 'info',
   ready: 'warn',
   'picked-up': 'good',
   delivered: 'good',
@@ -20,6 +21,22 @@ const tones: Record<MallReward['state'], Tone> = {
 
 const reasonOf = (row: MallReward): string | null =>
   row.cancelCause === null ? null : [causeNames[row.cancelCause], row.cancelNote].filter(Boolean).join('：');
+
+/** What happens next, or how it ended. */
+const under = (row: MallReward): string | null => {
+  if (row.refund) return t.refunds[row.refund.state](formatFen(row.refund.amountFen));
+  if (row.state === 'reserved' && row.expiresAt) return t.payUntil(showTime(row.expiresAt));
+  return row.state === 'ready' && row.expiresAt ? t.keptUntil(showLastDay(row.expiresAt)) : reasonOf(row);
+};
+
+function Price({ row }: { row: MallReward }) {
+  return (
+    <span>
+      {t.priceText(formatPoints(row.pricePoints))}
+      {row.priceFen ? <span className={styles.soft}>{t.plus(formatFen(row.priceFen))}</span> : null}
+    </span>
+  );
+}
 
 export const rewardColumns = (onCancel: (reward: MallReward) => void): DataColumn<MallReward>[] => [
   { key: 'rewardNo', title: t.number, lead: true, width: 150, value: (row) => row.rewardNo },
@@ -52,11 +69,11 @@ export const rewardColumns = (onCancel: (reward: MallReward) => void): DataColum
   {
     key: 'pricePoints',
     title: t.price,
-    width: 110,
+    width: 130,
     align: 'right',
     sortable: true,
     value: (row) => row.pricePoints,
-    render: (row) => t.priceText(formatPoints(row.pricePoints)),
+    render: (row) => <Price row={row} />,
   },
   {
     key: 'redeemedAt',
@@ -75,11 +92,19 @@ export const rewardColumns = (onCancel: (reward: MallReward) => void): DataColum
     render: (row) => (
       <span>
         <Pill tone={tones[row.state]}>{stateNames[row.state]}</Pill>
-        <span className={styles.soft}>
-          {row.state === 'ready' && row.expiresAt ? t.keptUntil(showLastDay(row.expiresAt)) : reasonOf(row)}
-        </span>
+        <span className={styles.soft}>{under(row)}</span>
       </span>
     ),
+  },
+  {
+    key: 'priceFen',
+    title: t.fields.yuan,
+    width: 100,
+    hiddenAtFirst: true,
+    align: 'right',
+    value: (row) => row.priceFen,
+    exported: (row) => (row.priceFen / 100).toFixed(2),
+    render: (row) => (row.priceFen ? formatFen(row.priceFen) : '—'),
   },
   { key: 'storeName', title: t.store, width: 150, value: (row) => row.storeName },
   {
@@ -99,7 +124,7 @@ export const rewardColumns = (onCancel: (reward: MallReward) => void): DataColum
     actions: true,
     value: () => null,
     render: (row) =>
-      row.state === 'ready' ? (
+      row.state === 'ready' || row.state === 'reserved' ? (
         <Allowed to="rewards.write">
           <Button type="link" size="small" danger onClick={() => onCancel(row)}>
             {t.cancel}

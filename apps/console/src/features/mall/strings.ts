@@ -16,6 +16,7 @@ export const statusNames: Record<MallItem['status'], string> = {
 };
 
 export const stateNames: Record<MallReward['state'], string> = {
+  reserved: '待付款',
   ready: '待领取',
   'picked-up': '已领取',
   delivered: '已发放',
@@ -28,6 +29,8 @@ export const causeNames: Record<NonNullable<MallReward['cancelCause']>, string> 
   manager: '门店取消',
   expired: '过期未领',
   'account-closed': '账户注销',
+  'not-paid': '超时未付款',
+  undeliverable: '无法发放',
 };
 
 export const t = {
@@ -38,10 +41,12 @@ export const t = {
   kind: '类型',
   price: '价格',
   priceText: (points: string) => `${points} 积分`,
+  plus: (amount: string) => `+ ${amount}`,
   stock: '库存',
   stockText: (left: string, total: string) => `剩 ${left} / ${total}`,
   redeemed: '已兑换',
   waiting: '待领取',
+  reserved: '待付款',
   limit: '每人限兑',
   limitText: (count: number) => `${count} 件`,
   noLimit: '不限',
@@ -92,11 +97,19 @@ export const t = {
   cancelTitle: '取消这份礼品',
   cancelText: (name: string, title: string, points: string) =>
     `${name} 兑换的「${title}」将被取消，${points} 积分原路退回。`,
+  cancelTextPaid: (amount: string) => `已付的 ${amount} 也会原路退回微信。`,
   cancelNote: '取消原因（会员可见）',
   cancelNoteNeeded: '请写明原因',
   cancelOk: '取消并退回积分',
   keep: '不取消',
   cancelDone: (points: string) => `已取消，退回 ${points} 积分`,
+  cancelDonePaid: (points: string, amount: string) => `已取消，退回 ${points} 积分，${amount} 正在退款`,
+  payUntil: (moment: string) => `付款截止 ${moment}`,
+  refunds: {
+    processing: (amount: string) => `${amount} 退款中`,
+    succeeded: (amount: string) => `${amount} 已退款`,
+    failed: (amount: string) => `${amount} 退款需处理`,
+  },
   fields: {
     title: '名称',
     titlePlaceholder: '例如：禾叶随行杯',
@@ -106,7 +119,7 @@ export const t = {
     pictureWrong: '地址以 https:// 或 / 开头',
     points: '积分价格',
     yuan: '加付现金',
-    yuanHint: '支付功能开通前，大于 0 不能上架',
+    yuanHint: '兑换后用微信支付，15 分钟内未付自动取消',
     worth: '参考价',
     firstStock: '首批库存',
     firstStockHint: '兑换码商品建好后导入兑换码',

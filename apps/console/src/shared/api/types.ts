@@ -84,12 +84,40 @@ export type CouponStatus = CouponTemplate['status'];
 export type CouponStatistics = Answer<'/api/console/coupons/templates/{id}/statistics', 'get'>;
 
 export type MallItem = ItemOf<Answer<'/api/console/reward-items', 'get'>>;
-export type NewMallItem = Omit<MallItem, 'id' | 'status' | 'stockTotal' | 'stockLeft' | 'redeemed' | 'waiting'> & {
+export type NewMallItem = Omit<
+  MallItem,
+  'id' | 'status' | 'stockTotal' | 'stockLeft' | 'redeemed' | 'waiting' | 'reserved'
+> & {
   stock: number;
 };
 export type MallItemDraft = Omit<NewMallItem, 'kind' | 'stock'>;
 export type MallItemStatusChange = Input<'/api/console/reward-items/{id}/status', 'post'>['status'];
+export type MembershipPlan = ItemOf<Answer<'/api/console/membership-plans', 'get'>>;
+export type MembershipPlanDraft = Pick<
+  MembershipPlan,
+  | 'name'
+  | 'summary'
+  | 'terms'
+  | 'priceFen'
+  | 'duration'
+  | 'tierCode'
+  | 'usedCoupons'
+  | 'reminderDays'
+  | 'saleFrom'
+  | 'saleUntil'
+  | 'stockTotal'
+  | 'position'
+> & { coupons: { templateId: string; count: number; worthFen: number }[] };
+export type MembershipPlanStatusChange = Input<'/api/console/membership-plans/{id}/status', 'post'>['status'];
+export type MembershipCard = ItemOf<Answer<'/api/console/membership-cards', 'get'>>;
+export type MembershipRefundPreview = Answer<'/api/console/membership-cards/{cardNo}/refund', 'get'>;
 export type MallReward = ItemOf<Answer<'/api/console/rewards', 'get'>>;
+
+export type PaymentRow = ItemOf<Answer<'/api/console/payments', 'get'>>;
+export type PaymentDetail = Answer<'/api/console/payments/{paymentNo}', 'get'>;
+export type RefundRow = ItemOf<Answer<'/api/console/payment-refunds', 'get'>>;
+export type PaymentDay = ItemOf<Answer<'/api/console/payments/days', 'get'>>;
+export type BillDifference = ItemOf<Answer<'/api/console/reconciliation/differences', 'get'>>;
 
 export type ActivityView = ItemOf<Answer<'/api/console/activities', 'get'>>;
 export type ActivityInput = Input<'/api/console/activities', 'post'>;

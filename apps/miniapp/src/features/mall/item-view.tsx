@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { moneyShort, points } from '@/shared/format/amount';
+import { money, moneyShort, points } from '@/shared/format/amount';
 import { momentText } from '@/shared/format/time';
 import type { MallItemDetail } from '@/shared/http/types';
 import { Card, Section } from '@/shared/ui/card';
@@ -15,6 +15,16 @@ export const placesText = (names: readonly string[] | null): string =>
 
 /** Goods and promises wait in a store, and can be given up before they are taken. */
 export const waits = (kind: MallItemDetail['kind']): boolean => kind === 'goods' || kind === 'entitlement';
+
+/** Whether it can be given up again, and what then comes back. */
+export const endNote = ({ kind, priceFen }: Pick<MallItemDetail, 'kind' | 'priceFen'>): string => {
+  if (!waits(kind)) return text.final;
+  return priceFen ? text.canCancelPaid : text.canCancel;
+};
+
+/** 60 积分 + ¥9.90 */
+export const costText = ({ pricePoints, priceFen }: Pick<MallItemDetail, 'pricePoints' | 'priceFen'>): string =>
+  priceFen ? text.both(points(pricePoints), money(priceFen)) : text.price(points(pricePoints));
 
 const Conditions = ({ item }: { item: MallItemDetail }) => (
   <Card className="card--list">
@@ -38,11 +48,12 @@ export const ItemView = ({ item }: { item: MallItemDetail }) => (
     <View className="mall-price">
       <Text className="mall-price__points number">{points(item.pricePoints)}</Text>
       <Text className="mall-price__unit">{text.unit}</Text>
+      {item.priceFen ? <Text className="mall-price__plus number">{text.plus(money(item.priceFen))}</Text> : null}
       {item.worthFen ? <Text className="mall-price__worth">{text.worth(moneyShort(item.worthFen))}</Text> : null}
     </View>
     <Section title={text.how}>
       <Card className="card--list">
-        <Cell icon="gift" title={text.gets[item.kind]} note={waits(item.kind) ? text.canCancel : text.final} />
+        <Cell icon="gift" title={text.gets[item.kind]} note={endNote(item)} />
         {waits(item.kind) ? (
           <Cell icon="store" title={placesText(item.storeNames)} note={text.keep(item.pickUpDays ?? 0)} />
         ) : null}

@@ -39,7 +39,12 @@ const Item = ({ item }: { item: MallItem }) => {
         <View className="mall-item__price">
           <Text className="mall-item__points number">{points(item.pricePoints)}</Text>
           <Text className="mall-item__unit">{text.unit}</Text>
-          {item.worthFen ? <Text className="mall-item__worth">{moneyShort(item.worthFen)}</Text> : null}
+          {item.priceFen ? (
+            <Text className="mall-item__plus number">{text.plus(moneyShort(item.priceFen))}</Text>
+          ) : null}
+          {item.worthFen && !item.priceFen ? (
+            <Text className="mall-item__worth">{moneyShort(item.worthFen)}</Text>
+          ) : null}
         </View>
         <Note item={item} />
       </View>

@@ -4,6 +4,7 @@ import { api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import { isOffline } from '@/shared/http/api-error';
 import { newKey } from '@/shared/http/idempotency';
+import type { MallItemDetail, MyReward } from '@/shared/http/types';
 
 export const useMall = () => useQuery({ queryKey: keys.mall, queryFn: () => api.get('/api/member/mall/items') });
 
@@ -21,32 +22,40 @@ export const useMyRewards = () =>
     getNextPageParam: (last) => last.nextBefore,
   });
 
-/** Renewed while it waits in the shopper's hand: the clerk's scan shows by itself. */
+const renewedEvery = (reward: MyReward | undefined): number | false => {
+  if (reward?.state === 'reserved') return 2_000;
+  return reward?.state === 'ready' || reward?.refund?.state === 'processing' ? 5_000 : false;
+};
+
+/** Renewed while it waits in the shopper's hand: the clerk's scan, and money that comes or goes, show by themselves. */
 export const useMyReward = (rewardNo: string) =>
   useQuery({
     queryKey: keys.reward(rewardNo),
     queryFn: () => api.get('/api/member/rewards/{rewardNo}', { params: { rewardNo } }),
-    refetchInterval: (query) => (query.state.data?.state === 'ready' ? 5_000 : false),
+    refetchInterval: (query) => renewedEvery(query.state.data),
   });
+
+/** What a reward that comes or goes changes on other screens. */
+export const STALE = [keys.mall, keys.rewards, keys.points, keys.home, keys.coupons];
 
 const useStale = () => {
   const client = useQueryClient();
   return () => {
-    for (const queryKey of [keys.mall, keys.rewards, keys.points, keys.home, keys.coupons])
-      void client.invalidateQueries({ queryKey });
+    for (const queryKey of STALE) void client.invalidateQueries({ queryKey });
   };
 };
 
 /** One key for one agreed price: sent again after a lost answer it is the same redemption, and points go once. */
 export const useRedeem = (id: string) => {
   const refresh = useStale();
-  const intent = useRef<{ price: number; key: string } | null>(null);
+  const intent = useRef<{ price: string; key: string } | null>(null);
   return useMutation({
-    mutationFn: (pricePoints: number) => {
-      if (intent.current?.price !== pricePoints) intent.current = { price: pricePoints, key: newKey('redeem') };
+    mutationFn: ({ pricePoints, priceFen }: Pick<MallItemDetail, 'pricePoints' | 'priceFen'>) => {
+      const price = `${pricePoints}+${priceFen}`;
+      if (intent.current?.price !== price) intent.current = { price, key: newKey('redeem') };
       return api.post('/api/member/mall/items/{id}/rewards', {
         params: { id },
-        body: { pricePoints },
+        body: { pricePoints, priceFen },
         idempotencyKey: intent.current.key,
       });
     },

@@ -1,15 +1,16 @@
 import { Text, View } from '@tarojs/components';
-import { points } from '@/shared/format/amount';
+import { money, points } from '@/shared/format/amount';
 import { isOffline } from '@/shared/http/api-error';
 import type { MallItemDetail } from '@/shared/http/types';
 import { go, replace, routes } from '@/shared/nav/nav';
+import { usePay } from '@/shared/pay/use-pay';
 import { Button } from '@/shared/ui/button';
 import { Cell } from '@/shared/ui/cell';
 import { Cover } from '@/shared/ui/illustration';
 import { Sheet } from '@/shared/ui/sheet';
 import { say, sayDone, sayError } from '@/shared/ui/toast';
-import { waits } from './item-view';
-import { useRedeem } from './mall.api';
+import { endNote } from './item-view';
+import { STALE, useRedeem } from './mall.api';
 import { text } from './strings';
 
 interface RedeemProps {
@@ -18,6 +19,30 @@ interface RedeemProps {
   available: number | null;
 }
 
+const confirmText = ({ pricePoints, priceFen }: MallItemDetail): string =>
+  priceFen ? text.confirmPaid(points(pricePoints), money(priceFen)) : text.confirm(points(pricePoints));
+
+/** Takes the points; where a part in ¥ is left, the pay sheet opens at once. Either way it leads to the reward. */
+const useSpend = (item: MallItemDetail, onRefused: () => void) => {
+  const redeem = useRedeem(item.id);
+  const paying = usePay(STALE);
+  const spend = () =>
+    redeem.mutate(item, {
+      onSuccess: ({ reward }) => {
+        const toReward = () => replace(routes.reward, { no: reward.rewardNo });
+        if (reward.payment) return paying.mutate(reward.payment.paymentNo, { onSettled: toReward });
+        sayDone(text.done);
+        toReward();
+      },
+      onError: (error) => {
+        if (isOffline(error)) return say(text.unsure);
+        sayError(error);
+        onRefused();
+      },
+    });
+  return { spend, busy: redeem.isPending || paying.isPending };
+};
+
 /** What it costs and what is left, before anything is spent. */
 export const ConfirmSheet = ({
   item,
@@ -25,22 +50,10 @@ export const ConfirmSheet = ({
   open,
   onClose,
 }: RedeemProps & { open: boolean; onClose: () => void }) => {
-  const redeem = useRedeem(item.id);
-  const spend = () =>
-    redeem.mutate(item.pricePoints, {
-      onSuccess: ({ reward }) => {
-        sayDone(text.done);
-        replace(routes.reward, { no: reward.rewardNo });
-      },
-      onError: (error) => {
-        if (isOffline(error)) return say(text.unsure);
-        sayError(error);
-        onClose();
-      },
-    });
+  const { spend, busy } = useSpend(item, onClose);
   const left = (available ?? 0) - item.pricePoints;
   return (
-    <Sheet open={open} title={text.confirmTitle} onClose={redeem.isPending ? () => undefined : onClose}>
+    <Sheet open={open} title={text.confirmTitle} onClose={busy ? () => undefined : onClose}>
       <View className="confirm">
         <Cover url={item.pictureUrl} seed={item.title} className="confirm__picture" />
         <View className="grow">
@@ -50,9 +63,10 @@ export const ConfirmSheet = ({
       </View>
       <Cell title={text.cost} value={text.price(points(item.pricePoints))} />
       <Cell title={text.after} value={text.price(points(left))} />
-      <Text className="confirm__note">{waits(item.kind) ? text.canCancel : text.final}</Text>
-      <Button id="confirm-redeem" wide busy={redeem.isPending} onTap={spend}>
-        {text.confirm(points(item.pricePoints))}
+      {item.priceFen ? <Cell title={text.toPay} value={money(item.priceFen)} /> : null}
+      <Text className="confirm__note">{[item.priceFen ? text.payNote : '', endNote(item)].join('')}</Text>
+      <Button id="confirm-redeem" wide busy={busy} onTap={spend}>
+        {confirmText(item)}
       </Button>
     </Sheet>
   );

@@ -1,20 +1,22 @@
 import { Text, View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
-import { points } from '@/shared/format/amount';
 import { dayText } from '@/shared/format/time';
 import type { MyReward } from '@/shared/http/types';
 import { go, routes } from '@/shared/nav/nav';
+import { PayLeft } from '@/shared/pay/pay-left';
 import { Card } from '@/shared/ui/card';
 import { Chip, type ChipTone } from '@/shared/ui/chip';
 import { Empty } from '@/shared/ui/empty';
 import { FeedEnd } from '@/shared/ui/feed-end';
 import { Cover } from '@/shared/ui/illustration';
 import { QueryView } from '@/shared/ui/query-view';
+import { costText } from './item-view';
 import { useMyRewards } from './mall.api';
 import { text } from './strings';
 import './mall.scss';
 
 const tones: Record<MyReward['state'], ChipTone> = {
+  reserved: 'danger',
   ready: 'accent',
   'picked-up': 'brand',
   delivered: 'brand',
@@ -31,7 +33,8 @@ const Row = ({ reward }: { reward: MyReward }) => (
     <Cover url={reward.pictureUrl} seed={reward.title} className="reward-row__picture" />
     <View className="grow">
       <Text className="reward-row__title">{reward.title}</Text>
-      <Text className="faint">{[dayText(reward.redeemedAt), text.price(points(reward.pricePoints))].join(' · ')}</Text>
+      <Text className="faint">{[dayText(reward.redeemedAt), costText(reward)].join(' · ')}</Text>
+      {reward.payment && !reward.payment.isPaid ? <PayLeft until={reward.payment.expiresAt} /> : null}
     </View>
     <Chip tone={tones[reward.state]}>{text.states[reward.state]}</Chip>
   </Card>

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { points } from '@/shared/format/amount';
+import { money, points } from '@/shared/format/amount';
 import { lastDayText, momentText } from '@/shared/format/time';
 import type { MyReward } from '@/shared/http/types';
 import { go, routes } from '@/shared/nav/nav';
@@ -9,10 +9,11 @@ import { Card, Section } from '@/shared/ui/card';
 import { Cell } from '@/shared/ui/cell';
 import { Cover } from '@/shared/ui/illustration';
 import { Qr } from '@/shared/ui/qr';
-import { ask, say, sayDone, sayError } from '@/shared/ui/toast';
-import { placesText } from './item-view';
-import { useCancelReward } from './mall.api';
+import { sayDone } from '@/shared/ui/toast';
+import { CancelReward } from './cancel-reward';
+import { costText, placesText } from './item-view';
 import { text } from './strings';
+import { ToPay } from './to-pay';
 import './mall.scss';
 
 /** ABCD EFGH JKMN: read aloud in three breaths. */
@@ -51,6 +52,8 @@ const endText = (reward: MyReward): string => {
   const { state, kind, endedAt, storeName, pricePoints, cancelNote, cancelCause } = reward;
   if (state === 'picked-up') return text.pickedUpIn(storeName ?? '', endedAt ? momentText(endedAt) : '');
   if (state === 'cancelled' && cancelCause === 'account-closed') return text.accountClosed;
+  if (cancelCause === 'not-paid') return text.notPaid(points(pricePoints));
+  if (cancelCause === 'undeliverable') return text.undeliverable(points(pricePoints));
   if (state === 'cancelled') return cancelNote ? text.cancelNote(cancelNote) : text.returned(points(pricePoints));
   if (state === 'expired') return endedAt ? text.returned(points(pricePoints)) : text.states.expired;
   return kind === 'donation' ? text.donated : text.inCoupons;
@@ -71,27 +74,25 @@ const End = ({ reward }: { reward: MyReward }) => (
 );
 
 const Head = ({ reward }: { reward: MyReward }) => {
+  if (reward.payment) return <ToPay payment={reward.payment} />;
   if (reward.pickUpCode) return <PickUp code={reward.pickUpCode} expiresAt={reward.expiresAt} />;
   return reward.code ? <VirtualCode code={reward.code} /> : <End reward={reward} />;
 };
 
-const CancelAction = ({ reward }: { reward: MyReward }) => {
-  const cancel = useCancelReward(reward.rewardNo);
-  const give = async () => {
-    if (!(await ask(text.cancelAsk, text.cancelAskNote(points(reward.pricePoints)), text.cancel))) return;
-    cancel.mutate(undefined, {
-      onSuccess: ({ pointsReturned }) => say(text.cancelled(points(pointsReturned))),
-      onError: sayError,
-    });
-  };
-  return (
-    <View className="reward-cancel">
-      <Button id="cancel-reward" look="plain" size="small" busy={cancel.isPending} onTap={() => void give()}>
-        {text.cancel}
-      </Button>
-    </View>
-  );
-};
+/** Where the money is that goes back. */
+const RefundRow = ({ refund }: { refund: NonNullable<MyReward['refund']> }) => (
+  <Cell
+    id="reward-refund"
+    title={text.refund}
+    note={text.refundNotes[refund.state]}
+    value={text.refunds[refund.state](money(refund.amountFen))}
+    danger={refund.state === 'failed'}
+  />
+);
+
+/** What was paid a moment ago is about to be handed out: the next look shows it. */
+const canCancel = ({ state, payment }: MyReward): boolean =>
+  state === 'ready' || (state === 'reserved' && payment?.isPaid === false);
 
 export const RewardView = ({ reward }: { reward: MyReward }) => (
   <>
@@ -104,8 +105,9 @@ export const RewardView = ({ reward }: { reward: MyReward }) => (
       </View>
     </Card>
     <Card className="card--list">
-      <Cell title={text.used} value={text.price(points(reward.pricePoints))} />
+      <Cell title={text.used} value={costText(reward)} />
       <Cell title={text.redeemedAt} value={momentText(reward.redeemedAt)} />
+      {reward.refund ? <RefundRow refund={reward.refund} /> : null}
       <Cell title={text.number} value={<Text className="number">{reward.rewardNo}</Text>} />
     </Card>
     {reward.terms ? (
@@ -115,6 +117,6 @@ export const RewardView = ({ reward }: { reward: MyReward }) => (
         </Card>
       </Section>
     ) : null}
-    {reward.state === 'ready' ? <CancelAction reward={reward} /> : null}
+    {canCancel(reward) ? <CancelReward reward={reward} /> : null}
   </>
 );

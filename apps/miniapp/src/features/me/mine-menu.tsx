@@ -44,6 +44,7 @@ export const MemberMenu = ({ unread }: { unread: number }) => (
       <Cell id="to-points" icon="star" title={text.points} onTap={() => go(routes.points)} />
       <Cell id="to-mall" icon="gift" title={text.mall} onTap={() => go(routes.mall)} />
       <Cell id="to-my-rewards" icon="coupon" title={text.rewards} onTap={() => go(routes.rewards)} />
+      <Cell id="to-membership" icon="coupon" title={text.membership} onTap={() => go(routes.membership)} />
       <Cell icon="leaf" title={text.tier} onTap={() => go(routes.tier)} />
       <Cell id="to-purchases" icon="receipt" title={text.purchases} onTap={() => go(routes.purchases)} />
       <Cell icon="calendar" title={text.activities} onTap={() => go(routes.activities)} />

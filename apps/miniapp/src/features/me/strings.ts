@@ -13,6 +13,7 @@ export const text = {
   points: '我的积分',
   mall: '积分商城',
   rewards: '我的礼品',
+  membership: '付费会员',
   tier: '会员等级',
   activities: '我的活动',
   stores: '门店',

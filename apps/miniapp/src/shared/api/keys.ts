@@ -15,6 +15,8 @@ export const keys = {
   mallItem: (id: string) => ['mall', id] as const,
   rewards: ['rewards'] as const,
   reward: (no: string) => ['rewards', 'one', no] as const,
+  membership: ['membership'] as const,
+  cardRefund: (no: string) => ['membership', 'refund', no] as const,
   activities: ['activities'] as const,
   activity: (id: string) => ['activities', id] as const,
   posts: ['posts'] as const,

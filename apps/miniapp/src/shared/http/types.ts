@@ -62,6 +62,11 @@ export type MallItemDetail = Get<'/api/member/mall/items/{id}'>['item'];
 export type MyReward = Get<'/api/member/rewards/{rewardNo}'>;
 export type DeskReward = Post_<'/api/clerk/rewards/lookup'>;
 
+export type Membership = Get<'/api/member/membership'>;
+export type PlanOffer = Membership['plans'][number];
+export type MyCard = Membership['cards'][number];
+export type CardRefundPreview = Get<'/api/member/membership/cards/{cardNo}/refund'>;
+
 export type ActivityCard = Item<Get<'/api/member/activities'>>;
 export type ActivityDetail = Get<'/api/member/activities/{id}'>;
 export type ActivityState = ActivityCard['myState'];

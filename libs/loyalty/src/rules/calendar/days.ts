@@ -1,28 +1,10 @@
-/** A business day of the brand, `YYYY-MM-DD`: such texts sort as the days do. */
-export type Day = string;
+import { type Day, dayNumbers, daysBetween, plusDays, plusMonths } from '@fanloop/kernel';
 
-const numbers = (day: Day): [number, number, number] => {
-  const [year, month, date] = day.split('-').map(Number);
-  return [year!, month!, date!];
-};
-
-const text = (utc: number): Day => new Date(utc).toISOString().slice(0, 10);
-
-export const plusDays = (day: Day, days: number): Day => {
-  const [year, month, date] = numbers(day);
-  return text(Date.UTC(year, month - 1, date + days));
-};
-
-/** The same date some months later or earlier; a date that the month does not have becomes its last (31 January + 1 = 28 or 29 February). */
-export const plusMonths = (day: Day, months: number): Day => {
-  const [year, month, date] = numbers(day);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return text(Date.UTC(year, month - 1 + months, Math.min(date, last)));
-};
+export { type Day, daysBetween, plusDays, plusMonths };
 
 /** 1 Monday … 7 Sunday. */
 export const weekdayOf = (day: Day): number => {
-  const [year, month, date] = numbers(day);
+  const [year, month, date] = dayNumbers(day);
   return new Date(Date.UTC(year, month - 1, date)).getUTCDay() || 7;
 };
 
@@ -54,13 +36,6 @@ export interface LocalTime {
   /** `08-15` = the fifteenth of the eighth lunar month. */
   readonly lunarMonthDay: string;
 }
-
-/** Days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number => {
-  const [y1, m1, d1] = numbers(from);
-  const [y2, m2, d2] = numbers(to);
-  return Math.round((Date.UTC(y2, m2 - 1, d2) - Date.UTC(y1, m1 - 1, d1)) / 86_400_000);
-};
 
 /** The first of some days; of none, the end of time. */
 export const earliestDay = (days: readonly Day[]): Day => [...days].sort()[0] ?? '9999-12-31';

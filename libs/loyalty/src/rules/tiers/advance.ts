@@ -1,4 +1,5 @@
 import { type Day, plusDays } from '../calendar/days';
+import { nextGrant } from './stair';
 import {
   firstHolding,
   fitted,
@@ -47,7 +48,7 @@ const redrawn = (before: TierState, after: TierState): TierMove => ({
 
 const endGrant = (state: TierState, { tiers }: TierContext): Moved => {
   const until = state.grant!.until;
-  const after = withCode(tiers, { ...state, grant: null });
+  const after = withCode(tiers, { ...state, grant: nextGrant(state.grant!) });
   const move: TierMove = {
     kind: 'grant-end',
     from: state.code,
@@ -56,7 +57,7 @@ const endGrant = (state: TierState, { tiers }: TierContext): Moved => {
     on: plusDays(until, 1),
     qualifying: 0,
     needed: 0,
-    until: after.earned?.until ?? null,
+    until: after.grant?.until ?? after.earned?.until ?? null,
   };
   return { state: after, moves: [move] };
 };

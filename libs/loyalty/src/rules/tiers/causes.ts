@@ -39,9 +39,12 @@ export const causeLine = (move: TierMove, tiers: readonly Tier[], basis: TierBas
     case 'late':
       return `补记消费后本期为 ${has}，达到 ${needed}，恢复${name(move.to)}`;
     case 'grant':
-      return `手动授予${name(move.judged)}至 ${move.until}${words.reason ? `：${words.reason}` : ''}`;
+      return words.what
+        ? `${words.what}：享${name(move.judged)}`
+        : `手动授予${name(move.judged)}至 ${move.until}${words.reason ? `：${words.reason}` : ''}`;
     case 'grant-end':
-      return words.reason ? `提前结束手动授予：${words.reason}` : '手动授予到期';
+      if (words.what) return `${words.what}结束`;
+      return words.reason ? `提前结束手动授予：${words.reason}` : `获授的${name(move.judged)}到期`;
     case 'redrawn':
       return '等级设置调整，重新判定等级';
   }
@@ -53,4 +56,4 @@ const afterText = (what: string | null | undefined): string =>
 
 /** Under a grant the earned tier moves without being seen. */
 const hidden = (move: TierMove, name: (code: string | null) => string): string =>
-  move.from === move.to ? `（手动授予的${name(move.to)}仍有效）` : '';
+  move.from === move.to ? `（获授的${name(move.to)}仍有效）` : '';

@@ -1,5 +1,6 @@
 import { type Day, earliestDay } from '../calendar/days';
 import type { TierSettings } from '../settings';
+import { currentCode, type HeldGrant, stairOf } from './stair';
 import { higherCode, rankOf, type Tier, type TierBasis, tierFor } from './tiers';
 import { countingSpan, termAfterRise } from './windows';
 
@@ -36,8 +37,8 @@ export interface TierState {
   readonly earned: Holding | null;
   /** The last window's end and the rises since, oldest first. The tier before them is as low as a refund can bring. */
   readonly judgements: readonly Judgement[];
-  /** Given by hand, to the end of the day `until`. */
-  readonly grant: { readonly code: string; readonly until: Day } | null;
+  /** Given by hand or by a paid card: the highest of the grants that are open. */
+  readonly grant: HeldGrant | null;
 }
 
 /** What judging needs beside the state. */
@@ -113,22 +114,10 @@ export const fitted = (state: TierState, context: TierContext): TierState => {
   return withCode(context.tiers, { ...state, earned: kept, grant, judgements: [] });
 };
 
-/** The tier of this code or, when it is no more, the one that took over; null when there is none. */
-export const currentCode = (
-  code: string | null,
-  { tiers, successors }: Pick<TierContext, 'tiers' | 'successors'>,
-): string | null => {
-  let current = code;
-  // A chain of successors is as short as the brand's changes are many; a circle cannot be saved.
-  for (let i = 0; current !== null && rankOf(tiers, current) < 0; i += 1)
-    current = i < successors.size ? (successors.get(current) ?? null) : null;
-  return current;
-};
-
 const fittedGrant = (grant: TierState['grant'], context: TierContext): TierState['grant'] => {
-  if (!grant || rankOf(context.tiers, grant.code) >= 0) return grant;
-  const code = currentCode(grant.code, context);
-  return code === null ? null : { ...grant, code };
+  if (!grant) return null;
+  const grants = [grant, ...(grant.after ?? [])];
+  return grants.every(({ code }) => rankOf(context.tiers, code) >= 0) ? grant : stairOf(grants, context);
 };
 
 /** A tier held from `day` on; the first one has no window. */

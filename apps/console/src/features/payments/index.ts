@@ -1,0 +1,3 @@
+export { PaymentsPage } from './payments-page';
+export { ReconciliationPage } from './reconciliation-page';
+export { RefundsPage } from './refunds-page';

@@ -36,7 +36,7 @@ export const noticeTypes: Record<string, string> = {
 export const outcomes: Record<string, string> = {
   paid: '已入账',
   late: '关闭后才付，已自动退回',
-  already: '重复通知，未重复入账',
+  already: '已经入账，没有重复记',
   processing: '退款中',
   succeeded: '退款已到账',
   failed: '退款失败',

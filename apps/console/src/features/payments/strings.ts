@@ -127,6 +127,7 @@ export const t = {
   differs: (count: number) => `${count} 条差异`,
   allSettled: '差异已处理',
   compare: '重新核对',
+  compareFirst: '立即核对',
   compareHint: '微信更正账单后再核对一次；已发现的差异会保留',
   compareDone: (found: number) => (found > 0 ? `新发现 ${found} 条差异` : '没有新的差异'),
   subject: '类型',

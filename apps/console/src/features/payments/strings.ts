@@ -56,7 +56,7 @@ export const failureText = (failure: string): string => failures[failure] ?? fai
 export const t = {
   title: '支付记录',
   lead: '每一笔微信支付：谁、为什么、付没付、退了多少。以微信的通知和查询为准。',
-  search: '支付、退款或订单号，会员号，手机号',
+  search: '单号、会员号或手机号',
   day: '日期',
   no: '支付单号',
   purpose: '用途',

@@ -34,6 +34,7 @@ export const text = {
   itemTitle: '商品详情',
   how: '怎么领取',
   keep: (days: number) => `保留 ${days} 天，过期未领积分自动退回`,
+  keepPaid: (days: number) => `保留 ${days} 天，过期未领积分和付款自动退回`,
   everyStore: '全部门店可领',
   someStores: (names: string, count: number) => (count > 3 ? `${names} 等 ${count} 家门店可领` : `${names}可领`),
   until: '兑换截止',

@@ -175,7 +175,9 @@ describe('the weapp package', () => {
     const sheets = host.stub.calls.filter(({ name }) => name === 'requestPayment');
     const { appId: _, ...signed } = payParameters;
     expect(sheets.map(({ argument }) => argument)).toEqual([expect.objectContaining(signed)]);
-    await waitUntil('it is said', () => host.stub.calls.some(({ name }) => name === 'showToast'));
+    const said = () => host.stub.calls.filter(({ name }) => name === 'showToast').map(({ argument }) => argument);
+    await waitUntil('it is said', () => said().length === 1);
+    expect(said()).toEqual([expect.objectContaining({ title: '支付成功' })]);
     expect(host.errors).toEqual([]);
   });
 

@@ -17,7 +17,10 @@ export const refundStates: Record<RefundRow['state'], string> = {
 };
 
 /** What an order was for; an unknown one shows its own name. */
-export const purposes: Record<string, string> = { 'rewards.reward': '积分商城' };
+export const purposes: Record<string, string> = {
+  'rewards.reward': '积分商城',
+  'memberships.card': '付费会员',
+};
 export const purposeName = (purpose: string): string => purposes[purpose] ?? purpose;
 
 export const differenceKinds: Record<BillDifference['kind'], string> = {
@@ -86,7 +89,7 @@ export const t = {
   refund: '退款',
   refundTitle: '退款给顾客',
   refundLead: (left: string) => `最多还能退 ${left}，原路退回微信。`,
-  refundOnlyMoney: '这里只退钱，不取消订单。要取消礼品请到「兑换记录」，积分和付款会一起退。',
+  refundOnlyMoney: '这里只退钱，不取消订单。要取消礼品请到「兑换记录」，要退卡请到「付费会员」，钱会一起退。',
   refundAmount: '退款金额',
   refundAll: '全部',
   refundReason: '退款原因（顾客可见）',

@@ -66,6 +66,19 @@ const reserved: typeof reward = {
     isPaid: false,
   },
 };
+/** As the server signs them. */
+export const payParameters: Answer<'/api/member/payments/{paymentNo}/parameters', 'post'> = {
+  appId: 'wx-shop',
+  timeStamp: '1763620200',
+  nonceStr: 'n0nce',
+  package: 'prepay_id=wx1',
+  signType: 'RSA',
+  paySign: 'c2lnbmVk',
+};
+const paid: Answer<'/api/member/payments/{paymentNo}/confirmation', 'post'> = {
+  ...{ paymentNo: reserved.payment!.paymentNo, description: '手冲壶', amountFen: 3990, state: 'paid' },
+  ...{ expiresAt: AT, paidAt: AT, reservedFen: 0, refundedFen: 0 },
+};
 const item: Get<'/api/member/mall/items/{id}'> = {
   available: 1280,
   item: { ...cake, terms: '凭取货码到店领取。', pickUpDays: 30, storeNames: null },
@@ -78,4 +91,6 @@ export const answersOfTheMall: readonly (readonly [method: string, path: string,
   ['GET', '/member/rewards', { items: [reserved, reward], nextBefore: null } satisfies Get<'/api/member/rewards'>],
   ['GET', '/member/rewards/R23456789ABC', reward],
   ['GET', '/member/rewards/R23456789ABD', reserved],
+  ['POST', '/member/payments/P23456789ABCDEFGHJKMNPQR/parameters', payParameters],
+  ['POST', '/member/payments/P23456789ABCDEFGHJKMNPQR/confirmation', paid],
 ];

@@ -1,5 +1,6 @@
 import { builtFrontEnd } from '../../support/builds';
 import { waitUntil } from '../../support/wait-until';
+import { payParameters } from './answers-of-the-mall';
 import { FakeApi } from './fake-api';
 import { LogicHost } from './logic-host';
 import { View } from './view';
@@ -31,10 +32,10 @@ const WORDS: Record<string, RegExp> = {
   'packages/points/index': /1,280[\s\S]*消费得积分/,
   'packages/points/transfer': /今天还可转赠 970 积分、2 次[\s\S]*转给 小\*/,
   'packages/points/tier': /金叶[\s\S]*积分 ×1.2/,
-  'packages/mall/index': /1,280[\s\S]*青瓷随行杯[\s\S]*还差 720 积分/,
+  'packages/mall/index': /1,280[\s\S]*青瓷随行杯[\s\S]*还差 720 积分[\s\S]*手冲壶[\s\S]*\+ ¥39\.90/,
   'packages/membership/index': /年卡[\s\S]*约 ¥16\.58\/月/,
   'packages/mall/item': /桂花糕一份[\s\S]*凭取货码到店领取/,
-  'packages/mall/rewards': /桂花糕一份[\s\S]*待领取/,
+  'packages/mall/rewards': /手冲壶[\s\S]*内完成支付[\s\S]*待付款[\s\S]*桂花糕一份[\s\S]*待领取/,
   'packages/mall/reward': /2345 6789 ABCD/,
   'packages/activities/index': /周末茶会/,
   'packages/activities/detail': /558201[\s\S]*请提前十分钟到场/,
@@ -161,6 +162,23 @@ describe('the weapp package', () => {
     host.open('packages/me/notices');
     await waitUntil('it is told that it was read', () => api.asked('POST', '/api/member/notices/read').length === 1);
     expect(api.asked('POST', '/api/member/notices/read')[0]!.body).toEqual({ upTo: '5' });
+    expect(host.errors).toEqual([]);
+  });
+
+  it('hands the signed parameters to WeChat, and then believes the server alone', async () => {
+    const api = new FakeApi();
+    const host = booted(api);
+    host.open('packages/mall/reward?no=R23456789ABD');
+    await reads(host, /待付款[\s\S]*¥39\.90[\s\S]*内完成支付/);
+    view.fire(host.top, 'pay');
+    const path = '/api/member/payments/P23456789ABCDEFGHJKMNPQR';
+    await waitUntil('the server is asked', () => api.asked('POST', `${path}/confirmation`).length === 1);
+    const sheets = host.stub.calls.filter(({ name }) => name === 'requestPayment');
+    const { appId: _, ...signed } = payParameters;
+    expect(sheets.map(({ argument }) => argument)).toEqual([expect.objectContaining(signed)]);
+    const said = () => host.stub.calls.filter(({ name }) => name === 'showToast').map(({ argument }) => argument);
+    await waitUntil('it is said', () => said().length === 1);
+    expect(said()).toEqual([expect.objectContaining({ title: '支付成功' })]);
     expect(host.errors).toEqual([]);
   });
 

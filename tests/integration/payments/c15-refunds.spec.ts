@@ -78,6 +78,47 @@ describe('C15 refunds', () => {
     });
   });
 
+  it('C15 an order undone twice, a refund by hand and the payment itself, all at once: exactly the payment goes back', async () => {
+    await provesAbsent<PaymentsOn[]>({
+      sound: async () => [paymentsOn(database.dataSource, pair), paymentsOn(await database.another(), pair)],
+      broken: async () => {
+        const payments = new ReckoningPayments();
+        return [
+          paymentsOn(database.dataSource, pair, { payments }),
+          paymentsOn(await database.another(), pair, { payments }),
+        ];
+      },
+      reset: () => database.truncateAll(),
+      attempts: 10,
+      scenario: async (shops) => {
+        const numbers = await Promise.all(Array.from({ length: 6 }, () => shops[0]!.start({ amountFen: 1000 })));
+        // Half of them are paid before, the others at the same moment.
+        await Promise.all(numbers.slice(0, 3).map((no) => shops[0]!.paid(no, 1000)));
+        const calls = numbers.flatMap((no, i): Promise<unknown>[] => [
+          shops[0]!.undo(no),
+          shops[1]!.refund(no, 300, 'by-hand'),
+          ...(i < 3 ? [] : [shops[1]!.paid(no, 1000)]),
+          shops[1]!.undo(no),
+        ]);
+        const refused = (await Promise.allSettled(calls)).flatMap((call) =>
+          call.status === 'rejected' ? [(call.reason as { code?: string }).code ?? String(call.reason)] : [],
+        );
+        // As whoever started it does once he hears that it is paid after all.
+        await Promise.allSettled(numbers.map((no) => shops[0]!.undo(no)));
+        const sums = await database.query<{ no: string; fen: string; reserved: string }>(
+          `SELECT p.payment_no AS no, SUM(r.amount_fen) AS fen, MAX(p.reserved_fen) AS reserved
+             FROM payments_payment p LEFT JOIN payments_refund r ON r.payment_id = p.id GROUP BY p.id, p.payment_no`,
+        );
+        return [
+          ...sums
+            .filter(({ fen, reserved }) => fen !== '1000' || reserved !== '1000')
+            .map((row) => JSON.stringify(row)),
+          ...refused.filter((code) => !['RefundTooLarge', 'NotRefundable'].includes(code)),
+        ];
+      },
+    });
+  });
+
   it('C15 in parts: the loser writes nothing and touches nobody else’s; the rest is the rest', async () => {
     const shop = paymentsOn(database.dataSource, pair);
     const [first, second] = [await bought(shop), await bought(shop)];

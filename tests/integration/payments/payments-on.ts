@@ -24,6 +24,7 @@ import { SettlePayment } from '../../../libs/payments/src/use-cases/settle-payme
 import { SettleRefund } from '../../../libs/payments/src/use-cases/settle-refund.use-case';
 import { StartPayment } from '../../../libs/payments/src/use-cases/start-payment.use-case';
 import { TakeNotice } from '../../../libs/payments/src/use-cases/take-notice.use-case';
+import { UndoPayment } from '../../../libs/payments/src/use-cases/undo-payment.use-case';
 import type { PayPairOn } from '../../contract/wechat/pay-pair';
 
 /** The parts that a broken twin may swap. */
@@ -46,6 +47,7 @@ export const paymentsOn = (dataSource: DataSource, pair: PayPairOn, parts: Parts
   const urls = notifyUrlsOf('https://fanloop.example/api/notify');
   const start = new StartPayment(payments, clock);
   const requestRefund = new RequestRefund(payments, refunds, clock);
+  const undo = new UndoPayment(payments, requestRefund, clock);
   const settleArguments = [payments, requestRefund, outbox, pay, clock] as const;
   const settle = parts.settle?.(...settleArguments) ?? new SettlePayment(...settleArguments);
   const settleRefund = new SettleRefund(payments, refunds, outbox, pay, clock);
@@ -76,6 +78,10 @@ export const paymentsOn = (dataSource: DataSource, pair: PayPairOn, parts: Parts
     refund: (paymentNo: string, amountFen: number | 'rest', reference: string) =>
       unitOfWork.run((tx) =>
         requestRefund.execute(tx, { paymentNo, amountFen, reference, reason: '缺货', requestedBy: 'staff:1' }),
+      ),
+    undo: (paymentNo: string) =>
+      unitOfWork.run((tx) =>
+        undo.execute(tx, { paymentNo, reference: 'order', reason: '取消', requestedBy: 'member:7' }),
       ),
     giveUp: (paymentNo: string) => unitOfWork.run((tx) => payments.expire(tx, paymentNo, clock.now())),
     find: async (paymentNo: string) => (await payments.find(reader, paymentNo))!,

@@ -75,7 +75,10 @@ describe('the points mall', () => {
     );
     expect(await why(mall.cancel.execute({ rewardNo, actor: staff, note: ' ' }))).toBe('NoteMissing');
     const owner = { kind: 'member', id: '7001' } as const;
-    expect(await mall.cancel.execute({ rewardNo, actor: owner, note: null })).toEqual({ pointsReturned: 100 });
+    expect(await mall.cancel.execute({ rewardNo, actor: owner, note: null })).toEqual({
+      pointsReturned: 100,
+      refundFen: 0,
+    });
     expect(await database.query('SELECT lot_no, remaining FROM loyalty_lot WHERE member_id = 7001')).toEqual(before);
     await redeem(mall, itemId, '7001');
     expect(await why(mall.cancel.execute({ rewardNo, actor: owner, note: null }))).toBe('RewardCancelled');

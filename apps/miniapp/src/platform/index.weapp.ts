@@ -61,10 +61,11 @@ export const platform: Platform = {
     await Taro.shareFileMessage({ filePath: path, fileName });
   },
   openPaySheet: ({ appId: _, ...parameters }) =>
-    Taro.requestPayment(parameters).then(
-      (): SheetWord => 'ok',
-      (error: { errMsg?: string } | null): SheetWord => (/cancel/.test(error?.errMsg ?? '') ? 'cancelled' : 'failed'),
-    ),
+    // Taro hands this call on as it is: it answers by its callbacks, not by a promise.
+    new Promise<SheetWord>((resolve) => {
+      const fail = ({ errMsg }: { errMsg?: string }) => resolve(/cancel/.test(errMsg ?? '') ? 'cancelled' : 'failed');
+      void Taro.requestPayment({ ...parameters, success: () => resolve('ok'), fail });
+    }),
   openMap: async ({ lat, lng, name, address }) => {
     await Taro.openLocation({ latitude: lat, longitude: lng, name, address, scale: 16 });
   },

@@ -37,6 +37,10 @@ export const billControlRoutes = (app: FastifyInstance, pay: PayWorld): void => 
     pay.bills.faults.push({ mode, number });
     return reply.status(201).send({ items: pay.bills.faults });
   });
+  app.delete('/stand-in/pay/bill-faults', async (_request, reply) => {
+    pay.bills.faults.length = 0;
+    return reply.status(204).send();
+  });
 };
 
 const linesOf = (day: string, pay: PayWorld): string[] => {

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { PaymentDay } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
-import { showDate } from '../../shared/format/time';
+import { dayjs, showDate } from '../../shared/format/time';
 import type { DataColumn } from '../../shared/table/columns';
 import { DataTable } from '../../shared/table/data-table';
 import { Allowed } from '../../shared/ui/allowed';
@@ -23,6 +23,9 @@ const count = (key: 'payments' | 'refunds', title: string): DataColumn<PaymentDa
   render: (row) => (row[key] ? formatCount(row[key]) : '—'),
 });
 
+/** Beijing's, as the bills are. */
+const today = (): string => dayjs().tz('Asia/Shanghai').format('YYYY-MM-DD');
+
 const resultOf = (day: PaymentDay): string => {
   if (day.comparedAt === null) return t.notYet;
   if (day.openDifferences > 0) return t.differs(day.openDifferences);
@@ -34,7 +37,7 @@ function Result({ day }: { day: PaymentDay }) {
   return <Pill tone={tone}>{resultOf(day)}</Pill>;
 }
 
-function CompareAgain({ day }: { day: string }) {
+function CompareAgain({ day: { day, comparedAt } }: { day: PaymentDay }) {
   const compare = useAction(() => compareAgain(day), {
     said: ({ found }) => t.compareDone(found),
     refresh: [daysKey, differencesKey],
@@ -49,7 +52,7 @@ function CompareAgain({ day }: { day: string }) {
         loading={compare.isPending}
         onClick={() => compare.mutate()}
       >
-        {t.compare}
+        {comparedAt === null ? t.compareFirst : t.compare}
       </Button>
     </Allowed>
   );
@@ -69,7 +72,7 @@ const columns: DataColumn<PaymentDay>[] = [
     width: 110,
     actions: true,
     value: () => null,
-    render: (row) => (row.comparedAt === null ? null : <CompareAgain day={row.day} />),
+    render: (row) => (row.day < today() ? <CompareAgain day={row} /> : null),
   },
 ];
 

@@ -24,7 +24,25 @@ const amount = (key: 'billFen' | 'ourFen', title: string): DataColumn<BillDiffer
   render: (row) => (row[key] === null ? '—' : formatFen(row[key])),
 });
 
-const columnsFor = (onSettle: (difference: BillDifference) => void): DataColumn<BillDifference>[] => [
+const noteOf = (row: BillDifference): string | null => row.note;
+
+const settling = (onSettle: (difference: BillDifference) => void): DataColumn<BillDifference> => ({
+  key: 'actions',
+  title: '',
+  width: 80,
+  actions: true,
+  value: () => null,
+  render: (row) =>
+    row.state === 'open' ? (
+      <Allowed to="operations.write">
+        <Button type="link" size="small" onClick={() => onSettle(row)}>
+          {t.settle}
+        </Button>
+      </Allowed>
+    ) : null,
+});
+
+const columnsFor = (state: string, onSettle: (difference: BillDifference) => void): DataColumn<BillDifference>[] => [
   { key: 'day', title: t.billDay, lead: true, width: 140, value: (row) => row.day, render: (row) => showDate(row.day) },
   { key: 'subject', title: t.subject, width: 80, value: (row) => subjects[row.subject] },
   {
@@ -38,22 +56,7 @@ const columnsFor = (onSettle: (difference: BillDifference) => void): DataColumn<
   amount('billFen', t.billAmount),
   amount('ourFen', t.ourAmount),
   momentColumn('foundAt', t.foundAt, (row) => row.foundAt),
-  { key: 'note', title: t.note, width: 220, value: (row) => row.note },
-  {
-    key: 'actions',
-    title: '',
-    width: 80,
-    actions: true,
-    value: () => null,
-    render: (row) =>
-      row.state === 'open' ? (
-        <Allowed to="operations.write">
-          <Button type="link" size="small" onClick={() => onSettle(row)}>
-            {t.settle}
-          </Button>
-        </Allowed>
-      ) : null,
-  },
+  ...(state === 'open' ? [settling(onSettle)] : [{ key: 'note', title: t.note, width: 260, value: noteOf }]),
 ];
 
 const TABS = Object.entries(t.tabs).map(([value, label]) => ({ value, label }));
@@ -63,7 +66,7 @@ const defaults = { state: 'open', page: '1', pageSize: '20' };
 export function DifferenceTable() {
   const [filter, patch] = useUrlState(defaults);
   const [settled, settle] = useState<BillDifference | null>(null);
-  const columns = useMemo(() => columnsFor(settle), []);
+  const columns = useMemo(() => columnsFor(filter.state, settle), [filter.state]);
   const query = useQuery({
     queryKey: [...differencesKey, filter],
     queryFn: () => listDifferences(filter),

@@ -24,11 +24,11 @@ export function LookFilters({ filter, states, onPatch, onReset }: LookFiltersPro
       <Segmented options={options} value={filter.state} onChange={(state) => onPatch({ state })} />
       <DatePicker
         placeholder={t.day}
-        style={{ width: 140 }}
+        style={{ width: 128 }}
         value={filter.day ? dayjs(filter.day) : null}
         onChange={(day) => onPatch({ day: day?.format('YYYY-MM-DD') ?? '' })}
       />
-      <SearchBox value={filter.q} onSearch={(q) => onPatch({ q })} placeholder={t.search} width={270} />
+      <SearchBox value={filter.q} onSearch={(q) => onPatch({ q })} placeholder={t.search} width={220} />
       {isLookFiltered(filter) ? (
         <Button type="link" onClick={onReset}>
           {common.reset}

@@ -49,7 +49,7 @@ export const paymentColumns: DataColumn<PaymentRow>[] = [
   {
     key: 'description',
     title: t.what,
-    width: 220,
+    width: 200,
     value: (row) => row.description,
     render: (row) => (
       <span>
@@ -77,7 +77,7 @@ export const paymentColumns: DataColumn<PaymentRow>[] = [
   {
     key: 'state',
     title: t.state,
-    width: 150,
+    width: 130,
     value: (row) => paymentStates[row.state],
     render: (row) => (
       <span>

@@ -27,12 +27,12 @@ const columns: DataColumn<RefundRow>[] = [
     value: (row) => row.refundNo,
     render: (row) => <code className={styles.number}>{row.refundNo}</code>,
   },
-  { key: 'description', title: t.what, width: 190, value: (row) => row.description },
+  { key: 'description', title: t.what, width: 170, value: (row) => row.description },
   moneyColumn('amountFen', t.amount, (row) => row.amountFen),
   {
     key: 'state',
     title: t.state,
-    width: 200,
+    width: 170,
     value: stateText,
     render: (row) => (
       <span>
@@ -41,7 +41,7 @@ const columns: DataColumn<RefundRow>[] = [
       </span>
     ),
   },
-  { key: 'reason', title: t.reason, width: 170, value: (row) => row.reason },
+  { key: 'reason', title: t.reason, width: 150, value: (row) => row.reason },
   { key: 'requestedBy', title: t.askedBy, width: 90, value: (row) => doerName(row.requestedBy) },
   momentColumn('createdAt', t.askedAt, (row) => row.createdAt),
   momentColumn('succeededAt', t.doneAt, (row) => row.succeededAt),

@@ -55,7 +55,11 @@ export const ItemView = ({ item }: { item: MallItemDetail }) => (
       <Card className="card--list">
         <Cell icon="gift" title={text.gets[item.kind]} note={endNote(item)} />
         {waits(item.kind) ? (
-          <Cell icon="store" title={placesText(item.storeNames)} note={text.keep(item.pickUpDays ?? 0)} />
+          <Cell
+            icon="store"
+            title={placesText(item.storeNames)}
+            note={(item.priceFen ? text.keepPaid : text.keep)(item.pickUpDays ?? 0)}
+          />
         ) : null}
       </Card>
       <Conditions item={item} />

@@ -64,7 +64,7 @@ export const ConfirmSheet = ({
       <Cell title={text.cost} value={text.price(points(item.pricePoints))} />
       <Cell title={text.after} value={text.price(points(left))} />
       {item.priceFen ? <Cell title={text.toPay} value={money(item.priceFen)} /> : null}
-      <Text className="confirm__note">{[item.priceFen ? text.payNote : '', endNote(item)].join('')}</Text>
+      <Text className="confirm__note">{item.priceFen ? `${text.payNote}。${endNote(item)}` : endNote(item)}</Text>
       <Button id="confirm-redeem" wide busy={busy} onTap={spend}>
         {confirmText(item)}
       </Button>

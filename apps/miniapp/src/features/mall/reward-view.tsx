@@ -105,7 +105,7 @@ export const RewardView = ({ reward }: { reward: MyReward }) => (
       </View>
     </Card>
     <Card className="card--list">
-      <Cell title={text.used} value={costText(reward)} />
+      <Cell title={reward.priceFen ? text.priceTitle : text.used} value={costText(reward)} />
       <Cell title={text.redeemedAt} value={momentText(reward.redeemedAt)} />
       {reward.refund ? <RefundRow refund={reward.refund} /> : null}
       <Cell title={text.number} value={<Text className="number">{reward.rewardNo}</Text>} />

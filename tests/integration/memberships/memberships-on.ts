@@ -3,6 +3,7 @@ import type { LoyaltyDoor } from '@fanloop/loyalty';
 import { AuditLog, BusinessCalendar, Idempotency, json, Outbox, Reader, UnitOfWork } from '@fanloop/platform';
 import type { DataSource } from 'typeorm';
 import { CouponStatesRead } from '../../../libs/coupons/src/reads/coupon-states.read';
+import { AudienceRepository } from '../../../libs/coupons/src/store/audience.repository';
 import { CouponRepository } from '../../../libs/coupons/src/store/coupon.repository';
 import { CouponNumbers } from '../../../libs/coupons/src/store/coupon-numbers';
 import { TemplateRepository } from '../../../libs/coupons/src/store/template.repository';
@@ -47,7 +48,8 @@ export interface Parts {
 
 const couponParts = (reader: Reader) => {
   const terms = new TermsRepository(reader);
-  return new TakeBackCoupons(new TemplateRepository(terms), new CouponRepository(new CouponNumbers(), terms));
+  const templates = new TemplateRepository(terms, new AudienceRepository());
+  return new TakeBackCoupons(templates, new CouponRepository(new CouponNumbers(), terms));
 };
 
 /** The memberships context with real payments, tiers and coupons, as one process has it: on its own connections. */

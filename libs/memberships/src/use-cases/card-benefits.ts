@@ -43,7 +43,7 @@ export class CardBenefits {
     const { cardId, memberId } = card;
     const outcomes = await this.coupons.execute(
       tx,
-      due.map(({ templateId }) => ({ templateId, memberId })),
+      due.map(({ templateId }) => ({ templateId, memberId, channel: 'card' as const })),
       now,
     );
     const given = outcomes.flatMap((outcome, i) =>

@@ -6,6 +6,7 @@ import { ClerkCustomersController } from './clerk/customers.controller';
 import { ClerkProductsController } from './clerk/products.controller';
 import { ClerkPurchasesController, ClerkReceiptsController } from './clerk/purchases.controller';
 import { ClerkRewardsController } from './clerk/rewards.controller';
+import { ClerkUndosController } from './clerk/undos.controller';
 import { ConsoleActivitiesController } from './console/activities.controller';
 import { AdjustmentRequestsController } from './console/adjustment-requests.controller';
 import { ApiKeysController } from './console/api-keys.controller';
@@ -40,6 +41,7 @@ import { ConsoleStaffAccessController, ConsoleStaffController } from './console/
 import { ConsoleStoresController } from './console/stores.controller';
 import { TaggingController } from './console/tagging.controller';
 import { TiersController } from './console/tiers.controller';
+import { ConsoleTillSettingsController } from './console/till-settings.controller';
 import { ConsoleTodayController } from './console/today.controller';
 import { UnissuedRewardsController } from './console/unissued-rewards.controller';
 import { MemberActivitiesController } from './member/activities.controller';
@@ -97,6 +99,8 @@ export const controllers: Type<unknown>[] = [
   ClerkProductsController,
   ClerkPurchasesController,
   ClerkReceiptsController,
+  ClerkUndosController,
+  ConsoleTillSettingsController,
   ClerkCouponsLookupController,
   ConsoleImportsController,
   ConsolePurchasesController,

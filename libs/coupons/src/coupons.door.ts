@@ -61,9 +61,9 @@ export class CouponsDoor {
     return this.attach.execute(tx, command);
   }
 
-  /** Gives the coupons of a refunded purchase back. True when one came back. */
-  returnRedeemed(tx: Tx, key: RedemptionKey & { readonly at: Date }): Promise<boolean> {
-    return this.returnCoupons.execute(tx, key, key.at);
+  /** Gives the coupons of a refunded purchase back; `undone`: as if they had never been used. True when one came back. */
+  returnRedeemed(tx: Tx, key: RedemptionKey & { readonly at: Date; readonly undone?: boolean }): Promise<boolean> {
+    return this.returnCoupons.execute(tx, key, key.at, key.undone);
   }
 
   /** What happened to a member's coupons before an instant, newest first. */

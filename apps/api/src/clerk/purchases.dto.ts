@@ -81,7 +81,7 @@ export class RefundInputDto extends createZodDto(
   }),
 ) {}
 
-const refundOutcome = refundFigures.extend({
+export const refundOutcome = refundFigures.extend({
   paidBackFen: fen.describe('what the shopper gets: amountFen − deductedFen'),
   full: z.boolean().describe('nothing of the purchase is left'),
   lines: z.array(refundLine),
@@ -90,11 +90,11 @@ const refundOutcome = refundFigures.extend({
   why: z.array(z.string()),
 });
 
-export class RefundPreviewDto extends createZodDto(
-  refundOutcome.extend({
-    couponName: z.string().nullable().describe('used by the purchase'),
-    tierBefore: z.object({ code: z.string(), name: z.string() }).nullable(),
-  }),
-) {}
+export const refundPreview = refundOutcome.extend({
+  couponName: z.string().nullable().describe('used by the purchase'),
+  tierBefore: z.object({ code: z.string(), name: z.string() }).nullable(),
+});
+
+export class RefundPreviewDto extends createZodDto(refundPreview) {}
 
 export class RefundDto extends createZodDto(refundOutcome.extend({ refundNo: z.string() })) {}

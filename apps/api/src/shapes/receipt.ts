@@ -54,6 +54,16 @@ const refundReceipt = z.object({
   couponReturned: z.boolean(),
 });
 
+/** A record that was taken back as a slip, or that somebody wishes to take back. */
+export const undo = z.object({
+  state: z.enum(['waiting', 'done', 'declined', 'lapsed']),
+  reason: z.string(),
+  askedBy: z.string(),
+  askedAt: isoTime,
+  decidedBy: z.string().describe('the second person; empty: one was enough, or nobody has decided'),
+  decidedAt: isoTime.nullable(),
+});
+
 /** A purchase as it stands on paper, and what came back of it since. */
 export const receipt = z.object({
   purchaseNo: z.string(),
@@ -72,6 +82,8 @@ export const receipt = z.object({
   refundState,
   refundedFen: fen,
   refunds: z.array(refundReceipt),
+  undo: undo.nullable(),
+  undoableUntil: isoTime.nullable().describe('the record may be undone as a slip until then; null: no more'),
 });
 
 export const receiptOf = (view: ReceiptView) => ({
@@ -89,6 +101,8 @@ export const freshReceiptOf = (made: Receipt) => ({
   refundState: 'none' as const,
   refundedFen: 0,
   refunds: [],
+  undo: null,
+  undoableUntil: null,
 });
 
 const refundOf = (refund: RefundReceipt) => ({

@@ -1060,6 +1060,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clerk/undos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClerkUndos_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clerk/purchases/{purchaseNo}/undo-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClerkUndos_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clerk/purchases/{purchaseNo}/undos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClerkUndos_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clerk/purchases/{purchaseNo}/undo-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClerkUndos_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clerk/purchases/{purchaseNo}/undo-refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClerkUndos_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/till-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleTillSettings_view"];
+        put: operations["ConsoleTillSettings_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clerk/coupons/lookup": {
         parameters: {
             query?: never;
@@ -3959,6 +4055,23 @@ export interface components {
                 } | null;
                 couponReturned: boolean;
             }[];
+            undo: {
+                /** @enum {string} */
+                state: "waiting" | "done" | "declined" | "lapsed";
+                reason: string;
+                askedBy: string;
+                /** Format: date-time */
+                askedAt: string;
+                /** @description the second person; empty: one was enough, or nobody has decided */
+                decidedBy: string;
+                /** Format: date-time */
+                decidedAt: string | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description the record may be undone as a slip until then; null: no more
+             */
+            undoableUntil: string | null;
         };
         RefundPreviewInputDto: {
             /** @description with neither lines nor amountFen: all that is left */
@@ -4125,7 +4238,174 @@ export interface components {
                     } | null;
                     couponReturned: boolean;
                 }[];
+                undo: {
+                    /** @enum {string} */
+                    state: "waiting" | "done" | "declined" | "lapsed";
+                    reason: string;
+                    askedBy: string;
+                    /** Format: date-time */
+                    askedAt: string;
+                    /** @description the second person; empty: one was enough, or nobody has decided */
+                    decidedBy: string;
+                    /** Format: date-time */
+                    decidedAt: string | null;
+                } | null;
+                /**
+                 * Format: date-time
+                 * @description the record may be undone as a slip until then; null: no more
+                 */
+                undoableUntil: string | null;
             }[];
+        };
+        WaitingUndosDto_Output: {
+            items: {
+                /** @enum {string} */
+                state: "waiting" | "done" | "declined" | "lapsed";
+                reason: string;
+                askedBy: string;
+                /** Format: date-time */
+                askedAt: string;
+                /** @description the second person; empty: one was enough, or nobody has decided */
+                decidedBy: string;
+                /** Format: date-time */
+                decidedAt: string | null;
+                purchaseNo: string;
+                grossFen: number;
+                paidFen: number;
+            }[];
+        };
+        UndoPreviewDto_Output: {
+            /** @description taken off the sale */
+            amountFen: number;
+            /** @description kept back for points that were spent already */
+            deductedFen: number;
+            /** @description from the balance and as debt together */
+            pointsClawedBack: number;
+            /** @description spent already, owed from now on */
+            debtPoints: number;
+            /** @description spent already, paid for out of the money */
+            deductedPoints: number;
+            /** @description spent already, left to the shopper */
+            writtenOffPoints: number;
+            couponReturned: boolean;
+            /** @description what the shopper gets: amountFen − deductedFen */
+            paidBackFen: number;
+            /** @description nothing of the purchase is left */
+            full: boolean;
+            lines: {
+                lineNo: number;
+                name: string;
+                quantity: number;
+                amountFen: number;
+            }[];
+            balanceAfter: number | null;
+            tierAfter: {
+                code: string;
+                name: string;
+            } | null;
+            why: string[];
+            /** @description used by the purchase */
+            couponName: string | null;
+            tierBefore: {
+                code: string;
+                name: string;
+            } | null;
+            /** @description a second person will have to agree */
+            needsSecond: boolean;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            until: string;
+        };
+        UndoInputDto: {
+            reason: string;
+            /** @description the figures of the preview; refused with RefundChanged when they no longer hold */
+            seen: {
+                /** @description taken off the sale */
+                amountFen: number;
+                /** @description kept back for points that were spent already */
+                deductedFen: number;
+                /** @description from the balance and as debt together */
+                pointsClawedBack: number;
+                /** @description spent already, owed from now on */
+                debtPoints: number;
+                /** @description spent already, paid for out of the money */
+                deductedPoints: number;
+                /** @description spent already, left to the shopper */
+                writtenOffPoints: number;
+                couponReturned: boolean;
+            };
+        };
+        UndoAnswerDto_Output: {
+            /** @enum {string} */
+            state: "done" | "waiting";
+            /**
+             * Format: date-time
+             * @description until when a second person may agree
+             */
+            until: string | null;
+            refund: {
+                /** @description taken off the sale */
+                amountFen: number;
+                /** @description kept back for points that were spent already */
+                deductedFen: number;
+                /** @description from the balance and as debt together */
+                pointsClawedBack: number;
+                /** @description spent already, owed from now on */
+                debtPoints: number;
+                /** @description spent already, paid for out of the money */
+                deductedPoints: number;
+                /** @description spent already, left to the shopper */
+                writtenOffPoints: number;
+                couponReturned: boolean;
+                /** @description what the shopper gets: amountFen − deductedFen */
+                paidBackFen: number;
+                /** @description nothing of the purchase is left */
+                full: boolean;
+                lines: {
+                    lineNo: number;
+                    name: string;
+                    quantity: number;
+                    amountFen: number;
+                }[];
+                balanceAfter: number | null;
+                tierAfter: {
+                    code: string;
+                    name: string;
+                } | null;
+                why: string[];
+                refundNo: string;
+            } | null;
+        };
+        UndoConfirmationDto: {
+            seen: {
+                /** @description taken off the sale */
+                amountFen: number;
+                /** @description kept back for points that were spent already */
+                deductedFen: number;
+                /** @description from the balance and as debt together */
+                pointsClawedBack: number;
+                /** @description spent already, owed from now on */
+                debtPoints: number;
+                /** @description spent already, paid for out of the money */
+                deductedPoints: number;
+                /** @description spent already, left to the shopper */
+                writtenOffPoints: number;
+                couponReturned: boolean;
+            };
+        };
+        TillSettingsDto_Output: {
+            /** @description how long a record may be undone; 0: never */
+            minutes: number;
+            /** @description fen before discounts; above it a second person must agree */
+            secondAboveFen: number | null;
+        };
+        TillSettingsDto: {
+            /** @description how long a record may be undone; 0: never */
+            minutes: number;
+            /** @description fen before discounts; above it a second person must agree */
+            secondAboveFen: number | null;
         };
         CouponLookupDto: {
             couponNo: string;
@@ -4332,6 +4612,23 @@ export interface components {
                     } | null;
                     couponReturned: boolean;
                 }[];
+                undo: {
+                    /** @enum {string} */
+                    state: "waiting" | "done" | "declined" | "lapsed";
+                    reason: string;
+                    askedBy: string;
+                    /** Format: date-time */
+                    askedAt: string;
+                    /** @description the second person; empty: one was enough, or nobody has decided */
+                    decidedBy: string;
+                    /** Format: date-time */
+                    decidedAt: string | null;
+                } | null;
+                /**
+                 * Format: date-time
+                 * @description the record may be undone as a slip until then; null: no more
+                 */
+                undoableUntil: string | null;
                 memberId: string | null;
                 memberNo: string | null;
                 source: string;
@@ -10514,6 +10811,160 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptDto_Output"];
+                };
+            };
+        };
+    };
+    ClerkUndos_waiting: {
+        parameters: {
+            query: {
+                /** @description a decimal id */
+                storeId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingUndosDto_Output"];
+                };
+            };
+        };
+    };
+    ClerkUndos_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchaseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoPreviewDto_Output"];
+                };
+            };
+        };
+    };
+    ClerkUndos_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchaseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoInputDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoAnswerDto_Output"];
+                };
+            };
+        };
+    };
+    ClerkUndos_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchaseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoConfirmationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundDto_Output"];
+                };
+            };
+        };
+    };
+    ClerkUndos_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchaseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ConsoleTillSettings_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillSettingsDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleTillSettings_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TillSettingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillSettingsDto_Output"];
                 };
             };
         };

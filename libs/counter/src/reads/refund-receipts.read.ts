@@ -4,6 +4,7 @@ import { Reader } from '@fanloop/platform';
 import { type RefundFact, RefundsRead } from '@fanloop/sales';
 import { Injectable } from '@nestjs/common';
 import { type RefundNote, RefundNoteRepository } from '../store/refund-note.repository';
+import { UndosRead } from './undos.read';
 
 /** A refund as it was told, with who made it. */
 export interface RefundReceipt {
@@ -30,6 +31,7 @@ export class RefundReceiptsRead {
     private readonly refunds: RefundsRead,
     private readonly notes: RefundNoteRepository,
     private readonly organization: OrganizationDoor,
+    readonly undos: UndosRead,
   ) {}
 
   /** By purchase, in the order in which they were made; purchases without a refund are left out. */

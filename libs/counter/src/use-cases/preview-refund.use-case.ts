@@ -7,7 +7,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { figuresOf, linesTaken, NO_POINTS, type PointsTaken } from '../rules/refund';
 import { ReceiptRepository } from '../store/receipt.repository';
 import type { Clerk } from './record-purchase.use-case';
-import type { RefundView } from './refund-sale.use-case';
+import type { RefundView } from './refund-steps';
 
 export interface RefundQuery extends RefundWish {
   readonly clerk: Clerk;
@@ -21,23 +21,18 @@ export interface RefundPreview extends Omit<RefundView, 'refundNo'> {
   readonly tierBefore: { readonly code: string; readonly name: string } | null;
 }
 
-/** What a refund would do to money, points and coupon, by the same rules that will do it. Writes nothing. */
+/** What taking back would do to money, points and coupon, by the same rules that will do it. Writes nothing. */
 @Injectable()
-export class PreviewRefund {
+export class RefundLook {
   constructor(
-    private readonly reader: Reader,
-    private readonly sales: SalesDoor,
+    readonly reader: Reader,
     private readonly loyalty: LoyaltyDoor,
     private readonly receipts: ReceiptRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Throws PurchaseNotFound and the refusals that the refund itself would give. */
-  async execute(query: RefundQuery): Promise<RefundPreview> {
-    const purchase = await this.sales.purchaseByNo(query.purchaseNo);
-    if (!purchase) throw refuseSale('PurchaseNotFound');
-    assertAllowed(query.clerk, 'purchases.refund', purchase.storeId);
-    const plan = planRefund(purchase, query);
+  async at(purchase: PurchaseView, wish: RefundWish): Promise<RefundPreview> {
+    const plan = planRefund(purchase, wish);
     const { purchaseId } = purchase;
     const note = (await this.receipts.find(this.reader, [purchaseId])).get(purchaseId);
     const [taken, tierBefore] = await Promise.all([this.pointsOf(purchase, plan), this.tierOf(purchase)]);
@@ -72,5 +67,22 @@ export class PreviewRefund {
       reason: '',
       lines: plan.lines,
     });
+  }
+}
+
+/** What a refund would do, for whoever may refund in the purchase's store. */
+@Injectable()
+export class PreviewRefund {
+  constructor(
+    private readonly sales: SalesDoor,
+    private readonly look: RefundLook,
+  ) {}
+
+  /** Throws PurchaseNotFound and the refusals that the refund itself would give. */
+  async execute(query: RefundQuery): Promise<RefundPreview> {
+    const purchase = await this.sales.purchaseByNo(query.purchaseNo);
+    if (!purchase) throw refuseSale('PurchaseNotFound');
+    assertAllowed(query.clerk, 'purchases.refund', purchase.storeId);
+    return this.look.at(purchase, query);
   }
 }

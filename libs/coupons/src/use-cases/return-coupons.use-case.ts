@@ -20,7 +20,7 @@ export class ReturnCoupons {
   ) {}
 
   /** True when a coupon came back; false when the purchase had none, or it has come back already. */
-  async execute(tx: Tx, key: RedemptionKey, at: Date): Promise<boolean> {
+  async execute(tx: Tx, key: RedemptionKey, at: Date, undone = false): Promise<boolean> {
     const open = await this.redemptions.open(tx, key);
     const coupons = await this.coupons.lock(
       tx,
@@ -30,14 +30,19 @@ export class ReturnCoupons {
     for (const redemption of open) {
       // The list was read before the lock: who closed it meanwhile has given the coupon back.
       if (!(await this.redemptions.close(tx, redemption.redemptionId, at))) continue;
-      await this.release(tx, coupons.get(redemption.couponId)!, redemption, at);
+      await this.release(tx, coupons.get(redemption.couponId)!, redemption, { at, undone });
       returned = true;
     }
     return returned;
   }
 
-  private async release(tx: Tx, coupon: Coupon, { reference }: OpenRedemption, at: Date): Promise<void> {
-    const back = giveBack(coupon, at, (from, days) => this.calendar.startOfDayAfter(from, days));
+  private async release(
+    tx: Tx,
+    coupon: Coupon,
+    { reference }: OpenRedemption,
+    { at, undone }: { readonly at: Date; readonly undone: boolean },
+  ): Promise<void> {
+    const back = giveBack(coupon, at, (from, days) => this.calendar.startOfDayAfter(from, days), undone);
     if (!(await this.coupons.giveBack(tx, coupon.couponId, back, at)))
       throw new Error(`coupon ${coupon.couponId} has an open redemption but is not redeemed`);
     const { couponId, templateId, memberId } = coupon;

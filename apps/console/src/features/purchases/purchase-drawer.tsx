@@ -1,4 +1,4 @@
-import { Descriptions, Divider, Drawer } from 'antd';
+import { Alert, Descriptions, Divider, Drawer } from 'antd';
 import type { PurchaseRow } from '../../shared/api/types';
 import { formatFen, formatPoints, signedPoints } from '../../shared/format/money';
 import { showExact } from '../../shared/format/time';
@@ -14,9 +14,23 @@ const returned = (line: PurchaseRow['lines'][number]): string => {
     : t.lineRefunded(formatFen(line.refundedFen));
 };
 
+/** A record that a clerk took back as a slip, or wishes to: who, why, and who agreed. */
+function UndoNote({ undo }: { undo: NonNullable<PurchaseRow['undo']> }) {
+  const by = undo.state === 'done' && undo.decidedBy ? ` · ${t.decidedBy(undo.decidedBy)}` : '';
+  return (
+    <Alert
+      className={styles.undo}
+      type={undo.state === 'waiting' ? 'warning' : 'info'}
+      title={t.undoStates[undo.state](undo.askedBy, undo.reason)}
+      description={`${showExact(undo.decidedAt ?? undo.askedAt)}${by}`}
+    />
+  );
+}
+
 function Receipt({ purchase }: { purchase: PurchaseRow }) {
   return (
     <>
+      {purchase.undo ? <UndoNote undo={purchase.undo} /> : null}
       <Descriptions
         column={1}
         size="small"

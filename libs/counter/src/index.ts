@@ -25,9 +25,11 @@ export { type UndoAnswer, type UndoCommand, UndoSale } from './use-cases/undo-sa
 import { CreateCounterTables1760001000001 } from './store/migrations/1760001000001-create-counter-tables';
 import { CreateRefundNotes1760001000002 } from './store/migrations/1760001000002-create-refund-notes';
 import { UndoAtTheTill1760001000003 } from './store/migrations/1760001000003-undo-at-the-till';
+import { CouponShareOfRefunds1760001000004 } from './store/migrations/1760001000004-coupon-share-of-refunds';
 
 export const counterMigrations = [
   CreateCounterTables1760001000001,
   CreateRefundNotes1760001000002,
   UndoAtTheTill1760001000003,
+  CouponShareOfRefunds1760001000004,
 ];

@@ -1,6 +1,6 @@
 import { OrganizationModule } from '@fanloop/organization';
 import { Module } from '@nestjs/common';
-import { CouponsDoor } from './coupons.door';
+import { CouponReturns, CouponsDoor } from './coupons.door';
 import { CouponsOnMemberClosed } from './handlers/on-member-closed.handler';
 import { CouponsOnRewards } from './handlers/on-rewards.handler';
 import { ClaimableTemplatesRead } from './reads/claimable-templates.read';
@@ -22,6 +22,7 @@ import { StoreNames } from './store/store-names';
 import { TemplateRepository } from './store/template.repository';
 import { TemplateTexts } from './store/template-texts';
 import { TermsRepository } from './store/terms.repository';
+import { UsedCoupons } from './store/used-coupons';
 import { WallClock } from './store/wall-clock';
 import { AttachPurchase } from './use-cases/attach-purchase.use-case';
 import { ChangeTemplateStatus } from './use-cases/change-template-status.use-case';
@@ -36,6 +37,7 @@ import { ReleaseCoupon } from './use-cases/release-coupon.use-case';
 import { ReturnCoupons } from './use-cases/return-coupons.use-case';
 import { ReviseTemplate } from './use-cases/revise-template.use-case';
 import { RewardWithCoupons } from './use-cases/reward-with-coupons.use-case';
+import { SettlePartialRefund } from './use-cases/settle-partial-refund.use-case';
 import { TakeBackCoupons } from './use-cases/take-back-coupons.use-case';
 import { VoidCoupons } from './use-cases/void-coupons.use-case';
 
@@ -49,12 +51,15 @@ const INNER = [
   CouponRepository,
   HoldRepository,
   RedemptionRepository,
+  UsedCoupons,
   RewardRepository,
   RewardWithCoupons,
   TakeBackCoupons,
   RedeemCoupons,
   AttachPurchase,
   ReturnCoupons,
+  SettlePartialRefund,
+  CouponReturns,
   VoidCoupons,
   UsableCouponsRead,
   CouponHistoryRead,

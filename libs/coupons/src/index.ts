@@ -40,9 +40,11 @@ export { ReviseTemplate } from './use-cases/revise-template.use-case';
 import { CreateCouponsTables1760000500001 } from './store/migrations/1760000500001-create-coupons-tables';
 import { RewardWithCoupons1760000500002 } from './store/migrations/1760000500002-reward-with-coupons';
 import { ChannelsAndAudiences1760000500003 } from './store/migrations/1760000500003-channels-and-audiences';
+import { KeepBackFromRefunds1760000500006 } from './store/migrations/1760000500006-keep-back-from-refunds';
 
 export const couponsMigrations = [
   CreateCouponsTables1760000500001,
   RewardWithCoupons1760000500002,
   ChannelsAndAudiences1760000500003,
+  KeepBackFromRefunds1760000500006,
 ];

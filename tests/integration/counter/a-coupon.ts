@@ -25,6 +25,8 @@ export const aTemplate = (
     stockTotal: 1000,
     perMemberLimit: 10,
     claimFrom: null,
+    openTo: 'everyone' as const,
+    audienceId: null,
     claimUntil: null,
     ...change,
   };

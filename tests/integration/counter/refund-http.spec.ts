@@ -34,6 +34,7 @@ describe('refunds over HTTP', () => {
   const FIGURES = [
     'amountFen',
     'deductedFen',
+    'couponDeductedFen',
     'pointsClawedBack',
     'debtPoints',
     'deductedPoints',

@@ -45,7 +45,10 @@ export const refundStepsOf = (api: Pick<TillProcess, 'get'>, twins: Twins = {}):
 export const refundsOf = (api: Pick<TillProcess, 'get' | 'clock'>, twins: Twins = {}): Refunds => {
   const { sales = api.get(SalesDoor), loyalty = api.get(LoyaltyDoor) } = twins;
   return {
-    preview: new PreviewRefund(sales, new RefundLook(api.get(Reader), loyalty, api.get(ReceiptRepository), api.clock)),
+    preview: new PreviewRefund(
+      sales,
+      new RefundLook(api.get(Reader), api.get(CouponsDoor), loyalty, api.get(ReceiptRepository), api.clock),
+    ),
     sale: new RefundSale(api.get(UnitOfWork), api.get(Idempotency), refundStepsOf(api, twins)),
   };
 };
@@ -54,6 +57,7 @@ export const refundsOf = (api: Pick<TillProcess, 'get' | 'clock'>, twins: Twins 
 export const seenIn = (preview: RefundPreview): NonNullable<RefundPurchaseCommand['seen']> => ({
   amountFen: preview.amountFen,
   deductedFen: preview.deductedFen,
+  couponDeductedFen: preview.couponDeductedFen,
   pointsClawedBack: preview.pointsClawedBack,
   debtPoints: preview.debtPoints,
   deductedPoints: preview.deductedPoints,

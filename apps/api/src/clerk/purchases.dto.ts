@@ -76,13 +76,14 @@ export class RefundInputDto extends createZodDto(
   refundWish.extend({
     reason: z.string().trim().min(1).max(200),
     seen: refundFigures
+      .extend({ couponDeductedFen: fen.default(0) })
       .nullish()
       .describe('the figures of the preview; refused with RefundChanged when they no longer hold. Required for a part'),
   }),
 ) {}
 
 export const refundOutcome = refundFigures.extend({
-  paidBackFen: fen.describe('what the shopper gets: amountFen − deductedFen'),
+  paidBackFen: fen.describe('what the shopper gets: amountFen − deductedFen − couponDeductedFen'),
   full: z.boolean().describe('nothing of the purchase is left'),
   lines: z.array(refundLine),
   balanceAfter: z.number().int().nullable(),

@@ -84,6 +84,12 @@ const promise = {
     .max(365)
     .default(3)
     .describe('a coupon that comes back by a refund stays usable for at least so many days, once'),
+  belowThreshold: z
+    .enum(['keep', 'deduct'])
+    .default('keep')
+    .describe(
+      'a refund of a part leaves less than the coupon asks for: the rest keeps its discount, or the refund pays it back',
+    ),
 };
 
 const openTo = z
@@ -153,12 +159,14 @@ export const draftOf = (input: TemplateInputDto): TemplateDraft => {
       useTimes: input.useTimes,
       stacking: input.stacking,
       returnGraceDays: input.returnGraceDays,
+      belowThreshold: input.belowThreshold,
     },
   };
 };
 
 export const templateOf = ({ terms, ...view }: TemplateView) => {
-  const { name, thresholdFen, scope, validity, useTimes, stacking, returnGraceDays, ...benefit } = terms;
+  const { name, thresholdFen, scope, validity, useTimes, stacking, returnGraceDays, belowThreshold, ...benefit } =
+    terms;
   return plain({
     ...view,
     name,
@@ -168,6 +176,7 @@ export const templateOf = ({ terms, ...view }: TemplateView) => {
     useTimes,
     stacking,
     returnGraceDays,
+    belowThreshold,
     benefit: benefit as Benefit,
   });
 };

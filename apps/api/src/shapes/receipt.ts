@@ -21,6 +21,7 @@ export const receiptLine = z.object({
 export const refundFigures = z.object({
   amountFen: fen.describe('taken off the sale'),
   deductedFen: fen.describe('kept back for points that were spent already'),
+  couponDeductedFen: fen.describe('kept back for a discount that what stays no longer earns; below zero: given back'),
   pointsClawedBack: points.describe('from the balance and as debt together'),
   debtPoints: points.describe('spent already, owed from now on'),
   deductedPoints: points.describe('spent already, paid for out of the money'),
@@ -35,6 +36,7 @@ const refundReceipt = z.object({
   at: isoTime,
   amountFen: fen,
   deductedFen: fen,
+  couponDeductedFen: fen,
   paidBackFen: fen,
   full: z.boolean().describe('nothing of the purchase was left afterwards'),
   reason: z.string(),

@@ -4033,6 +4033,7 @@ export interface components {
                 at: string;
                 amountFen: number;
                 deductedFen: number;
+                couponDeductedFen: number;
                 paidBackFen: number;
                 /** @description nothing of the purchase was left afterwards */
                 full: boolean;
@@ -4090,6 +4091,8 @@ export interface components {
             amountFen: number;
             /** @description kept back for points that were spent already */
             deductedFen: number;
+            /** @description kept back for a discount that what stays no longer earns; below zero: given back */
+            couponDeductedFen: number;
             /** @description from the balance and as debt together */
             pointsClawedBack: number;
             /** @description spent already, owed from now on */
@@ -4099,7 +4102,7 @@ export interface components {
             /** @description spent already, left to the shopper */
             writtenOffPoints: number;
             couponReturned: boolean;
-            /** @description what the shopper gets: amountFen − deductedFen */
+            /** @description what the shopper gets: amountFen − deductedFen − couponDeductedFen */
             paidBackFen: number;
             /** @description nothing of the purchase is left */
             full: boolean;
@@ -4140,6 +4143,11 @@ export interface components {
                 amountFen: number;
                 /** @description kept back for points that were spent already */
                 deductedFen: number;
+                /**
+                 * @description fen
+                 * @default 0
+                 */
+                couponDeductedFen: number;
                 /** @description from the balance and as debt together */
                 pointsClawedBack: number;
                 /** @description spent already, owed from now on */
@@ -4156,6 +4164,8 @@ export interface components {
             amountFen: number;
             /** @description kept back for points that were spent already */
             deductedFen: number;
+            /** @description kept back for a discount that what stays no longer earns; below zero: given back */
+            couponDeductedFen: number;
             /** @description from the balance and as debt together */
             pointsClawedBack: number;
             /** @description spent already, owed from now on */
@@ -4165,7 +4175,7 @@ export interface components {
             /** @description spent already, left to the shopper */
             writtenOffPoints: number;
             couponReturned: boolean;
-            /** @description what the shopper gets: amountFen − deductedFen */
+            /** @description what the shopper gets: amountFen − deductedFen − couponDeductedFen */
             paidBackFen: number;
             /** @description nothing of the purchase is left */
             full: boolean;
@@ -4216,6 +4226,7 @@ export interface components {
                     at: string;
                     amountFen: number;
                     deductedFen: number;
+                    couponDeductedFen: number;
                     paidBackFen: number;
                     /** @description nothing of the purchase was left afterwards */
                     full: boolean;
@@ -4279,6 +4290,8 @@ export interface components {
             amountFen: number;
             /** @description kept back for points that were spent already */
             deductedFen: number;
+            /** @description kept back for a discount that what stays no longer earns; below zero: given back */
+            couponDeductedFen: number;
             /** @description from the balance and as debt together */
             pointsClawedBack: number;
             /** @description spent already, owed from now on */
@@ -4288,7 +4301,7 @@ export interface components {
             /** @description spent already, left to the shopper */
             writtenOffPoints: number;
             couponReturned: boolean;
-            /** @description what the shopper gets: amountFen − deductedFen */
+            /** @description what the shopper gets: amountFen − deductedFen − couponDeductedFen */
             paidBackFen: number;
             /** @description nothing of the purchase is left */
             full: boolean;
@@ -4326,6 +4339,8 @@ export interface components {
                 amountFen: number;
                 /** @description kept back for points that were spent already */
                 deductedFen: number;
+                /** @description kept back for a discount that what stays no longer earns; below zero: given back */
+                couponDeductedFen: number;
                 /** @description from the balance and as debt together */
                 pointsClawedBack: number;
                 /** @description spent already, owed from now on */
@@ -4350,6 +4365,8 @@ export interface components {
                 amountFen: number;
                 /** @description kept back for points that were spent already */
                 deductedFen: number;
+                /** @description kept back for a discount that what stays no longer earns; below zero: given back */
+                couponDeductedFen: number;
                 /** @description from the balance and as debt together */
                 pointsClawedBack: number;
                 /** @description spent already, owed from now on */
@@ -4359,7 +4376,7 @@ export interface components {
                 /** @description spent already, left to the shopper */
                 writtenOffPoints: number;
                 couponReturned: boolean;
-                /** @description what the shopper gets: amountFen − deductedFen */
+                /** @description what the shopper gets: amountFen − deductedFen − couponDeductedFen */
                 paidBackFen: number;
                 /** @description nothing of the purchase is left */
                 full: boolean;
@@ -4384,6 +4401,8 @@ export interface components {
                 amountFen: number;
                 /** @description kept back for points that were spent already */
                 deductedFen: number;
+                /** @description kept back for a discount that what stays no longer earns; below zero: given back */
+                couponDeductedFen: number;
                 /** @description from the balance and as debt together */
                 pointsClawedBack: number;
                 /** @description spent already, owed from now on */
@@ -4590,6 +4609,7 @@ export interface components {
                     at: string;
                     amountFen: number;
                     deductedFen: number;
+                    couponDeductedFen: number;
                     paidBackFen: number;
                     /** @description nothing of the purchase was left afterwards */
                     full: boolean;
@@ -8090,6 +8110,12 @@ export interface components {
                  * @default 3
                  */
                 returnGraceDays: number;
+                /**
+                 * @description a refund of a part leaves less than the coupon asks for: the rest keeps its discount, or the refund pays it back
+                 * @default keep
+                 * @enum {string}
+                 */
+                belowThreshold: "keep" | "deduct";
                 headline: string;
                 stockTotal: number;
                 stockLeft: number;
@@ -8238,6 +8264,12 @@ export interface components {
              * @default 3
              */
             returnGraceDays: number;
+            /**
+             * @description a refund of a part leaves less than the coupon asks for: the rest keeps its discount, or the refund pays it back
+             * @default keep
+             * @enum {string}
+             */
+            belowThreshold: "keep" | "deduct";
             stockTotal: number;
             perMemberLimit: number;
             /**
@@ -8396,6 +8428,12 @@ export interface components {
              * @default 3
              */
             returnGraceDays: number;
+            /**
+             * @description a refund of a part leaves less than the coupon asks for: the rest keeps its discount, or the refund pays it back
+             * @default keep
+             * @enum {string}
+             */
+            belowThreshold: "keep" | "deduct";
             headline: string;
             stockTotal: number;
             stockLeft: number;
@@ -8542,6 +8580,12 @@ export interface components {
              * @default 3
              */
             returnGraceDays: number;
+            /**
+             * @description a refund of a part leaves less than the coupon asks for: the rest keeps its discount, or the refund pays it back
+             * @default keep
+             * @enum {string}
+             */
+            belowThreshold: "keep" | "deduct";
             stockTotal: number;
             perMemberLimit: number;
             /**

@@ -1,10 +1,11 @@
+import { CouponsDoor } from '@fanloop/coupons';
 import type { Clock } from '@fanloop/kernel';
 import { LoyaltyDoor } from '@fanloop/loyalty';
 import { assertAllowed } from '@fanloop/organization';
 import { CLOCK, Reader } from '@fanloop/platform';
 import { type PurchaseView, planRefund, type RefundPlan, type RefundWish, refuseSale, SalesDoor } from '@fanloop/sales';
 import { Inject, Injectable } from '@nestjs/common';
-import { figuresOf, linesTaken, NO_POINTS, type PointsTaken } from '../rules/refund';
+import { figuresOf, linesAfter, linesTaken, NO_POINTS, type PointsTaken, paidBackOf } from '../rules/refund';
 import { ReceiptRepository } from '../store/receipt.repository';
 import type { Clerk } from './record-purchase.use-case';
 import type { RefundView } from './refund-steps';
@@ -26,6 +27,7 @@ export interface RefundPreview extends Omit<RefundView, 'refundNo'> {
 export class RefundLook {
   constructor(
     readonly reader: Reader,
+    private readonly coupons: CouponsDoor,
     private readonly loyalty: LoyaltyDoor,
     private readonly receipts: ReceiptRepository,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -36,17 +38,25 @@ export class RefundLook {
     const { purchaseId } = purchase;
     const note = (await this.receipts.find(this.reader, [purchaseId])).get(purchaseId);
     const [taken, tierBefore] = await Promise.all([this.pointsOf(purchase, plan), this.tierOf(purchase)]);
-    const figures = figuresOf(plan.amountFen, taken, plan.full && (note?.couponId ?? null) !== null);
+    const share = await this.coupons.previewKeepBack({
+      reference: purchase.purchaseNo,
+      lines: linesAfter(plan, purchase.lines),
+      moneyFen: plan.amountFen - taken.deductedFen,
+    });
+    const figures = figuresOf(plan.amountFen, taken, {
+      couponReturned: plan.full && (note?.couponId ?? null) !== null,
+      couponDeductedFen: share.deductedFen,
+    });
     return {
       ...figures,
-      paidBackFen: figures.amountFen - figures.deductedFen,
+      paidBackFen: paidBackOf(figures),
       full: plan.full,
       lines: linesTaken(plan, purchase.lines),
       couponName: note?.couponName ?? null,
       tierBefore,
       balanceAfter: taken.balanceAfter,
       tierAfter: taken.tierAfter,
-      why: [...taken.why],
+      why: [...taken.why, ...share.why],
     };
   }
 

@@ -3,13 +3,22 @@ import { LoyaltyDoor } from '@fanloop/loyalty';
 import type { Tx } from '@fanloop/platform';
 import { planRefund, type Refund, type RefundWish, SalesDoor, type StandingPurchase } from '@fanloop/sales';
 import { Injectable } from '@nestjs/common';
-import { figuresOf, linesTaken, NO_POINTS, type PointsTaken, type RefundFigures, sameFigures } from '../rules/refund';
+import {
+  figuresOf,
+  linesAfter,
+  linesTaken,
+  NO_POINTS,
+  type PointsTaken,
+  paidBackOf,
+  type RefundFigures,
+  sameFigures,
+} from '../rules/refund';
 import { refuse } from '../rules/refusals';
 import { RefundTrail } from './refund-trail';
 
 export interface RefundView extends RefundFigures {
   readonly refundNo: string;
-  /** What the shopper gets: `amountFen − deductedFen`. */
+  /** What the shopper gets: `amountFen − deductedFen − couponDeductedFen`. */
   readonly paidBackFen: number;
   /** True when nothing of the purchase is left. */
   readonly full: boolean;
@@ -48,33 +57,42 @@ export class RefundSteps {
   async run(tx: Tx, purchase: StandingPurchase, task: RefundTask): Promise<{ refundId: string; view: RefundView }> {
     const { purchaseId, purchaseNo } = purchase;
     const { lines, amountFen, reason, seen, staffId, undone } = task;
-    if (seen && planRefund(purchase, task).amountFen !== seen.amountFen) throw refuse('RefundChanged');
+    const plan = planRefund(purchase, task);
+    if (seen && plan.amountFen !== seen.amountFen) throw refuse('RefundChanged');
+    // What the confirmation says of points is held against what they do at the end; so it may be counted with here.
+    const forPoints = seen?.deductedFen ?? 0;
+    const share = await this.coupons.keepBack(tx, {
+      reference: purchaseNo,
+      lines: linesAfter(plan, purchase.lines),
+      moneyFen: plan.amountFen - Math.max(0, forPoints),
+    });
     const refund = await this.sales.refund(tx, {
       purchaseId,
       lines,
       amountFen,
       reason,
       actor: { kind: 'staff', id: staffId },
-      deductedFen: seen?.deductedFen ?? 0,
+      deductedFen: forPoints + share.deductedFen,
     });
     // A part keeps the coupon used: its discount still lies on the lines that stay.
     const couponReturned =
       refund.full && (await this.coupons.returnRedeemed(tx, { reference: purchaseNo, at: refund.at, undone }));
     const taken = await this.takePoints(tx, refund, task);
-    const figures = figuresOf(refund.amountFen, taken, couponReturned);
+    const figures = figuresOf(refund.amountFen, taken, { couponReturned, couponDeductedFen: share.deductedFen });
+    const why = [...taken.why, ...share.why];
     // Money that is kept back must have been seen; and whatever was seen must be what is done.
     if (!seen && taken.deductedFen > 0) throw refuse('FiguresMissing');
     if (seen && !sameFigures(seen, figures)) throw refuse('RefundChanged');
-    await this.trail.leave(tx, { refund, figures, taken, staffId, reason, undone });
+    await this.trail.leave(tx, { refund, figures, taken: { ...taken, why }, staffId, reason, undone });
     const view = {
       ...figures,
       refundNo: refund.refundNo,
-      paidBackFen: refund.amountFen - refund.deductedFen,
+      paidBackFen: paidBackOf(figures),
       full: refund.full,
       lines: linesTaken(refund, purchase.lines),
       balanceAfter: taken.balanceAfter,
       tierAfter: taken.tierAfter,
-      why: [...taken.why],
+      why,
     };
     return { refundId: refund.refundId, view };
   }

@@ -39,6 +39,7 @@ export class RefundTrail {
         refundNo: refund.refundNo,
         amountFen: refund.amountFen,
         deductedFen: refund.deductedFen,
+        couponDeductedFen: figures.couponDeductedFen,
         full: refund.full,
         reason,
       },

@@ -81,6 +81,7 @@ export const termsText = (terms: CouponTerms, storeNames: readonly string[] | nu
     ...useTimesText(terms.useTimes),
     storesText(storeNames),
     ...(terms.stacking.with === 'none' ? [] : [stackingText(terms.stacking)]),
+    ...(terms.belowThreshold === 'deduct' ? ['部分退货后不满足条件时，退款扣回相应优惠'] : []),
   ].join('，');
 };
 

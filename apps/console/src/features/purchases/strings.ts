@@ -36,6 +36,8 @@ export const t = {
   refundPart: '部分退款',
   refundRest: '退款（已退完）',
   deducted: '扣除已用积分的价值',
+  unearned: '扣回不再满足条件的优惠',
+  givenBack: '退还先前扣回的优惠',
   paidBack: '实际退给顾客',
   moneyOnly: (name: string) => `${name}（只退钱）`,
   lineReturned: (quantity: number) => `已退 ${quantity} 件`,

@@ -4,6 +4,7 @@ import type { RefundPreview } from '@/shared/http/types';
 export const seenIn = (preview: RefundPreview) => ({
   amountFen: preview.amountFen,
   deductedFen: preview.deductedFen,
+  couponDeductedFen: preview.couponDeductedFen,
   pointsClawedBack: preview.pointsClawedBack,
   debtPoints: preview.debtPoints,
   deductedPoints: preview.deductedPoints,

@@ -13,6 +13,7 @@ import { ApiKeysController } from './console/api-keys.controller';
 import { ConsoleAuditController } from './console/audit.controller';
 import { CommentsController } from './console/comments.controller';
 import { ContentController, ContentStateController } from './console/content.controller';
+import { ConsoleCouponFiguresController } from './console/coupon-figures.controller';
 import { ConsoleCouponTemplatesController } from './console/coupon-templates.controller';
 import { ConsoleDeadLettersController } from './console/dead-letters.controller';
 import { EntryExplanationController } from './console/entry-explanation.controller';
@@ -132,6 +133,7 @@ export const controllers: Type<unknown>[] = [
   ReconciliationController,
   WechatPayNotifyController,
   ConsoleCouponTemplatesController,
+  ConsoleCouponFiguresController,
   ConsoleActivitiesController,
   ClerkActivitiesController,
   MemberMallController,

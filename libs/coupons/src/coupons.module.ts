@@ -9,10 +9,12 @@ import { CouponLookupRead } from './reads/coupon-lookup.read';
 import { CouponsPersonalData } from './reads/coupons-personal-data.read';
 import { MemberCouponsRead } from './reads/member-coupons.read';
 import { RefusedCouponsRead } from './reads/refused-coupons.read';
+import { TemplateBudgetsRead } from './reads/template-budgets.read';
 import { TemplateStatisticsRead } from './reads/template-statistics.read';
 import { TemplatesRead } from './reads/templates.read';
 import { UsableCouponsRead } from './reads/usable-coupons.read';
 import { AudienceRepository } from './store/audience.repository';
+import { BudgetRepository } from './store/budget.repository';
 import { CouponRepository } from './store/coupon.repository';
 import { CouponNumbers } from './store/coupon-numbers';
 import { HoldRepository } from './store/hold.repository';
@@ -22,6 +24,7 @@ import { StoreNames } from './store/store-names';
 import { TemplateRepository } from './store/template.repository';
 import { TemplateTexts } from './store/template-texts';
 import { TermsRepository } from './store/terms.repository';
+import { UseBudgets } from './store/use-budgets';
 import { UsedCoupons } from './store/used-coupons';
 import { WallClock } from './store/wall-clock';
 import { AttachPurchase } from './use-cases/attach-purchase.use-case';
@@ -52,6 +55,8 @@ const INNER = [
   HoldRepository,
   RedemptionRepository,
   UsedCoupons,
+  BudgetRepository,
+  UseBudgets,
   RewardRepository,
   RewardWithCoupons,
   TakeBackCoupons,
@@ -85,6 +90,7 @@ const SHOWN = [
   ClaimableTemplatesRead,
   CouponLookupRead,
   TemplatesRead,
+  TemplateBudgetsRead,
   TemplateStatisticsRead,
 ];
 

@@ -7,10 +7,12 @@ export { CouponLookupRead, type LookedUpCoupon } from './reads/coupon-lookup.rea
 export { CouponsPersonalData } from './reads/coupons-personal-data.read';
 export { MemberCouponsRead, type MyCoupon, type WalletTab } from './reads/member-coupons.read';
 export { type RefusedCoupon, RefusedCouponsRead } from './reads/refused-coupons.read';
+export { type BudgetsUsed, TemplateBudgetsRead } from './reads/template-budgets.read';
 export { type TemplateStatistics, TemplateStatisticsRead } from './reads/template-statistics.read';
 export { TemplatesRead, type TemplateView } from './reads/templates.read';
 export type { BasketLine, Shopper } from './rules/basket';
 export type { BestChoice } from './rules/best-combination';
+export type { Budgets } from './rules/budgets';
 export { ISSUE_CHANNELS, type IssueChannel, OPEN_TO, type OpenTo } from './rules/issue-channel';
 export type { TemplateDraft } from './rules/template';
 export type {
@@ -41,10 +43,12 @@ import { CreateCouponsTables1760000500001 } from './store/migrations/17600005000
 import { RewardWithCoupons1760000500002 } from './store/migrations/1760000500002-reward-with-coupons';
 import { ChannelsAndAudiences1760000500003 } from './store/migrations/1760000500003-channels-and-audiences';
 import { KeepBackFromRefunds1760000500006 } from './store/migrations/1760000500006-keep-back-from-refunds';
+import { BudgetsAndEarlyEnd1760000500007 } from './store/migrations/1760000500007-budgets-and-early-end';
 
 export const couponsMigrations = [
   CreateCouponsTables1760000500001,
   RewardWithCoupons1760000500002,
   ChannelsAndAudiences1760000500003,
   KeepBackFromRefunds1760000500006,
+  BudgetsAndEarlyEnd1760000500007,
 ];

@@ -8,6 +8,7 @@ import { UsableCouponsRead } from '../../../libs/coupons/src/reads/usable-coupon
 import type { TemplateDraft } from '../../../libs/coupons/src/rules/template';
 import { type KeptTerms, termsOf } from '../../../libs/coupons/src/rules/terms';
 import { AudienceRepository } from '../../../libs/coupons/src/store/audience.repository';
+import { BudgetRepository } from '../../../libs/coupons/src/store/budget.repository';
 import { CouponRepository } from '../../../libs/coupons/src/store/coupon.repository';
 import { CouponNumbers } from '../../../libs/coupons/src/store/coupon-numbers';
 import { HoldRepository } from '../../../libs/coupons/src/store/hold.repository';
@@ -17,6 +18,7 @@ import { StoreNames } from '../../../libs/coupons/src/store/store-names';
 import { TemplateRepository } from '../../../libs/coupons/src/store/template.repository';
 import { TemplateTexts } from '../../../libs/coupons/src/store/template-texts';
 import { TermsRepository } from '../../../libs/coupons/src/store/terms.repository';
+import { UseBudgets } from '../../../libs/coupons/src/store/use-budgets';
 import { WallClock } from '../../../libs/coupons/src/store/wall-clock';
 import { ChangeTemplateStatus } from '../../../libs/coupons/src/use-cases/change-template-status.use-case';
 import { ClaimCoupon } from '../../../libs/coupons/src/use-cases/claim-coupon.use-case';
@@ -41,6 +43,7 @@ export interface Parts {
   readonly coupons?: (numbers: CouponNumbers, terms: TermsRepository) => CouponRepository;
   readonly redemptions?: RedemptionRepository;
   readonly rewards?: RewardRepository;
+  readonly budgets?: BudgetRepository;
 }
 
 const STORES = [
@@ -65,7 +68,8 @@ export const couponsProcess = (dataSource: DataSource, clock: FixedClock, parts:
   const texts = new TemplateTexts(new StoreNames(organization), calendar);
   const grants = new GrantCoupons(templates, coupons, terms, outbox, calendar);
   const holds = new HoldRepository();
-  const wall = new WallClock(calendar);
+  const wall = new WallClock(calendar, clock);
+  const budgets = new UseBudgets(parts.budgets ?? new BudgetRepository(), calendar);
   const rewards = parts.rewards ?? new RewardRepository();
   return {
     unitOfWork,
@@ -73,19 +77,19 @@ export const couponsProcess = (dataSource: DataSource, clock: FixedClock, parts:
     claim: new ClaimCoupon(unitOfWork, new Idempotency(clock), grants, clock),
     create: new CreateTemplate(unitOfWork, templates, texts, audit, clock),
     revise: new ReviseTemplate(unitOfWork, templates, texts, audit, clock),
-    changeStatus: new ChangeTemplateStatus(unitOfWork, templates, audit, clock),
-    redeem: new RedeemCoupons(coupons, redemptions, wall, outbox, clock),
-    giveBack: new ReturnCoupons(coupons, redemptions, outbox, calendar),
+    changeStatus: new ChangeTemplateStatus(unitOfWork, templates, coupons, audit, clock),
+    redeem: new RedeemCoupons(coupons, redemptions, wall, outbox, budgets),
+    giveBack: new ReturnCoupons(coupons, redemptions, outbox, calendar, budgets),
     hold: new HoldCoupon(coupons, holds, clock),
     release: new ReleaseCoupon(holds, clock),
     expire: new ExpireCoupons(unitOfWork, coupons, holds, clock),
     onRewards: new CouponsOnRewards(
-      new RewardWithCoupons(rewards, grants, new TakeBackCoupons(templates, coupons), clock),
+      new RewardWithCoupons(rewards, grants, new TakeBackCoupons(templates, coupons, calendar), clock),
     ),
     refused: new RefusedCoupons(unitOfWork, rewards, grants, audit, clock),
     voidCoupons: new VoidCoupons(coupons, clock),
     wallet: new MemberCouponsRead(reader, terms, clock),
-    usable: new UsableCouponsRead(reader, terms, wall),
+    usable: new UsableCouponsRead(reader, terms, wall, budgets),
     statistics: new TemplateStatisticsRead(reader, clock),
     reader,
   };

@@ -96,6 +96,16 @@ const openTo = z
   .enum(OPEN_TO)
   .describe('who may claim it in the coupon centre: everyone, the members of `audienceId`, nobody (it is only issued)');
 
+const limit = z.number().int().min(1).nullable().default(null);
+const budgets = z.object({
+  claimsPerDay: limit.describe('pieces given out on a day of the brand, in whichever way'),
+  usesPerStoreDay: limit.describe('pieces used in one store on one day'),
+  totalFen: limit.describe('fen of discount'),
+  dayFen: limit.describe('fen of discount on one day'),
+  storeFen: limit.describe('fen of discount in one store'),
+});
+const NO_BUDGETS = { claimsPerDay: null, usesPerStoreDay: null, totalFen: null, dayFen: null, storeFen: null };
+
 const fields = z.object({
   ...promise,
   stockTotal: z.number().int().min(0).max(10_000_000),
@@ -104,13 +114,35 @@ const fields = z.object({
   claimUntil: time.nullable().default(null),
   openTo: openTo.default('everyone'),
   audienceId: rowId.nullable().default(null),
+  budgets: budgets.default(NO_BUDGETS),
 });
 
 export class TemplateInputDto extends createZodDto(fields) {}
 export class NewTemplateDto extends createZodDto(
   fields.extend({ status: z.enum(['active', 'paused']).default('active') }),
 ) {}
-export class TemplateStatusDto extends createZodDto(z.object({ status: z.enum(['active', 'paused', 'ended']) })) {}
+export class TemplateStatusDto extends createZodDto(
+  z.object({
+    status: z.enum(['active', 'paused', 'ended']),
+    pauseUse: z.boolean().default(false).describe('with paused: what members hold cannot be used meanwhile either'),
+    voidUnused: z
+      .object({ reason: z.string().trim().min(1).max(200).describe('told to the members'), seenUnused: count })
+      .nullable()
+      .default(null)
+      .describe('with ended: what members hold and have not used is void; null: it stays usable'),
+  }),
+) {}
+
+export class TemplateBudgetsDto extends createZodDto(
+  z.object({
+    claimedToday: count,
+    totalFen: count,
+    dayFen: count,
+    stores: z.array(z.object({ storeId: z.string(), usedFen: count, usesToday: count })),
+    unused: count.describe('coupons that members hold and could still use'),
+    unusedMembers: count,
+  }),
+) {}
 export class TemplatesPageDto extends createZodDto(pageQuery) {}
 
 const template = z.object({
@@ -124,6 +156,9 @@ const template = z.object({
   claimUntil: time.nullable(),
   openTo,
   audienceId: z.string().nullable(),
+  budgets,
+  usePaused: z.boolean(),
+  endReason: z.string().nullable().describe('why what was unused went with the end; null: it stayed'),
   status: z.enum(['active', 'paused', 'ended']),
   sentence: z.string(),
 });
@@ -148,6 +183,7 @@ export const draftOf = (input: TemplateInputDto): TemplateDraft => {
     perMemberLimit: input.perMemberLimit,
     openTo: input.openTo,
     audienceId: input.audienceId,
+    budgets: input.budgets,
     claimFrom: input.claimFrom === null ? null : new Date(input.claimFrom),
     claimUntil: input.claimUntil === null ? null : new Date(input.claimUntil),
     terms: {

@@ -1,5 +1,6 @@
 import type { Fen } from '@fanloop/kernel';
 import { addMs, formatFen } from '@fanloop/kernel';
+import { budgetsText } from './budgets';
 import { listed } from './listed';
 import type { TemplateDraft } from './template';
 import type { CouponTerms, Named, Scope, Stacking, Validity } from './terms';
@@ -120,6 +121,7 @@ export const templateSentence = (
   const rules = [
     validityText(draft.terms.validity, local),
     ...OPEN_TO_TEXT[draft.openTo],
+    ...(draft.budgets ? budgetsText(draft.budgets) : []),
     ...claim,
     `每人限领 ${draft.perMemberLimit} 张`,
     `共 ${draft.stockTotal} 张`,

@@ -1,5 +1,5 @@
 import type { CouponId } from '@fanloop/kernel';
-import type { Tx } from '@fanloop/platform';
+import { BusinessCalendar, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { CouponRepository } from '../store/coupon.repository';
 import { TemplateRepository } from '../store/template.repository';
@@ -13,6 +13,7 @@ export class TakeBackCoupons {
   constructor(
     private readonly templates: TemplateRepository,
     private readonly coupons: CouponRepository,
+    private readonly calendar: BusinessCalendar,
   ) {}
 
   async execute(tx: Tx, ids: readonly CouponId[], at: Date): Promise<void> {
@@ -20,8 +21,9 @@ export class TakeBackCoupons {
     const templateIds = await this.coupons.templatesOf(tx, ids);
     await this.templates.lock(tx, templateIds);
     const coupons = await this.coupons.lock(tx, ids);
+    const claimed = await this.coupons.claimTimes(tx, ids);
     for (const { couponId, templateId, memberId } of coupons.values())
       if (await this.coupons.withdraw(tx, { couponId, templateId, memberId, at }))
-        await this.templates.returnStock(tx, templateId, 1);
+        await this.templates.returnStock(tx, templateId, 1, this.calendar.date(claimed.get(couponId)!));
   }
 }

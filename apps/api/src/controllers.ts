@@ -14,6 +14,7 @@ import { ConsoleAuditController } from './console/audit.controller';
 import { CommentsController } from './console/comments.controller';
 import { ContentController, ContentStateController } from './console/content.controller';
 import { ConsoleCouponFiguresController } from './console/coupon-figures.controller';
+import { ConsoleCouponPreviewController, ConsoleCouponSettingsController } from './console/coupon-settings.controller';
 import { ConsoleCouponTemplatesController } from './console/coupon-templates.controller';
 import { ConsoleDeadLettersController } from './console/dead-letters.controller';
 import { EntryExplanationController } from './console/entry-explanation.controller';
@@ -134,6 +135,8 @@ export const controllers: Type<unknown>[] = [
   WechatPayNotifyController,
   ConsoleCouponTemplatesController,
   ConsoleCouponFiguresController,
+  ConsoleCouponSettingsController,
+  ConsoleCouponPreviewController,
   ConsoleActivitiesController,
   ClerkActivitiesController,
   MemberMallController,

@@ -9,7 +9,9 @@ import { CouponLookupRead } from './reads/coupon-lookup.read';
 import { CouponsPersonalData } from './reads/coupons-personal-data.read';
 import { MemberCouponsRead } from './reads/member-coupons.read';
 import { RefusedCouponsRead } from './reads/refused-coupons.read';
+import { TemplateBreakdownRead } from './reads/template-breakdown.read';
 import { TemplateBudgetsRead } from './reads/template-budgets.read';
+import { TemplatePreviewRead } from './reads/template-preview.read';
 import { TemplateStatisticsRead } from './reads/template-statistics.read';
 import { TemplatesRead } from './reads/templates.read';
 import { UsableCouponsRead } from './reads/usable-coupons.read';
@@ -17,6 +19,8 @@ import { AudienceRepository } from './store/audience.repository';
 import { BudgetRepository } from './store/budget.repository';
 import { CouponRepository } from './store/coupon.repository';
 import { CouponNumbers } from './store/coupon-numbers';
+import { CouponReminders } from './store/coupon-reminders';
+import { CouponSettingsRepository } from './store/coupon-settings.repository';
 import { HoldRepository } from './store/hold.repository';
 import { RedemptionRepository } from './store/redemption.repository';
 import { RewardRepository } from './store/reward.repository';
@@ -28,6 +32,7 @@ import { UseBudgets } from './store/use-budgets';
 import { UsedCoupons } from './store/used-coupons';
 import { WallClock } from './store/wall-clock';
 import { AttachPurchase } from './use-cases/attach-purchase.use-case';
+import { ChangeCouponSettings } from './use-cases/change-coupon-settings.use-case';
 import { ChangeTemplateStatus } from './use-cases/change-template-status.use-case';
 import { ClaimCoupon } from './use-cases/claim-coupon.use-case';
 import { CreateTemplate } from './use-cases/create-template.use-case';
@@ -37,6 +42,8 @@ import { HoldCoupon } from './use-cases/hold-coupon.use-case';
 import { RedeemCoupons } from './use-cases/redeem-coupons.use-case';
 import { RefusedCoupons } from './use-cases/refused-coupons.use-case';
 import { ReleaseCoupon } from './use-cases/release-coupon.use-case';
+import { RemindOfCoupons } from './use-cases/remind-of-coupons.use-case';
+import { ReminderDesk } from './use-cases/reminder-desk';
 import { ReturnCoupons } from './use-cases/return-coupons.use-case';
 import { ReviseTemplate } from './use-cases/revise-template.use-case';
 import { RewardWithCoupons } from './use-cases/reward-with-coupons.use-case';
@@ -56,6 +63,9 @@ const INNER = [
   RedemptionRepository,
   UsedCoupons,
   BudgetRepository,
+  CouponSettingsRepository,
+  CouponReminders,
+  ReminderDesk,
   UseBudgets,
   RewardRepository,
   RewardWithCoupons,
@@ -91,6 +101,10 @@ const SHOWN = [
   CouponLookupRead,
   TemplatesRead,
   TemplateBudgetsRead,
+  TemplateBreakdownRead,
+  TemplatePreviewRead,
+  ChangeCouponSettings,
+  RemindOfCoupons,
   TemplateStatisticsRead,
 ];
 

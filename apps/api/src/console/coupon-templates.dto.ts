@@ -1,4 +1,4 @@
-import { type Benefit, OPEN_TO, type TemplateDraft, type TemplateView } from '@fanloop/coupons';
+import { type Benefit, ISSUE_CHANNELS, OPEN_TO, type TemplateDraft, type TemplateView } from '@fanloop/coupons';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { pageQuery, rowId } from '../shapes/page';
@@ -173,6 +173,23 @@ export class TemplateStatisticsDto extends createZodDto(
     useRatePercent: z.number(),
     salesFen: count,
     costFen: count,
+  }),
+) {}
+
+const brought = {
+  used: count,
+  salesFen: count.describe('what shoppers paid in purchases that used it, after the discount'),
+  costFen: count.describe('the discounts, less what refunds of parts kept back'),
+};
+export class TemplateBreakdownDto extends createZodDto(
+  z.object({
+    channels: z.array(
+      z.object({ channel: z.enum(ISSUE_CHANNELS), claimed: count, ...brought, useRatePercent: z.number() }),
+    ),
+    stores: z.array(z.object({ storeId: z.string(), storeName: z.string(), ...brought })),
+    days: z
+      .array(z.object({ day: z.iso.date(), claimed: count, ...brought }))
+      .describe('the last 60 days of the brand'),
   }),
 ) {}
 

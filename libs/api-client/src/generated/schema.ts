@@ -2356,6 +2356,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/coupons/templates/{id}/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleCouponFigures_used"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/templates/{id}/breakdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleCouponFigures_parts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleCouponSettings_view"];
+        put: operations["ConsoleCouponSettings_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/template-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleCouponPreview_words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/activities": {
         parameters: {
             query?: never;
@@ -2849,6 +2913,8 @@ export interface components {
                 /** Format: date-time */
                 redeemedAt: string | null;
                 purchaseNo: string | null;
+                /** @description why the brand took it back unused */
+                voidReason: string | null;
             }[];
         };
         TodayDto_Output: {
@@ -7814,6 +7880,8 @@ export interface components {
                 /** Format: date-time */
                 redeemedAt: string | null;
                 purchaseNo: string | null;
+                /** @description why the brand took it back unused */
+                voidReason: string | null;
             } | {
                 templateId: string;
                 name: string;
@@ -7858,6 +7926,8 @@ export interface components {
             /** Format: date-time */
             redeemedAt: string | null;
             purchaseNo: string | null;
+            /** @description why the brand took it back unused */
+            voidReason: string | null;
         };
         ActivityCardsDto_Output: {
             items: {
@@ -8130,6 +8200,36 @@ export interface components {
                  */
                 openTo: "everyone" | "audience" | "nobody";
                 audienceId: string | null;
+                budgets: {
+                    /**
+                     * @description pieces given out on a day of the brand, in whichever way
+                     * @default null
+                     */
+                    claimsPerDay: number | null;
+                    /**
+                     * @description pieces used in one store on one day
+                     * @default null
+                     */
+                    usesPerStoreDay: number | null;
+                    /**
+                     * @description fen of discount
+                     * @default null
+                     */
+                    totalFen: number | null;
+                    /**
+                     * @description fen of discount on one day
+                     * @default null
+                     */
+                    dayFen: number | null;
+                    /**
+                     * @description fen of discount in one store
+                     * @default null
+                     */
+                    storeFen: number | null;
+                };
+                usePaused: boolean;
+                /** @description why what was unused went with the end; null: it stayed */
+                endReason: string | null;
                 /** @enum {string} */
                 status: "active" | "paused" | "ended";
                 sentence: string;
@@ -8294,6 +8394,42 @@ export interface components {
              */
             audienceId: string | null;
             /**
+             * @default {
+             *       "claimsPerDay": null,
+             *       "usesPerStoreDay": null,
+             *       "totalFen": null,
+             *       "dayFen": null,
+             *       "storeFen": null
+             *     }
+             */
+            budgets: {
+                /**
+                 * @description pieces given out on a day of the brand, in whichever way
+                 * @default null
+                 */
+                claimsPerDay: number | null;
+                /**
+                 * @description pieces used in one store on one day
+                 * @default null
+                 */
+                usesPerStoreDay: number | null;
+                /**
+                 * @description fen of discount
+                 * @default null
+                 */
+                totalFen: number | null;
+                /**
+                 * @description fen of discount on one day
+                 * @default null
+                 */
+                dayFen: number | null;
+                /**
+                 * @description fen of discount in one store
+                 * @default null
+                 */
+                storeFen: number | null;
+            };
+            /**
              * @default active
              * @enum {string}
              */
@@ -8448,6 +8584,36 @@ export interface components {
              */
             openTo: "everyone" | "audience" | "nobody";
             audienceId: string | null;
+            budgets: {
+                /**
+                 * @description pieces given out on a day of the brand, in whichever way
+                 * @default null
+                 */
+                claimsPerDay: number | null;
+                /**
+                 * @description pieces used in one store on one day
+                 * @default null
+                 */
+                usesPerStoreDay: number | null;
+                /**
+                 * @description fen of discount
+                 * @default null
+                 */
+                totalFen: number | null;
+                /**
+                 * @description fen of discount on one day
+                 * @default null
+                 */
+                dayFen: number | null;
+                /**
+                 * @description fen of discount in one store
+                 * @default null
+                 */
+                storeFen: number | null;
+            };
+            usePaused: boolean;
+            /** @description why what was unused went with the end; null: it stayed */
+            endReason: string | null;
             /** @enum {string} */
             status: "active" | "paused" | "ended";
             sentence: string;
@@ -8609,10 +8775,60 @@ export interface components {
              * @default null
              */
             audienceId: string | null;
+            /**
+             * @default {
+             *       "claimsPerDay": null,
+             *       "usesPerStoreDay": null,
+             *       "totalFen": null,
+             *       "dayFen": null,
+             *       "storeFen": null
+             *     }
+             */
+            budgets: {
+                /**
+                 * @description pieces given out on a day of the brand, in whichever way
+                 * @default null
+                 */
+                claimsPerDay: number | null;
+                /**
+                 * @description pieces used in one store on one day
+                 * @default null
+                 */
+                usesPerStoreDay: number | null;
+                /**
+                 * @description fen of discount
+                 * @default null
+                 */
+                totalFen: number | null;
+                /**
+                 * @description fen of discount on one day
+                 * @default null
+                 */
+                dayFen: number | null;
+                /**
+                 * @description fen of discount in one store
+                 * @default null
+                 */
+                storeFen: number | null;
+            };
         };
         TemplateStatusDto: {
             /** @enum {string} */
             status: "active" | "paused" | "ended";
+            /**
+             * @description with paused: what members hold cannot be used meanwhile either
+             * @default false
+             */
+            pauseUse: boolean;
+            /**
+             * @description with ended: what members hold and have not used is void; null: it stays usable
+             * @default null
+             */
+            voidUnused: {
+                /** @description told to the members */
+                reason: string;
+                seenUnused: number;
+            } | null;
         };
         TemplateStatisticsDto_Output: {
             claimed: number;
@@ -8621,6 +8837,67 @@ export interface components {
             useRatePercent: number;
             salesFen: number;
             costFen: number;
+        };
+        TemplateBudgetsDto_Output: {
+            claimedToday: number;
+            totalFen: number;
+            dayFen: number;
+            stores: {
+                storeId: string;
+                usedFen: number;
+                usesToday: number;
+            }[];
+            /** @description coupons that members hold and could still use */
+            unused: number;
+            unusedMembers: number;
+        };
+        TemplateBreakdownDto_Output: {
+            channels: {
+                /** @enum {string} */
+                channel: "claim" | "rule" | "activity" | "points" | "clerk" | "bulk" | "code" | "gift" | "card";
+                claimed: number;
+                used: number;
+                /** @description what shoppers paid in purchases that used it, after the discount */
+                salesFen: number;
+                /** @description the discounts, less what refunds of parts kept back */
+                costFen: number;
+                useRatePercent: number;
+            }[];
+            stores: {
+                storeId: string;
+                storeName: string;
+                used: number;
+                /** @description what shoppers paid in purchases that used it, after the discount */
+                salesFen: number;
+                /** @description the discounts, less what refunds of parts kept back */
+                costFen: number;
+            }[];
+            /** @description the last 60 days of the brand */
+            days: {
+                /** Format: date */
+                day: string;
+                claimed: number;
+                used: number;
+                /** @description what shoppers paid in purchases that used it, after the discount */
+                salesFen: number;
+                /** @description the discounts, less what refunds of parts kept back */
+                costFen: number;
+            }[];
+        };
+        CouponSettingsDto_Output: {
+            /** @description days before the end; 0: on the last day */
+            reminderDays: number[];
+        };
+        CouponSettingsDto: {
+            /** @description days before the end; 0: on the last day */
+            reminderDays: number[];
+        };
+        TemplatePreviewDto_Output: {
+            /** @description everything that is set; null while something is wrong */
+            sentence: string | null;
+            /** @description what stands on the coupon */
+            terms: string | null;
+            problem: string | null;
         };
         ConsoleActivitiesDto_Output: {
             items: {
@@ -12911,6 +13188,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemplateStatisticsDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCouponFigures_used: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateBudgetsDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCouponFigures_parts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateBreakdownDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCouponSettings_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponSettingsDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCouponSettings_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouponSettingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponSettingsDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCouponPreview_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePreviewDto_Output"];
                 };
             };
         };

@@ -18,6 +18,7 @@ const TEXTS = {
   DayClaimsSpent: { zh: '今天已经领完，明天再来', en: 'All coupons of today have been given' },
   BudgetSpent: { zh: '{why}', en: 'The budget of this coupon is spent' },
   UsePaused: { zh: '这张优惠券暂停使用', en: 'The use of this coupon is paused' },
+  SettingsInvalid: { zh: '优惠券设置有误：{problem}', en: 'The settings of coupons are not valid', status: 400 },
   EndChanged: { zh: '未用的券现在有 {unused} 张，请重新核对', en: '{unused} coupons are unused now: look again' },
   EndReasonMissing: { zh: '作废已领的券，请写明原因', en: 'Voiding claimed coupons needs a reason', status: 400 },
   CouponVoid: { zh: '这张优惠券已作废', en: 'This coupon is void' },

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton } from 'antd';
+import { Alert, Skeleton } from 'antd';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { CouponDraft } from '../../shared/api/types';
 import { useMay } from '../../shared/session/session';
@@ -8,6 +8,7 @@ import { Panel } from '../../shared/ui/panel';
 import { QueryView } from '../../shared/ui/states';
 import { useAction } from '../../shared/ui/use-action';
 import { couponKey, couponsKey, createCoupon, readCoupon, reviseCoupon } from './api';
+import { BudgetsUsed } from './budgets-used';
 import { CouponStatusPill } from './coupon-columns';
 import { CouponForm } from './coupon-form';
 import { draftOf, freshCoupon } from './draft';
@@ -47,9 +48,10 @@ function ExistingCoupon({ templateId }: { templateId: string }) {
       title={template?.name ?? t.title}
       back={t.back}
       lead={template?.sentence}
-      mark={template ? <CouponStatusPill status={template.status} /> : null}
+      mark={template ? <CouponStatusPill template={template} /> : null}
       actions={template ? <StatusActions template={template} size="middle" /> : null}
     >
+      {template?.endReason ? <Alert type="warning" title={t.endReasonText(template.endReason)} /> : null}
       <QueryView query={query} skeleton={<Skeleton active paragraph={{ rows: 10 }} />}>
         {(data) => (
           <CouponForm
@@ -59,9 +61,12 @@ function ExistingCoupon({ templateId }: { templateId: string }) {
             isLocked={!may('coupons.write') || data.status === 'ended'}
             onSubmit={(draft) => revise.mutate(draft)}
             aside={
-              <Panel title={t.statistics}>
-                <StatisticsPart templateId={templateId} />
-              </Panel>
+              <>
+                <BudgetsUsed template={data} />
+                <Panel title={t.statistics}>
+                  <StatisticsPart templateId={templateId} />
+                </Panel>
+              </>
             }
           />
         )}

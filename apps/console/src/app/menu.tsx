@@ -53,15 +53,7 @@ const entries: Entry[] = [
       { key: '/points-settings', label: menuText.pointsSettings, needs: 'rules.read' },
     ],
   },
-  {
-    key: 'coupons',
-    label: menuText.coupons,
-    icon: <GiftOutlined />,
-    children: [
-      { key: '/coupons', label: menuText.couponList, needs: 'coupons.read' },
-      { key: '/coupon-settings', label: menuText.couponSettings, needs: 'coupons.read' },
-    ],
-  },
+  { key: '/coupons', label: menuText.coupons, icon: <GiftOutlined />, needs: 'coupons.read' },
   {
     key: 'mall',
     label: menuText.mall,

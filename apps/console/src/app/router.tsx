@@ -78,7 +78,7 @@ const inside: RouteObject[] = [
   route('points-settings', 'rules.read', page(pointsSettings, 'PointsSettingsPage')),
   route('coupons', 'coupons.read', page(coupons, 'CouponsPage')),
   route('coupons/new', 'coupons.write', page(coupons, 'CouponEditPage')),
-  route('coupon-settings', 'coupons.read', page(coupons, 'CouponSettingsPage')),
+  route('coupons/settings', 'coupons.read', page(coupons, 'CouponSettingsPage')),
   route('coupons/:templateId', 'coupons.read', page(coupons, 'CouponEditPage')),
   route('mall', 'rewards.read', page(mall, 'MallPage')),
   route('mall/new', 'rewards.write', page(mall, 'MallItemPage')),

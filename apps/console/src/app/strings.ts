@@ -26,8 +26,6 @@ export const menuText = {
   settlement: '门店清算',
   unissuedRewards: '未发出的奖励',
   pointsSettings: '积分设置',
-  couponList: '券模板',
-  couponSettings: '券与核销设置',
   coupons: '优惠券',
   mall: '积分商城',
   mallItems: '商城商品',

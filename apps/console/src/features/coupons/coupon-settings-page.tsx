@@ -79,7 +79,7 @@ export function CouponSettingsPage() {
   const coupons = useQuery({ queryKey: couponSettingsKey, queryFn: readCouponSettings });
   const till = useQuery({ queryKey: tillSettingsKey, queryFn: readTillSettings });
   return (
-    <Page title={s.title} lead={s.lead}>
+    <Page title={s.title} lead={s.lead} back={t.back}>
       <div className={styles.settings}>
         <QueryView query={coupons}>{(settings) => <Reminders settings={settings} />}</QueryView>
         <QueryView query={till}>{(settings) => <Undo settings={settings} />}</QueryView>

@@ -9,7 +9,8 @@ import { seenIn } from './seen';
 
 export const useUndoPreview = (purchaseNo: string, enabled: boolean) =>
   useQuery({
-    queryKey: [...keys.clerkReceipt(purchaseNo), 'undo-preview'],
+    // Not under the keys that a done undo makes stale: asked once more it could only be refused.
+    queryKey: ['undo-preview', purchaseNo],
     queryFn: () => api.post('/api/clerk/purchases/{purchaseNo}/undo-preview', { params: { purchaseNo } }),
     enabled,
     staleTime: 0,

@@ -1,4 +1,5 @@
 import { Outbox, Reader, type Tx, UnitOfWork } from '@fanloop/platform';
+import { CouponRepository } from '../../../libs/coupons/src/store/coupon.repository';
 import { CouponReminders, type EndOfDay, type Reminded } from '../../../libs/coupons/src/store/coupon-reminders';
 import { ReminderDesk } from '../../../libs/coupons/src/use-cases/reminder-desk';
 import { FixedClock } from '../../support/fixed-clock';
@@ -20,8 +21,21 @@ class Talkative extends CouponReminders {
   }
 }
 
+/** Notes how many coupons each transaction of the sweep took; the twin takes as many as there are. */
+const counted = (least: number): Parts & { sizes: number[] } => {
+  const sizes: number[] = [];
+  class Counted extends CouponRepository {
+    override async expireDue(tx: Tx, now: Date, limit: number): Promise<number> {
+      const done = await super.expireDue(tx, now, Math.max(limit, least));
+      sizes.push(done);
+      return done;
+    }
+  }
+  return { sizes, coupons: (numbers, terms) => new Counted(numbers, terms) };
+};
+
 /** Claimed on 15 June for seven days: good to the end of 22 June. */
-describe('reminders of coupons that end', () => {
+describe('sweeps over coupons, and their figures', () => {
   const database = usePrivateDatabase();
   const clock = new FixedClock();
   let shop: CouponsProcess;
@@ -133,6 +147,34 @@ describe('reminders of coupons that end', () => {
       sound: async () => ({ shops: await processes(), reminders: new CouponReminders() }),
       broken: async () => ({ shops: await processes({ reminders: new Talkative() }), reminders: new Talkative() }),
       scenario,
+    });
+  });
+
+  it('C17 no transaction of the sweep holds more than 500 coupons, however many are due', async () => {
+    await provesAbsent<Parts & { sizes: number[] }>({
+      reset: () => database.truncateAll(),
+      sound: () => counted(0),
+      broken: () => counted(100_000),
+      scenario: async ({ sizes, ...parts }) => {
+        clock.set('2026-06-15T04:00:00Z');
+        const [shop] = await processes(parts);
+        const templateId = await shop!.create.execute({
+          draft: draft({ stockTotal: 1200 }),
+          status: 'active',
+          actor: staff,
+        });
+        const grants = Array.from({ length: 1200 }, (_, i) => ({
+          templateId,
+          memberId: `${i + 1}`,
+          channel: 'bulk' as const,
+        }));
+        await shop!.unitOfWork.run((tx) => shop!.grants.execute(tx, grants, clock.now()));
+        clock.set('2026-06-22T16:00:00.000Z');
+        const expired = await shop!.expire.execute();
+        return expired === 1200 && Math.max(...sizes) <= 500
+          ? []
+          : [`${expired} expired, at once up to ${Math.max(...sizes)}`];
+      },
     });
   });
 

@@ -127,10 +127,10 @@ describe('sweeps over coupons, and their figures', () => {
       return desk.tell({ ...end, daysBefore: 3 }, { now: clock.now(), daysLeft: 3 }, members).catch(() => 0);
     };
     const scenario = async ({ shops, reminders }: { shops: CouponsProcess[]; reminders: CouponReminders }) => {
-      const members = Array.from({ length: 600 }, (_, i) => String(1000 + i));
+      const members = Array.from({ length: 250 }, (_, i) => String(1000 + i));
       await give([...members, ...members]);
       clock.set('2026-06-19T01:40:00Z');
-      await killedAfter(shops[0]!, reminders, 100);
+      await killedAfter(shops[0]!, reminders, 50);
       await Promise.all(shops.map((process) => process.remind.execute()));
       const counts = new Map<string, number>();
       for (const { memberId, coupons } of await told()) counts.set(memberId, (counts.get(memberId) ?? 0) + coupons);

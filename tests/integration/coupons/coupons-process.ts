@@ -108,6 +108,7 @@ export const couponsProcess = (dataSource: DataSource, clock: FixedClock, parts:
       clock,
     ),
     reader,
+    terms,
   };
 };
 

@@ -14,6 +14,12 @@ describe('undoing a slip at the till', () => {
   let shopper: Shopper;
   let [clerk, manager]: [BoundStaff, BoundStaff] = [] as never;
 
+  const claimed = async ({ token }: Shopper): Promise<string> => {
+    const path = `/member/coupons/templates/${templateId}/claims`;
+    return expectStatus(await api(story().stack)('POST', path, { token, body: {}, key: newKey() }), 200, 201).body
+      .couponId;
+  };
+
   beforeAll(async () => {
     const { stack } = story();
     const call = api(stack);
@@ -28,9 +34,7 @@ describe('undoing a slip at the till', () => {
     };
     const made = await call('POST', '/console/coupons/templates', { token: owner, body, key: newKey() });
     ({ templateId } = expectStatus(made, 201).body);
-    const claim = { token: shopper.token, body: {}, key: newKey() };
-    const claimed = await call('POST', `/member/coupons/templates/${templateId}/claims`, claim);
-    ({ couponId } = expectStatus(claimed, 200, 201).body);
+    couponId = await claimed(shopper);
     const lines = [['FRT-PT', 9] as const, ['FRT-NM', 4] as const];
     ({ purchaseNo } = await sell(stack, clerk, shopper, { lines, couponIds: [couponId] }));
   });
@@ -77,12 +81,13 @@ describe('undoing a slip at the till', () => {
 
   chapter('the console shows who and why; the coupon shows its budgets and what it brought', async () => {
     const { stack, browser } = story();
-    const { purchaseNo: second } = await sell(stack, clerk, shopper, {
-      lines: [['FRT-PT', 3] as const, ['FRT-NM', 2] as const],
-      couponIds: [couponId],
+    const other = await memberOf(stack, '阿对');
+    const { purchaseNo: second } = await sell(stack, clerk, other, {
+      lines: [['FRT-PT', 2] as const, ['FRT-NM', 1] as const],
+      couponIds: [await claimed(other)],
     });
     const path = `/clerk/purchases/${second}`;
-    const part = { lines: [{ lineNo: 1, quantity: 3 }] };
+    const part = { lines: [{ lineNo: 1, quantity: 2 }] };
     const { body: seen } = await api(stack)('POST', `${path}/refund-preview`, { token: manager.token, body: part });
     expect(seen.couponDeductedFen).toBeGreaterThan(0);
     const desk = await Desk.loggedIn(browser, stack, ownerLogin(stack));

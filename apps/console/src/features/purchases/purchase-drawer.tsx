@@ -2,6 +2,7 @@ import { Alert, Descriptions, Divider, Drawer } from 'antd';
 import type { PurchaseRow } from '../../shared/api/types';
 import { formatFen, formatPoints, signedPoints } from '../../shared/format/money';
 import { showExact } from '../../shared/format/time';
+import { Pill } from '../../shared/ui/pill';
 import { RefundPill } from './purchase-columns';
 import styles from './purchases.module.css';
 import { RefundHistory } from './refund-history';
@@ -103,13 +104,18 @@ function Receipt({ purchase }: { purchase: PurchaseRow }) {
   );
 }
 
+function State({ purchase: { undo, refundState } }: { purchase: PurchaseRow }) {
+  if (undo?.state === 'done') return <Pill tone="neutral">{t.undone}</Pill>;
+  return refundState === 'none' ? null : <RefundPill state={refundState} />;
+}
+
 export function PurchaseDrawer({ purchase, onClose }: { purchase: PurchaseRow | null; onClose: () => void }) {
   return (
     <Drawer
       open={purchase !== null}
       size={440}
       title={purchase ? `${t.receipt} ${purchase.purchaseNo}` : t.receipt}
-      extra={purchase && purchase.refundState !== 'none' ? <RefundPill state={purchase.refundState} /> : null}
+      extra={purchase ? <State purchase={purchase} /> : null}
       onClose={onClose}
     >
       {purchase ? <Receipt purchase={purchase} /> : null}

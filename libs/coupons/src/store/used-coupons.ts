@@ -8,8 +8,6 @@ interface UsedRow {
   coupon_id: string;
   line_discounts: unknown;
   kept_back_fen: string;
-  terms_id: string;
-  valid_until: Date;
 }
 
 /** The coupons of one purchase, as a refund of a part of it meets them. */
@@ -18,23 +16,41 @@ export class UsedCoupons {
   constructor(private readonly terms: TermsRepository) {}
 
   /** The coupons of a purchase that are still used, with their shares by line. */
-  async of(from: Queryable, reference: string): Promise<UsedCoupon[]> {
+  of(from: Queryable, reference: string): Promise<UsedCoupon[]> {
+    return this.read(from, reference, '');
+  }
+
+  /** The same with their rows locked: an older snapshot would not know what the refund before has just kept back. */
+  lock(tx: Tx, reference: string): Promise<UsedCoupon[]> {
+    return this.read(tx, reference, ' FOR UPDATE');
+  }
+
+  private async read(from: Queryable, reference: string, lock: string): Promise<UsedCoupon[]> {
     const rows = await from.query<UsedRow>(
-      `SELECT r.coupon_id, r.line_discounts, r.kept_back_fen, c.terms_id, c.valid_until
-         FROM coupons_redemption r JOIN coupons_coupon c ON c.id = r.coupon_id WHERE r.reference = ? AND r.open = 1`,
+      `SELECT coupon_id, line_discounts, kept_back_fen FROM coupons_redemption WHERE reference = ? AND open = 1${lock}`,
       [reference],
     );
+    if (rows.length === 0) return [];
+    // Terms and end of a used coupon do not change: they are read without a lock.
+    const coupons = await from.query<{ id: string; terms_id: string; valid_until: Date }>(
+      'SELECT id, terms_id, valid_until FROM coupons_coupon WHERE id IN (?)',
+      [rows.map((row) => row.coupon_id)],
+    );
     const terms = await this.terms.byIds(
-      rows.map((row) => row.terms_id),
+      coupons.map((coupon) => coupon.terms_id),
       from,
     );
-    return rows.map((row) => ({
-      couponId: row.coupon_id,
-      validUntil: row.valid_until,
-      terms: terms.get(row.terms_id)!.terms,
-      lineDiscounts: json<number[]>(row.line_discounts),
-      keptBackFen: num(row.kept_back_fen),
-    }));
+    const byId = new Map(coupons.map((coupon) => [coupon.id, coupon]));
+    return rows.map((row) => {
+      const { terms_id: termsId, valid_until: validUntil } = byId.get(row.coupon_id)!;
+      return {
+        couponId: row.coupon_id,
+        validUntil,
+        terms: terms.get(termsId)!.terms,
+        lineDiscounts: json<number[]>(row.line_discounts),
+        keptBackFen: num(row.kept_back_fen),
+      };
+    });
   }
 
   /** What refunds have kept back for a coupon from now on. */

@@ -1,7 +1,7 @@
 import type { Fen } from '@fanloop/kernel';
-import { type Queryable, Reader, type Tx } from '@fanloop/platform';
+import { Reader, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import { type Settlement, type StandingLine, settle } from '../rules/partial-refund';
+import { type Settlement, type StandingLine, settle, type UsedCoupon } from '../rules/partial-refund';
 import { UsedCoupons } from '../store/used-coupons';
 
 export interface PartialRefund {
@@ -27,7 +27,7 @@ export class SettlePartialRefund {
   ) {}
 
   async execute(tx: Tx, refund: PartialRefund): Promise<RefundShare> {
-    const { keptBack, ...share } = await this.settled(tx, refund);
+    const { keptBack, ...share } = settledBy(await this.used.lock(tx, refund.reference), refund);
     if (share.deductedFen !== 0)
       for (const { couponId, fen } of keptBack) await this.used.keepBack(tx, refund.reference, couponId, fen);
     return share;
@@ -35,12 +35,10 @@ export class SettlePartialRefund {
 
   /** The same without writing. */
   async preview(refund: PartialRefund): Promise<RefundShare> {
-    const { deductedFen, why } = await this.settled(this.reader, refund);
+    const { deductedFen, why } = settledBy(await this.used.of(this.reader, refund.reference), refund);
     return { deductedFen, why };
   }
-
-  private async settled(from: Queryable, { reference, lines, moneyFen }: PartialRefund): Promise<Settlement> {
-    const coupons = await this.used.of(from, reference);
-    return coupons.length === 0 ? { deductedFen: 0, keptBack: [], why: [] } : settle(coupons, lines, moneyFen);
-  }
 }
+
+const settledBy = (used: readonly UsedCoupon[], { lines, moneyFen }: PartialRefund): Settlement =>
+  used.length === 0 ? { deductedFen: 0, keptBack: [], why: [] } : settle(used, lines, moneyFen);

@@ -38,9 +38,10 @@ class Forgetful extends UndoRepository {
   }
 }
 
-/** And asks of a coupon only that it is there now, not that it was this undo that brought it back. */
+/** And asks of a coupon only that it is there now, not that it was this undo that brought it back; nor does it lock its use. */
 const alwaysBack = (process: TillProcess): CouponsDoor =>
   Object.assign(Object.create(process.get(CouponsDoor)) as CouponsDoor, {
+    keepBack: async () => ({ deductedFen: 0, why: [] }),
     returnRedeemed: async (...args: Parameters<CouponsDoor['returnRedeemed']>) => {
       await process.get(CouponsDoor).returnRedeemed(...args);
       return true;

@@ -20,7 +20,7 @@ export class UsedCoupons {
     return this.read(from, reference, '');
   }
 
-  /** The same with their rows locked: an older snapshot would not know what the refund before has just kept back. */
+  /** The same with their rows locked: what the refund before has just kept back is known, whatever the isolation. */
   lock(tx: Tx, reference: string): Promise<UsedCoupon[]> {
     return this.read(tx, reference, ' FOR UPDATE');
   }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { readEnv } from '../../config/env';
 import { benchBestChoice } from './best-choice';
+import { benchBulkIssue } from './bulk-issue';
 import { benchCouponRush } from './coupon-rush';
 import type { BenchRow, Verdict } from './figures';
 import { printRows } from './figures';
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   coupons: benchBestChoice,
   till: benchTill,
   rush: benchCouponRush,
+  bulk: async (env) => benchBulkIssue(await ownDatabase(env, 'bulk')),
   ledger: async (env) => benchLedger(await ownDatabase(env, 'ledger')),
 };
 

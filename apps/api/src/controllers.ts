@@ -10,7 +10,9 @@ import { ClerkUndosController } from './clerk/undos.controller';
 import { ConsoleActivitiesController } from './console/activities.controller';
 import { AdjustmentRequestsController } from './console/adjustment-requests.controller';
 import { ApiKeysController } from './console/api-keys.controller';
+import { ConsoleAudiencesController } from './console/audiences.controller';
 import { ConsoleAuditController } from './console/audit.controller';
+import { ConsoleBulkIssuesController, ConsoleUnissuedCouponsController } from './console/bulk-issues.controller';
 import { CommentsController } from './console/comments.controller';
 import { ContentController, ContentStateController } from './console/content.controller';
 import { ConsoleCouponFiguresController } from './console/coupon-figures.controller';
@@ -137,6 +139,9 @@ export const controllers: Type<unknown>[] = [
   ConsoleCouponFiguresController,
   ConsoleCouponSettingsController,
   ConsoleCouponPreviewController,
+  ConsoleAudiencesController,
+  ConsoleBulkIssuesController,
+  ConsoleUnissuedCouponsController,
   ConsoleActivitiesController,
   ClerkActivitiesController,
   MemberMallController,

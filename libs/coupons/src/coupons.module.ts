@@ -7,6 +7,7 @@ import { ClaimableTemplatesRead } from './reads/claimable-templates.read';
 import { CouponHistoryRead } from './reads/coupon-history.read';
 import { CouponLookupRead } from './reads/coupon-lookup.read';
 import { CouponsPersonalData } from './reads/coupons-personal-data.read';
+import { IssuableTemplateRead } from './reads/issuable-template.read';
 import { MemberCouponsRead } from './reads/member-coupons.read';
 import { RefusedCouponsRead } from './reads/refused-coupons.read';
 import { TemplateBreakdownRead } from './reads/template-breakdown.read';
@@ -82,6 +83,7 @@ const INNER = [
 
 const SHOWN = [
   AudienceRepository,
+  IssuableTemplateRead,
   CouponsPersonalData,
   CouponsDoor,
   CouponsOnMemberClosed,

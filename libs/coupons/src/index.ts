@@ -5,6 +5,7 @@ export { CouponsOnRewards } from './handlers/on-rewards.handler';
 export { ClaimableTemplatesRead, type ClaimableTemplateView } from './reads/claimable-templates.read';
 export { CouponLookupRead, type LookedUpCoupon } from './reads/coupon-lookup.read';
 export { CouponsPersonalData } from './reads/coupons-personal-data.read';
+export { type IssuableTemplate, IssuableTemplateRead } from './reads/issuable-template.read';
 export { MemberCouponsRead, type MyCoupon, type WalletTab } from './reads/member-coupons.read';
 export { type RefusedCoupon, RefusedCouponsRead } from './reads/refused-coupons.read';
 export { type TemplateBreakdown, TemplateBreakdownRead } from './reads/template-breakdown.read';
@@ -16,6 +17,7 @@ export type { BasketLine, Shopper } from './rules/basket';
 export type { BestChoice } from './rules/best-combination';
 export type { Budgets } from './rules/budgets';
 export { ISSUE_CHANNELS, type IssueChannel, OPEN_TO, type OpenTo } from './rules/issue-channel';
+export { reasonOf } from './rules/refusals';
 export type { CouponSettings } from './rules/reminders';
 export type { TemplateDraft } from './rules/template';
 export type {

@@ -8,6 +8,7 @@ import { BenefitFields } from './benefit-fields';
 import { BudgetFields } from './budget-fields';
 import styles from './coupons.module.css';
 import { finishedCoupon, hasBudgets, hasUseConditions, typedCoupon } from './draft';
+import { OpenToFields } from './open-to-fields';
 import { Sentence } from './sentence';
 import { t } from './strings';
 import { Ticket } from './ticket';
@@ -143,6 +144,7 @@ export function CouponForm({ initial, claimed, isBusy, isLocked, onSubmit, aside
         >
           <FaceFields claimed={claimed} kind={values?.benefit?.kind ?? initial.benefit.kind} />
           <ValidityFields kind={values?.validity?.kind ?? initial.validity.kind} />
+          <OpenToFields openTo={values?.openTo ?? initial.openTo} />
           <ScopeFields />
           <Collapse
             ghost

@@ -1,8 +1,8 @@
 import { Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useTags, useTiers } from '../../shared/lookups/lookups';
 import { common } from '../../shared/text/common';
+import { NamedInput } from '../../shared/ui/named-input';
 import styles from './coupons.module.css';
-import { NamedInput } from './named-input';
 import { t } from './strings';
 
 const f = t.fields;

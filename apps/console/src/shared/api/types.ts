@@ -136,3 +136,12 @@ export type ReplayView = Answer<'/api/console/replays/{id}', 'get'>;
 export type ReplayState = ReplayView['state'];
 export type ReplayReport = NonNullable<ReplayView['report']>;
 export type ReplayStart = Input<'/api/console/replays', 'post'>;
+
+export type BulkIssue = ItemOf<Answer<'/api/console/bulk-issues', 'get'>>;
+export type BulkIssueView = Answer<'/api/console/bulk-issues/{id}', 'get'>;
+export type BulkIssueState = BulkIssue['state'];
+export type NewBulkIssue = Input<'/api/console/bulk-issues', 'post'>;
+export type AudienceConditions = NewBulkIssue['conditions'];
+export type AudienceList = Answer<'/api/console/audiences/lists', 'post'>;
+export type KeptAudience = Answer<'/api/console/audiences', 'post'>;
+export type UnissuedCoupon = ItemOf<Answer<'/api/console/bulk-issues/{id}/unissued', 'get'>>;

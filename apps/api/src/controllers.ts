@@ -6,6 +6,7 @@ import { ClerkCustomersController } from './clerk/customers.controller';
 import { ClerkProductsController } from './clerk/products.controller';
 import { ClerkPurchasesController, ClerkReceiptsController } from './clerk/purchases.controller';
 import { ClerkRewardsController } from './clerk/rewards.controller';
+import { ClerkUndosController } from './clerk/undos.controller';
 import { ConsoleActivitiesController } from './console/activities.controller';
 import { AdjustmentRequestsController } from './console/adjustment-requests.controller';
 import { ApiKeysController } from './console/api-keys.controller';
@@ -14,6 +15,8 @@ import { ConsoleAuditController } from './console/audit.controller';
 import { ConsoleBulkIssuesController, ConsoleUnissuedCouponsController } from './console/bulk-issues.controller';
 import { CommentsController } from './console/comments.controller';
 import { ContentController, ContentStateController } from './console/content.controller';
+import { ConsoleCouponFiguresController } from './console/coupon-figures.controller';
+import { ConsoleCouponPreviewController, ConsoleCouponSettingsController } from './console/coupon-settings.controller';
 import { ConsoleCouponTemplatesController } from './console/coupon-templates.controller';
 import { ConsoleDeadLettersController } from './console/dead-letters.controller';
 import { EntryExplanationController } from './console/entry-explanation.controller';
@@ -46,6 +49,7 @@ import { ConsoleStaffAccessController, ConsoleStaffController } from './console/
 import { ConsoleStoresController } from './console/stores.controller';
 import { TaggingController } from './console/tagging.controller';
 import { TiersController } from './console/tiers.controller';
+import { ConsoleTillSettingsController } from './console/till-settings.controller';
 import { ConsoleTodayController } from './console/today.controller';
 import { UnissuedRewardsController } from './console/unissued-rewards.controller';
 import { MemberActivitiesController } from './member/activities.controller';
@@ -104,6 +108,8 @@ export const controllers: Type<unknown>[] = [
   ClerkProductsController,
   ClerkPurchasesController,
   ClerkReceiptsController,
+  ClerkUndosController,
+  ConsoleTillSettingsController,
   ClerkCouponsLookupController,
   ConsoleImportsController,
   ConsolePurchasesController,
@@ -140,6 +146,9 @@ export const controllers: Type<unknown>[] = [
   ReconciliationController,
   WechatPayNotifyController,
   ConsoleCouponTemplatesController,
+  ConsoleCouponFiguresController,
+  ConsoleCouponSettingsController,
+  ConsoleCouponPreviewController,
   ConsoleAudiencesController,
   ConsoleBulkIssuesController,
   ConsoleUnissuedCouponsController,

@@ -14,7 +14,7 @@ export default defineAppConfig({
     {
       root: 'packages/clerk',
       name: 'clerk',
-      pages: ['index', 'customer', 'receipt', 'today', 'check-in', 'coupon', 'pick-up'],
+      pages: ['index', 'customer', 'receipt', 'today', 'undos', 'check-in', 'coupon', 'pick-up'],
     },
   ],
   preloadRule: {

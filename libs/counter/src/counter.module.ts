@@ -8,22 +8,30 @@ import { CustomerCardRead } from './reads/customer-card.read';
 import { ReceiptsRead } from './reads/receipts.read';
 import { RefundReceiptsRead } from './reads/refund-receipts.read';
 import { StoreHistoryRead } from './reads/store-history.read';
+import { UndoNames, UndosRead } from './reads/undos.read';
 import { ReceiptRepository } from './store/receipt.repository';
 import { RefundNoteRepository } from './store/refund-note.repository';
+import { TillSettingsRepository } from './store/till-settings.repository';
+import { UndoRepository } from './store/undo.repository';
 import { VisitRepository } from './store/visit.repository';
+import { ChangeUndoSettings } from './use-cases/change-undo-settings.use-case';
+import { DecideUndo } from './use-cases/decide-undo.use-case';
 import { PrepareSale } from './use-cases/prepare-sale';
 import { PreviewPurchase } from './use-cases/preview-purchase.use-case';
-import { PreviewRefund } from './use-cases/preview-refund.use-case';
+import { PreviewRefund, RefundLook } from './use-cases/preview-refund.use-case';
+import { PreviewUndo } from './use-cases/preview-undo.use-case';
 import { RecordImportedPurchases } from './use-cases/record-imported-purchases.use-case';
 import { RecordPurchase } from './use-cases/record-purchase.use-case';
 import { RecordSales } from './use-cases/record-sales';
-import { RefundSale, RefundSteps } from './use-cases/refund-sale.use-case';
+import { RefundSale } from './use-cases/refund-sale.use-case';
+import { RefundSteps } from './use-cases/refund-steps';
 import { RefundTrail } from './use-cases/refund-trail';
 import { Reward } from './use-cases/reward';
 import { RunImport } from './use-cases/run-import.use-case';
 import { RunWaitingImports } from './use-cases/run-waiting-imports.use-case';
 import { OpenVisit, ScanCustomer } from './use-cases/scan-customer.use-case';
 import { ShopperFacts } from './use-cases/shopper-facts';
+import { UndoDesk, UndoSale } from './use-cases/undo-sale.use-case';
 
 const OPEN = [
   ScanCustomer,
@@ -31,6 +39,11 @@ const OPEN = [
   RecordPurchase,
   RefundSale,
   PreviewRefund,
+  PreviewUndo,
+  UndoSale,
+  DecideUndo,
+  ChangeUndoSettings,
+  UndosRead,
   RecordImportedPurchases,
   RunImport,
   RunWaitingImports,
@@ -59,6 +72,11 @@ export class CounterModule {
         PrepareSale,
         RecordSales,
         RefundSteps,
+        RefundLook,
+        UndoDesk,
+        UndoNames,
+        UndoRepository,
+        TillSettingsRepository,
         RefundTrail,
         RefundReceiptsRead,
         RefundNoteRepository,

@@ -15,6 +15,16 @@ import type { RedemptionKey } from './store/redemption.repository';
 import { AttachPurchase, type AttachPurchaseCommand } from './use-cases/attach-purchase.use-case';
 import { type RedeemCommand, RedeemCoupons, type Redeemed } from './use-cases/redeem-coupons.use-case';
 import { ReturnCoupons } from './use-cases/return-coupons.use-case';
+import { type PartialRefund, type RefundShare, SettlePartialRefund } from './use-cases/settle-partial-refund.use-case';
+
+/** The ways in which a purchase's coupons answer to a refund. */
+@Injectable()
+export class CouponReturns {
+  constructor(
+    readonly back: ReturnCoupons,
+    readonly parts: SettlePartialRefund,
+  ) {}
+}
 
 /** What other contexts may do with coupons, and read of them. */
 @Injectable()
@@ -24,7 +34,7 @@ export class CouponsDoor {
     private readonly history: CouponHistoryRead,
     private readonly redeemCoupons: RedeemCoupons,
     private readonly attach: AttachPurchase,
-    private readonly returnCoupons: ReturnCoupons,
+    private readonly returns: CouponReturns,
   ) {}
 
   /**
@@ -61,9 +71,19 @@ export class CouponsDoor {
     return this.attach.execute(tx, command);
   }
 
-  /** Gives the coupons of a refunded purchase back. True when one came back. */
-  returnRedeemed(tx: Tx, key: RedemptionKey & { readonly at: Date }): Promise<boolean> {
-    return this.returnCoupons.execute(tx, key, key.at);
+  /** Gives the coupons of a refunded purchase back; `undone`: as if they had never been used. True when one came back. */
+  returnRedeemed(tx: Tx, key: RedemptionKey & { readonly at: Date; readonly undone?: boolean }): Promise<boolean> {
+    return this.returns.back.execute(tx, key, key.at, key.undone);
+  }
+
+  /** What the coupons of a purchase keep back from a refund of a part, or give back of what they kept, and why. */
+  keepBack(tx: Tx, refund: PartialRefund): Promise<RefundShare> {
+    return this.returns.parts.execute(tx, refund);
+  }
+
+  /** The same beforehand. Writes nothing. */
+  previewKeepBack(refund: PartialRefund): Promise<RefundShare> {
+    return this.returns.parts.preview(refund);
   }
 
   /** What happened to a member's coupons before an instant, newest first. */
@@ -78,8 +98,10 @@ export type {
   CouponChoices,
   CouponFace,
   CouponMoment,
+  PartialRefund,
   RedeemCommand,
   Redeemed,
+  RefundShare,
   UsableCoupon,
   WalletGlance,
 };

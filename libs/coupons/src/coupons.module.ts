@@ -1,6 +1,6 @@
 import { OrganizationModule } from '@fanloop/organization';
 import { Module } from '@nestjs/common';
-import { CouponsDoor } from './coupons.door';
+import { CouponReturns, CouponsDoor } from './coupons.door';
 import { CouponsOnMemberClosed } from './handlers/on-member-closed.handler';
 import { CouponsOnRewards } from './handlers/on-rewards.handler';
 import { ClaimableTemplatesRead } from './reads/claimable-templates.read';
@@ -11,12 +11,18 @@ import { CouponsPersonalData } from './reads/coupons-personal-data.read';
 import { IssuableTemplateRead } from './reads/issuable-template.read';
 import { MemberCouponsRead } from './reads/member-coupons.read';
 import { RefusedCouponsRead } from './reads/refused-coupons.read';
+import { TemplateBreakdownRead } from './reads/template-breakdown.read';
+import { TemplateBudgetsRead } from './reads/template-budgets.read';
+import { TemplatePreviewRead } from './reads/template-preview.read';
 import { TemplateStatisticsRead } from './reads/template-statistics.read';
 import { TemplatesRead } from './reads/templates.read';
 import { UsableCouponsRead } from './reads/usable-coupons.read';
 import { AudienceRepository } from './store/audience.repository';
+import { BudgetRepository } from './store/budget.repository';
 import { CouponRepository } from './store/coupon.repository';
 import { CouponNumbers } from './store/coupon-numbers';
+import { CouponReminders } from './store/coupon-reminders';
+import { CouponSettingsRepository } from './store/coupon-settings.repository';
 import { HoldRepository } from './store/hold.repository';
 import { RedemptionRepository } from './store/redemption.repository';
 import { RewardRepository } from './store/reward.repository';
@@ -24,8 +30,11 @@ import { StoreNames } from './store/store-names';
 import { TemplateRepository } from './store/template.repository';
 import { TemplateTexts } from './store/template-texts';
 import { TermsRepository } from './store/terms.repository';
+import { UseBudgets } from './store/use-budgets';
+import { UsedCoupons } from './store/used-coupons';
 import { WallClock } from './store/wall-clock';
 import { AttachPurchase } from './use-cases/attach-purchase.use-case';
+import { ChangeCouponSettings } from './use-cases/change-coupon-settings.use-case';
 import { ChangeTemplateStatus } from './use-cases/change-template-status.use-case';
 import { ClaimCoupon } from './use-cases/claim-coupon.use-case';
 import { CreateTemplate } from './use-cases/create-template.use-case';
@@ -35,9 +44,12 @@ import { HoldCoupon } from './use-cases/hold-coupon.use-case';
 import { RedeemCoupons } from './use-cases/redeem-coupons.use-case';
 import { RefusedCoupons } from './use-cases/refused-coupons.use-case';
 import { ReleaseCoupon } from './use-cases/release-coupon.use-case';
+import { RemindOfCoupons } from './use-cases/remind-of-coupons.use-case';
+import { ReminderDesk } from './use-cases/reminder-desk';
 import { ReturnCoupons } from './use-cases/return-coupons.use-case';
 import { ReviseTemplate } from './use-cases/revise-template.use-case';
 import { RewardWithCoupons } from './use-cases/reward-with-coupons.use-case';
+import { SettlePartialRefund } from './use-cases/settle-partial-refund.use-case';
 import { TakeBackCoupons } from './use-cases/take-back-coupons.use-case';
 import { VoidCoupons } from './use-cases/void-coupons.use-case';
 
@@ -51,11 +63,19 @@ const INNER = [
   CouponRepository,
   HoldRepository,
   RedemptionRepository,
+  UsedCoupons,
+  BudgetRepository,
+  CouponSettingsRepository,
+  CouponReminders,
+  ReminderDesk,
+  UseBudgets,
   RewardRepository,
   RewardWithCoupons,
   RedeemCoupons,
   AttachPurchase,
   ReturnCoupons,
+  SettlePartialRefund,
+  CouponReturns,
   VoidCoupons,
   UsableCouponsRead,
   CouponHistoryRead,
@@ -84,6 +104,11 @@ const SHOWN = [
   ClaimableTemplatesRead,
   CouponLookupRead,
   TemplatesRead,
+  TemplateBudgetsRead,
+  TemplateBreakdownRead,
+  TemplatePreviewRead,
+  ChangeCouponSettings,
+  RemindOfCoupons,
   TemplateStatisticsRead,
 ];
 

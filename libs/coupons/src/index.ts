@@ -9,12 +9,17 @@ export { CouponsPersonalData } from './reads/coupons-personal-data.read';
 export { type IssuableTemplate, IssuableTemplateRead } from './reads/issuable-template.read';
 export { MemberCouponsRead, type MyCoupon, type WalletTab } from './reads/member-coupons.read';
 export { type RefusedCoupon, RefusedCouponsRead } from './reads/refused-coupons.read';
+export { type TemplateBreakdown, TemplateBreakdownRead } from './reads/template-breakdown.read';
+export { type BudgetsUsed, TemplateBudgetsRead } from './reads/template-budgets.read';
+export { TemplatePreviewRead } from './reads/template-preview.read';
 export { type TemplateStatistics, TemplateStatisticsRead } from './reads/template-statistics.read';
 export { TemplatesRead, type TemplateView } from './reads/templates.read';
 export type { BasketLine, Shopper } from './rules/basket';
 export type { BestChoice } from './rules/best-combination';
+export type { Budgets } from './rules/budgets';
 export { ISSUE_CHANNELS, type IssueChannel, OPEN_TO, type OpenTo } from './rules/issue-channel';
 export { reasonOf } from './rules/refusals';
+export type { CouponSettings } from './rules/reminders';
 export type { TemplateDraft } from './rules/template';
 export type {
   Benefit,
@@ -30,6 +35,7 @@ export type {
 } from './rules/terms';
 export { termsOf } from './rules/terms';
 export { AudienceRepository } from './store/audience.repository';
+export { ChangeCouponSettings } from './use-cases/change-coupon-settings.use-case';
 export { ChangeTemplateStatus } from './use-cases/change-template-status.use-case';
 export { ClaimCoupon } from './use-cases/claim-coupon.use-case';
 export { CreateTemplate } from './use-cases/create-template.use-case';
@@ -38,15 +44,22 @@ export { GrantCoupons, type GrantedCoupon } from './use-cases/grant-coupons.use-
 export { HoldCoupon } from './use-cases/hold-coupon.use-case';
 export { RefusedCoupons } from './use-cases/refused-coupons.use-case';
 export { ReleaseCoupon } from './use-cases/release-coupon.use-case';
+export { RemindOfCoupons } from './use-cases/remind-of-coupons.use-case';
 export { ReviseTemplate } from './use-cases/revise-template.use-case';
 export { TakeBackCoupons } from './use-cases/take-back-coupons.use-case';
 
 import { CreateCouponsTables1760000500001 } from './store/migrations/1760000500001-create-coupons-tables';
 import { RewardWithCoupons1760000500002 } from './store/migrations/1760000500002-reward-with-coupons';
 import { ChannelsAndAudiences1760000500003 } from './store/migrations/1760000500003-channels-and-audiences';
+import { KeepBackFromRefunds1760000500006 } from './store/migrations/1760000500006-keep-back-from-refunds';
+import { BudgetsAndEarlyEnd1760000500007 } from './store/migrations/1760000500007-budgets-and-early-end';
+import { RemindOfCoupons1760000500008 } from './store/migrations/1760000500008-remind-of-coupons';
 
 export const couponsMigrations = [
   CreateCouponsTables1760000500001,
   RewardWithCoupons1760000500002,
   ChannelsAndAudiences1760000500003,
+  KeepBackFromRefunds1760000500006,
+  BudgetsAndEarlyEnd1760000500007,
+  RemindOfCoupons1760000500008,
 ];

@@ -16,4 +16,6 @@ export interface CouponEvents {
     reference: string;
     at: string;
   };
+  /** Coupons of a member that end with `lastDay` (`YYYY-MM-DD` of the brand); told once per coupon and reminder. */
+  'coupons.coupons-expiring.v1': { memberId: string; coupons: number; lastDay: string; daysLeft: number; at: string };
 }

@@ -6,7 +6,7 @@ export type { StaffAccess } from './reads/staff-access.read';
 export { type StaffBrief, StaffBriefRead } from './reads/staff-brief.read';
 export { StaffListRead, type StaffView } from './reads/staff-list.read';
 export { type StoreNearby, StoresRead } from './reads/stores.read';
-export { PERMISSIONS, PERMISSIONS_OF, type Permission, ROLES, type Role, type Scope } from './rules/permissions';
+export { may, PERMISSIONS, PERMISSIONS_OF, type Permission, ROLES, type Role, type Scope } from './rules/permissions';
 export { PASSWORD_MIN_LENGTH } from './rules/staff';
 export type { Store, StoreFields } from './rules/store';
 export { AddStaff, type AddStaffCommand } from './use-cases/add-staff.use-case';

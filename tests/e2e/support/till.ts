@@ -7,11 +7,16 @@ export interface BoundStaff extends Person {
   readonly store: { readonly id: string; readonly name: string };
 }
 
-/** A manager of the brand's first store whose WeChat is bound: for stories that begin behind the counter. */
-export const storeManager = async (stack: RunningStack, owner: string, name: string): Promise<BoundStaff> => {
+/** A manager, or a clerk, of the brand's first store whose WeChat is bound: for stories that begin behind the counter. */
+export const storeManager = async (
+  stack: RunningStack,
+  owner: string,
+  name: string,
+  role: 'store-manager' | 'clerk' = 'store-manager',
+): Promise<BoundStaff> => {
   const call = api(stack);
   const [store] = expectStatus(await call('GET', '/console/stores', { token: owner }), 200).body.items;
-  const body = { name, role: 'store-manager', storeIds: [store.id] };
+  const body = { name, role, storeIds: [store.id] };
   const { staffId } = expectStatus(await call('POST', '/console/staff', { token: owner, body }), 200, 201).body;
   const path = `/console/staff/${staffId}/invitations`;
   const { code } = expectStatus(await call('POST', path, { token: owner, body: {} }), 200, 201).body;

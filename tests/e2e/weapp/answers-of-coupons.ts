@@ -24,6 +24,7 @@ export const coupon: Made<'/api/member/coupons/templates/{templateId}/claims'> =
   claimedAt: AT,
   redeemedAt: null,
   purchaseNo: null,
+  voidReason: null,
 };
 export const template = (claimed: boolean) => ({
   templateId: '1',

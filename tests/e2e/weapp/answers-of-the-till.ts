@@ -26,6 +26,8 @@ const receipt: Get<'/api/clerk/purchases/{purchaseNo}'> = {
   refundState: 'none',
   refundedFen: 0,
   refunds: [],
+  undo: null,
+  undoableUntil: null,
 };
 const customer: Made<'/api/clerk/customers/scan'> = {
   visitToken: 'visit-token-1',

@@ -1,7 +1,7 @@
 import type { Receipt } from '@fanloop/counter';
 import { Sessions, UnitOfWork } from '@fanloop/platform';
 import { useApiApp } from '../../support/api-app';
-import { member, type TestMember } from '../../support/people';
+import { member, staff, type TestMember } from '../../support/people';
 import { usePrivateDatabase } from '../../support/private-database';
 import { spendPoints } from './refunding';
 import { aSale, newKey, openShop, openVisit, record, type Shop } from './till';
@@ -34,6 +34,7 @@ describe('refunds over HTTP', () => {
   const FIGURES = [
     'amountFen',
     'deductedFen',
+    'couponDeductedFen',
     'pointsClawedBack',
     'debtPoints',
     'deductedPoints',
@@ -125,6 +126,46 @@ describe('refunds over HTTP', () => {
     expect(await refund({ reason: '错单' })).toMatchObject({ status: 201, body: { amountFen: 4000, full: true } });
     expect(await refund({ reason: '错单' })).toMatchObject({ status: 409, body: { code: 'AlreadyRefunded' } });
     expect(await preview({})).toMatchObject({ status: 409, body: { code: 'AlreadyRefunded' } });
+  });
+
+  it('a clerk undoes a slip, above the limit only with the manager, each in a session of his own', async () => {
+    const [no, clerk] = [sale.purchaseNo, await tokenOf(shop.clerk.staffId)];
+    const boss = (await staff(api, 'manager')).accessToken;
+    const call = (path: string, as: string, body: object = {}) =>
+      api.call('POST', `/api/clerk/purchases/${no}/${path}`, { token: as, body, idempotencyKey: newKey() });
+    const limit = { minutes: 30, secondAboveFen: 4699 };
+    expect(await api.call('PUT', '/api/console/till-settings', { token: boss, body: limit })).toMatchObject({
+      status: 200,
+      body: limit,
+    });
+    const looked = await call('undo-preview', clerk);
+    expect(looked).toMatchObject({
+      status: 200,
+      body: { amountFen: 4700, needsSecond: true, until: '2026-06-15T04:30:00.000Z' },
+    });
+    const seen = seenIn(looked.body);
+    expect(await call('undos', clerk, { reason: '认错会员', seen })).toMatchObject({
+      status: 201,
+      body: { state: 'waiting', until: '2026-06-15T04:30:00.000Z', refund: null },
+    });
+    expect((await call('undo-confirmations', clerk, { seen })).status).toBe(403);
+    const waiting = await api.call('GET', `/api/clerk/undos?storeId=${shop.stores[0]}`, { token });
+    expect(waiting.body).toMatchObject({
+      items: [{ purchaseNo: no, askedBy: '店员甲', reason: '认错会员', paidFen: 4700 }],
+    });
+    expect((await api.call('GET', `/api/clerk/undos?storeId=${shop.stores[1]}`, { token })).status).toBe(403);
+    expect(await call('undo-confirmations', token, { seen })).toMatchObject({
+      status: 201,
+      body: { paidBackFen: 4700 },
+    });
+    expect(await call('undo-confirmations', token, { seen })).toMatchObject({
+      status: 409,
+      body: { code: 'AlreadyUndone' },
+    });
+    const seenByConsole = await api.call('GET', '/api/console/purchases', { token });
+    expect(seenByConsole.body).toMatchObject({
+      items: [{ refundState: 'full', undo: { state: 'done', askedBy: '店员甲', decidedBy: '店长' } }],
+    });
   });
 
   it('says why not: changed figures, no figures, no such purchase, not allowed', async () => {

@@ -6,47 +6,12 @@ import {
   type RefundSale,
 } from '@fanloop/counter';
 import { LoyaltyDoor } from '@fanloop/loyalty';
-import { CLOCK, Outbox, type Tx } from '@fanloop/platform';
-import { type RefundPlan, SalesDoor } from '@fanloop/sales';
-import type { Type } from '@nestjs/common';
-import type { StandingPurchase } from '../../../libs/sales/src/rules/purchase';
-import { PurchaseRepository } from '../../../libs/sales/src/store/purchase.repository';
-import { RefundRepository } from '../../../libs/sales/src/store/refund.repository';
-import { RefundPurchase } from '../../../libs/sales/src/use-cases/refund-purchase.use-case';
 import { usePrivateDatabase } from '../../support/private-database';
 import { provesAbsent } from '../../support/proves-absent';
 import { refundsOf, seenIn, spendPoints } from './refunding';
 import { aSale, newKey, openShop, openVisit, type Shop } from './till';
 import { type TillProcess, useTillProcesses } from './till-process';
-
-/** The twin of the undo path: it writes what it computed from its look, and nothing holds the purchase between. */
-class AbsoluteRefunds extends RefundRepository {
-  override async moveOn(tx: Tx, purchase: StandingPurchase, plan: RefundPlan): Promise<boolean> {
-    await new Promise((resolve) => setTimeout(resolve, 40));
-    await tx.execute('UPDATE sales_purchase SET refunded_fen = ?, refund_state = ? WHERE id = ?', [
-      purchase.refundedFen + plan.amountFen,
-      plan.full ? 'full' : 'partial',
-      purchase.purchaseId,
-    ]);
-    for (const { lineNo, refundedAfter } of plan.lines)
-      await tx.execute(
-        'UPDATE sales_purchase_line SET refunded_fen = ?, refunded_quantity = ? WHERE purchase_id = ? AND line_no = ?',
-        [refundedAfter.amountFen, refundedAfter.quantity, purchase.purchaseId, lineNo],
-      );
-    return true;
-  }
-}
-class UnlockedPurchases extends PurchaseRepository {
-  private unlocked(tx: Tx): Tx {
-    return { ...tx, query: (sql, params) => tx.query(sql.replace('FOR UPDATE', ''), params) };
-  }
-  override lockById(tx: Tx, id: string) {
-    return super.lockById(this.unlocked(tx), id);
-  }
-  override lockByNo(tx: Tx, no: string) {
-    return super.lockByNo(this.unlocked(tx), no);
-  }
-}
+import { unlockedSales } from './unlocked-sales';
 
 describe('refunds of parts at the same moment, in two processes', () => {
   const database = usePrivateDatabase();
@@ -64,19 +29,6 @@ describe('refunds of parts at the same moment, in two processes', () => {
         return first.get(RecordPurchase).execute(aSale(shop.clerk, visit, change));
       }),
     );
-  const unlockedSales = (process: TillProcess): SalesDoor => {
-    const refunding = new RefundPurchase(
-      new UnlockedPurchases(),
-      new AbsoluteRefunds(),
-      process.get(Outbox),
-      process.get(CLOCK as unknown as Type<TillProcess['clock']>),
-    );
-    return Object.assign(Object.create(process.get(SalesDoor)) as SalesDoor, {
-      lockPurchase: (tx: Tx, no: string) => refunding.lock(tx, no),
-      refund: (tx: Tx, command: Parameters<RefundPurchase['execute']>[1]) => refunding.execute(tx, command),
-    });
-  };
-
   it('L17 thirty refunds of a part of three purchases, with keys of their own, take back what was paid', async () => {
     await provesAbsent<readonly RefundSale[]>({
       reset,

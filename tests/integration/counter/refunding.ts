@@ -12,7 +12,8 @@ import { LoyaltyDoor } from '@fanloop/loyalty';
 import { Idempotency, Reader, UnitOfWork } from '@fanloop/platform';
 import { SalesDoor } from '@fanloop/sales';
 import { ReceiptRepository } from '../../../libs/counter/src/store/receipt.repository';
-import { RefundSteps } from '../../../libs/counter/src/use-cases/refund-sale.use-case';
+import { RefundLook } from '../../../libs/counter/src/use-cases/preview-refund.use-case';
+import { RefundSteps } from '../../../libs/counter/src/use-cases/refund-steps';
 import { RefundTrail } from '../../../libs/counter/src/use-cases/refund-trail';
 import { newKey } from './till';
 import type { TillProcess } from './till-process';
@@ -25,16 +26,30 @@ export interface Refunds {
   readonly sale: RefundSale;
 }
 
+export interface Twins {
+  readonly sales?: SalesDoor;
+  readonly loyalty?: LoyaltyDoor;
+  readonly coupons?: CouponsDoor;
+}
+
+/** The steps of a refund with doors of their own, any of which a test may replace by a broken twin. */
+export const refundStepsOf = (api: Pick<TillProcess, 'get'>, twins: Twins = {}): RefundSteps =>
+  new RefundSteps(
+    twins.sales ?? api.get(SalesDoor),
+    twins.coupons ?? api.get(CouponsDoor),
+    twins.loyalty ?? api.get(LoyaltyDoor),
+    api.get(RefundTrail),
+  );
+
 /** Both with doors of their own, any of which a test may replace by a broken twin. */
-export const refundsOf = (
-  api: Pick<TillProcess, 'get' | 'clock'>,
-  twins: { readonly sales?: SalesDoor; readonly loyalty?: LoyaltyDoor } = {},
-): Refunds => {
+export const refundsOf = (api: Pick<TillProcess, 'get' | 'clock'>, twins: Twins = {}): Refunds => {
   const { sales = api.get(SalesDoor), loyalty = api.get(LoyaltyDoor) } = twins;
-  const steps = new RefundSteps(sales, api.get(CouponsDoor), loyalty, api.get(RefundTrail));
   return {
-    preview: new PreviewRefund(api.get(Reader), sales, loyalty, api.get(ReceiptRepository), api.clock),
-    sale: new RefundSale(api.get(UnitOfWork), api.get(Idempotency), steps),
+    preview: new PreviewRefund(
+      sales,
+      new RefundLook(api.get(Reader), api.get(CouponsDoor), loyalty, api.get(ReceiptRepository), api.clock),
+    ),
+    sale: new RefundSale(api.get(UnitOfWork), api.get(Idempotency), refundStepsOf(api, twins)),
   };
 };
 
@@ -42,6 +57,7 @@ export const refundsOf = (
 export const seenIn = (preview: RefundPreview): NonNullable<RefundPurchaseCommand['seen']> => ({
   amountFen: preview.amountFen,
   deductedFen: preview.deductedFen,
+  couponDeductedFen: preview.couponDeductedFen,
   pointsClawedBack: preview.pointsClawedBack,
   debtPoints: preview.debtPoints,
   deductedPoints: preview.deductedPoints,

@@ -3,6 +3,7 @@ import { ClaimCoupon, CreateTemplate, termsOf } from '@fanloop/coupons';
 import { systemActor } from '@fanloop/kernel';
 import { ChangeSettings, type ClawbackPolicy, LoyaltyDoor } from '@fanloop/loyalty';
 import { usePrivateDatabase } from '../../support/private-database';
+import { aTemplate, claimFor } from './a-coupon';
 import { lookAndRefund, refundsOf, seenIn, spendPoints, type Wish } from './refunding';
 import { aSale, codesOf, newKey, openShop, openVisit, record, type Shop } from './till';
 import { useTillProcesses } from './till-process';
@@ -187,6 +188,54 @@ describe('refunds at the till', () => {
     expect(rest.refund.couponReturned).toBe(true);
     const again = await record(api, aSale(shop.clerk, visit, { couponIds: [couponId] }));
     expect(again.discountFen).toBe(500);
+  });
+
+  it.each([
+    ['keep', 0, 1350, [1350, 1350]],
+    ['deduct', 250, 1100, [1100, 1600]],
+  ] as const)(
+    'C8 below the threshold: %s, shown before confirming, and everything back in the end',
+    async (belowThreshold, kept, paidBack, all) => {
+      const [couponId] = await claimFor(api, await aTemplate(api, { belowThreshold }), [member]);
+      const visit = await openVisit(api, shop.clerk, member);
+      sale = await record(api, aSale(shop.clerk, visit, { couponIds: [couponId!] }));
+      expect(sale.paidFen).toBe(2700);
+      const part = await lookAndRefund(refundsOf(api), shop.manager, sale.purchaseNo, ONE_TEA);
+      const figures = {
+        amountFen: 1350,
+        couponDeductedFen: kept,
+        deductedFen: 0,
+        paidBackFen: paidBack,
+        couponReturned: false,
+      };
+      expect([part.preview, part.refund]).toMatchObject([figures, figures]);
+      expect(part.preview.why.join()).toContain('退后适用商品剩 ¥16.00，不满门槛');
+      const rest = await lookAndRefund(refundsOf(api), shop.manager, sale.purchaseNo);
+      expect(rest.preview).toMatchObject({
+        amountFen: 1350,
+        couponDeductedFen: -kept + 0,
+        paidBackFen: all[1],
+        couponReturned: true,
+      });
+      const receipt = await api.get(ReceiptsRead).byNo(sale.purchaseNo);
+      expect(receipt!.refunds.map((one) => one.paidBackFen)).toEqual(all);
+      expect(await database.query('SELECT deducted_fen FROM sales_refund ORDER BY id')).toEqual([
+        { deducted_fen: String(kept) },
+        { deducted_fen: String(-kept + 0) },
+      ]);
+      expect(await database.query('SELECT kept_back_fen FROM coupons_redemption')).toEqual([{ kept_back_fen: '0' }]);
+    },
+  );
+
+  it('C8 figures of a discount that was not seen are refused, and so is one that the caller invents', async () => {
+    const [couponId] = await claimFor(api, await aTemplate(api, { belowThreshold: 'deduct' }), [member]);
+    sale = await record(api, aSale(shop.clerk, await openVisit(api, shop.clerk, member), { couponIds: [couponId!] }));
+    const seen = seenIn(await look(ONE_TEA));
+    const codes = await codesOf(
+      [0, 249, -250, 1350].map((couponDeductedFen) => refund({ ...ONE_TEA, seen: { ...seen, couponDeductedFen } })),
+    );
+    expect(codes).toEqual(Array.from({ length: 4 }, () => 'RefundChanged'));
+    expect(await count('sales_refund')).toBe(0);
   });
 
   const claimCoupon = async (): Promise<string> => {

@@ -7,7 +7,7 @@ import { newPurchaseNo, SalesDoor } from '@fanloop/sales';
 import type { Type } from '@nestjs/common';
 import { PrepareSale } from '../../../libs/counter/src/use-cases/prepare-sale';
 import { RecordSales } from '../../../libs/counter/src/use-cases/record-sales';
-import { RefundSteps } from '../../../libs/counter/src/use-cases/refund-sale.use-case';
+import { RefundSteps } from '../../../libs/counter/src/use-cases/refund-steps';
 import { RefundTrail } from '../../../libs/counter/src/use-cases/refund-trail';
 import { Reward } from '../../../libs/counter/src/use-cases/reward';
 import { PurchaseRepository } from '../../../libs/sales/src/store/purchase.repository';

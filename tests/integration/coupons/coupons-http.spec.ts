@@ -1,3 +1,4 @@
+import { RemindOfCoupons } from '@fanloop/coupons';
 import { useApiApp } from '../../support/api-app';
 import { clerk, member, staff, store, visitor, wechatPerson } from '../../support/people';
 import { usePrivateDatabase } from '../../support/private-database';
@@ -101,6 +102,55 @@ describe('coupons by HTTP', () => {
     expect(
       (await api.call('POST', '/api/console/coupons/templates', { token: clerkish.token, body: input() })).status,
     ).toBe(403);
+  });
+
+  it('a manager reads the sentence while typing, sees budgets and figures, and ends it early with a reason that members read', async () => {
+    api.clock.set('2026-06-15T04:00:00.000Z');
+    const { token } = await staff(api, 'manager');
+    const call = (method: 'GET' | 'POST' | 'PUT', path: string, body?: object) =>
+      api.call(method, `/api/console/coupons/${path}`, { token, ...(body ? { body } : {}) });
+    const more = { budgets: { claimsPerDay: 1, totalFen: 100_000 }, belowThreshold: 'deduct' };
+    const words = await call('POST', 'template-preview', input(more));
+    expect(words.body).toMatchObject({
+      sentence: expect.stringContaining('每天发放 1 张，优惠总预算 ¥1,000.00，每人限领 1 张，共 10 张。'),
+      terms: '满 ¥30 减 ¥5，全部门店可用，部分退货后不满足条件时，退款扣回相应优惠',
+      problem: null,
+    });
+    expect((await call('POST', 'template-preview', input({ thresholdFen: 100 }))).body).toMatchObject({
+      sentence: null,
+      problem: '优惠券设置有误：有门槛时，门槛不能低于面额',
+    });
+    const templateId = await template(token, more);
+    const [shopper, late] = [await member(api), await member(api)];
+    const claim = (who: string, idempotencyKey: string) =>
+      api.call('POST', `/api/member/coupons/templates/${templateId}/claims`, { token: who, body: {}, idempotencyKey });
+    expect((await claim(shopper.token, 'the-one-of-today')).status).toBe(201);
+    expect(await claim(late.token, 'one-too-many')).toMatchObject({
+      status: 409,
+      body: { code: 'DayClaimsSpent', message: '今天已经领完，明天再来' },
+    });
+    const shown = await api.call<Items>('GET', '/api/member/coupons?state=claimable', { token: late.token });
+    expect(shown.body.items).toMatchObject([{ claimable: false, reason: '今天已经领完，明天再来' }]);
+    const used = await call('GET', `templates/${templateId}/budgets`);
+    expect(used.body).toMatchObject({ claimedToday: 1, totalFen: 0, stores: [], unused: 1, unusedMembers: 1 });
+    expect((await call('GET', `templates/${templateId}/breakdown`)).body).toMatchObject({
+      channels: [{ channel: 'claim', claimed: 1, used: 0, useRatePercent: 0 }],
+      stores: [],
+    });
+    expect((await call('PUT', 'settings', { reminderDays: [7] })).body).toEqual({ reminderDays: [7] });
+    await api.get(RemindOfCoupons).execute();
+    await api.drain();
+    const inbox = await api.call<Items>('GET', '/api/member/notices', { token: shopper.token });
+    expect(inbox.body.items).toMatchObject([{ title: '您有 1 张券 7 天后到期', link: 'coupons' }]);
+    const end = (seenUnused: number) =>
+      call('POST', `templates/${templateId}/status`, {
+        status: 'ended',
+        voidUnused: { reason: '门店停业', seenUnused },
+      });
+    expect(await end(0)).toMatchObject({ status: 409, body: { code: 'EndChanged' } });
+    expect(await end(1)).toMatchObject({ status: 200, body: { status: 'ended', endReason: '门店停业' } });
+    const gone = await api.call<Items>('GET', '/api/member/coupons?state=expired', { token: shopper.token });
+    expect(gone.body.items).toMatchObject([{ state: 'void', voidReason: '门店停业' }]);
   });
 
   it('a closed account loses its unused coupons through the event', async () => {

@@ -3,13 +3,17 @@ import { AuditLog, BusinessCalendar, Idempotency, Outbox, Reader, UnitOfWork } f
 import type { DataSource } from 'typeorm';
 import { CouponsOnRewards } from '../../../libs/coupons/src/handlers/on-rewards.handler';
 import { MemberCouponsRead } from '../../../libs/coupons/src/reads/member-coupons.read';
+import { TemplateBreakdownRead } from '../../../libs/coupons/src/reads/template-breakdown.read';
 import { TemplateStatisticsRead } from '../../../libs/coupons/src/reads/template-statistics.read';
 import { UsableCouponsRead } from '../../../libs/coupons/src/reads/usable-coupons.read';
 import type { TemplateDraft } from '../../../libs/coupons/src/rules/template';
 import { type KeptTerms, termsOf } from '../../../libs/coupons/src/rules/terms';
 import { AudienceRepository } from '../../../libs/coupons/src/store/audience.repository';
+import { BudgetRepository } from '../../../libs/coupons/src/store/budget.repository';
 import { CouponRepository } from '../../../libs/coupons/src/store/coupon.repository';
 import { CouponNumbers } from '../../../libs/coupons/src/store/coupon-numbers';
+import { CouponReminders } from '../../../libs/coupons/src/store/coupon-reminders';
+import { CouponSettingsRepository } from '../../../libs/coupons/src/store/coupon-settings.repository';
 import { HoldRepository } from '../../../libs/coupons/src/store/hold.repository';
 import { RedemptionRepository } from '../../../libs/coupons/src/store/redemption.repository';
 import { RewardRepository } from '../../../libs/coupons/src/store/reward.repository';
@@ -17,7 +21,9 @@ import { StoreNames } from '../../../libs/coupons/src/store/store-names';
 import { TemplateRepository } from '../../../libs/coupons/src/store/template.repository';
 import { TemplateTexts } from '../../../libs/coupons/src/store/template-texts';
 import { TermsRepository } from '../../../libs/coupons/src/store/terms.repository';
+import { UseBudgets } from '../../../libs/coupons/src/store/use-budgets';
 import { WallClock } from '../../../libs/coupons/src/store/wall-clock';
+import { ChangeCouponSettings } from '../../../libs/coupons/src/use-cases/change-coupon-settings.use-case';
 import { ChangeTemplateStatus } from '../../../libs/coupons/src/use-cases/change-template-status.use-case';
 import { ClaimCoupon } from '../../../libs/coupons/src/use-cases/claim-coupon.use-case';
 import { CreateTemplate } from '../../../libs/coupons/src/use-cases/create-template.use-case';
@@ -27,6 +33,8 @@ import { HoldCoupon } from '../../../libs/coupons/src/use-cases/hold-coupon.use-
 import { RedeemCoupons } from '../../../libs/coupons/src/use-cases/redeem-coupons.use-case';
 import { RefusedCoupons } from '../../../libs/coupons/src/use-cases/refused-coupons.use-case';
 import { ReleaseCoupon } from '../../../libs/coupons/src/use-cases/release-coupon.use-case';
+import { RemindOfCoupons } from '../../../libs/coupons/src/use-cases/remind-of-coupons.use-case';
+import { ReminderDesk } from '../../../libs/coupons/src/use-cases/reminder-desk';
 import { ReturnCoupons } from '../../../libs/coupons/src/use-cases/return-coupons.use-case';
 import { ReviseTemplate } from '../../../libs/coupons/src/use-cases/revise-template.use-case';
 import { RewardWithCoupons } from '../../../libs/coupons/src/use-cases/reward-with-coupons.use-case';
@@ -41,6 +49,8 @@ export interface Parts {
   readonly coupons?: (numbers: CouponNumbers, terms: TermsRepository) => CouponRepository;
   readonly redemptions?: RedemptionRepository;
   readonly rewards?: RewardRepository;
+  readonly budgets?: BudgetRepository;
+  readonly reminders?: CouponReminders;
 }
 
 const STORES = [
@@ -65,7 +75,9 @@ export const couponsProcess = (dataSource: DataSource, clock: FixedClock, parts:
   const texts = new TemplateTexts(new StoreNames(organization), calendar);
   const grants = new GrantCoupons(templates, coupons, terms, outbox, calendar);
   const holds = new HoldRepository();
-  const wall = new WallClock(calendar);
+  const wall = new WallClock(calendar, clock);
+  const budgets = new UseBudgets(parts.budgets ?? new BudgetRepository(), calendar);
+  const settings = new ChangeCouponSettings(unitOfWork, new CouponSettingsRepository(), audit, reader);
   const rewards = parts.rewards ?? new RewardRepository();
   return {
     unitOfWork,
@@ -73,20 +85,28 @@ export const couponsProcess = (dataSource: DataSource, clock: FixedClock, parts:
     claim: new ClaimCoupon(unitOfWork, new Idempotency(clock), grants, clock),
     create: new CreateTemplate(unitOfWork, templates, texts, audit, clock),
     revise: new ReviseTemplate(unitOfWork, templates, texts, audit, clock),
-    changeStatus: new ChangeTemplateStatus(unitOfWork, templates, audit, clock),
-    redeem: new RedeemCoupons(coupons, redemptions, wall, outbox, clock),
-    giveBack: new ReturnCoupons(coupons, redemptions, outbox, calendar),
+    changeStatus: new ChangeTemplateStatus(unitOfWork, templates, coupons, audit, clock),
+    redeem: new RedeemCoupons(coupons, redemptions, wall, outbox, budgets),
+    giveBack: new ReturnCoupons(coupons, redemptions, outbox, calendar, budgets),
     hold: new HoldCoupon(coupons, holds, clock),
     release: new ReleaseCoupon(holds, clock),
     expire: new ExpireCoupons(unitOfWork, coupons, holds, clock),
     onRewards: new CouponsOnRewards(
-      new RewardWithCoupons(rewards, grants, new TakeBackCoupons(templates, coupons), clock),
+      new RewardWithCoupons(rewards, grants, new TakeBackCoupons(templates, coupons, calendar), clock),
     ),
     refused: new RefusedCoupons(unitOfWork, rewards, grants, audit, clock),
     voidCoupons: new VoidCoupons(coupons, clock),
     wallet: new MemberCouponsRead(reader, terms, clock),
-    usable: new UsableCouponsRead(reader, terms, wall),
+    usable: new UsableCouponsRead(reader, terms, wall, budgets),
     statistics: new TemplateStatisticsRead(reader, clock),
+    breakdown: new TemplateBreakdownRead(reader, new StoreNames(organization), calendar, clock),
+    settings,
+    remind: new RemindOfCoupons(
+      new ReminderDesk(reader, unitOfWork, parts.reminders ?? new CouponReminders(), outbox),
+      settings,
+      calendar,
+      clock,
+    ),
     reader,
     terms,
   };

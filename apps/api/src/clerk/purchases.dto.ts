@@ -76,13 +76,14 @@ export class RefundInputDto extends createZodDto(
   refundWish.extend({
     reason: z.string().trim().min(1).max(200),
     seen: refundFigures
+      .extend({ couponDeductedFen: fen.default(0) })
       .nullish()
       .describe('the figures of the preview; refused with RefundChanged when they no longer hold. Required for a part'),
   }),
 ) {}
 
-const refundOutcome = refundFigures.extend({
-  paidBackFen: fen.describe('what the shopper gets: amountFen − deductedFen'),
+export const refundOutcome = refundFigures.extend({
+  paidBackFen: fen.describe('what the shopper gets: amountFen − deductedFen − couponDeductedFen'),
   full: z.boolean().describe('nothing of the purchase is left'),
   lines: z.array(refundLine),
   balanceAfter: z.number().int().nullable(),
@@ -90,11 +91,11 @@ const refundOutcome = refundFigures.extend({
   why: z.array(z.string()),
 });
 
-export class RefundPreviewDto extends createZodDto(
-  refundOutcome.extend({
-    couponName: z.string().nullable().describe('used by the purchase'),
-    tierBefore: z.object({ code: z.string(), name: z.string() }).nullable(),
-  }),
-) {}
+export const refundPreview = refundOutcome.extend({
+  couponName: z.string().nullable().describe('used by the purchase'),
+  tierBefore: z.object({ code: z.string(), name: z.string() }).nullable(),
+});
+
+export class RefundPreviewDto extends createZodDto(refundPreview) {}
 
 export class RefundDto extends createZodDto(refundOutcome.extend({ refundNo: z.string() })) {}

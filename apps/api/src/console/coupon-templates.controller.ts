@@ -73,10 +73,10 @@ export class ConsoleCouponTemplatesController {
   @ZodResponse({ status: 200, type: TemplateDto })
   async setStatus(
     @Param('id', RowId) templateId: string,
-    @Body() { status }: TemplateStatusDto,
+    @Body() change: TemplateStatusDto,
     @Caller() { staffId }: StaffCaller,
   ) {
-    await this.changeStatus.execute({ templateId, status, actor: { kind: 'staff', id: staffId } });
+    await this.changeStatus.execute({ templateId, ...change, actor: { kind: 'staff', id: staffId } });
     return this.view(templateId);
   }
 

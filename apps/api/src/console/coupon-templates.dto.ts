@@ -1,4 +1,4 @@
-import { type Benefit, OPEN_TO, type TemplateDraft, type TemplateView } from '@fanloop/coupons';
+import { type Benefit, ISSUE_CHANNELS, OPEN_TO, type TemplateDraft, type TemplateView } from '@fanloop/coupons';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { pageQuery, rowId } from '../shapes/page';
@@ -84,11 +84,27 @@ const promise = {
     .max(365)
     .default(3)
     .describe('a coupon that comes back by a refund stays usable for at least so many days, once'),
+  belowThreshold: z
+    .enum(['keep', 'deduct'])
+    .default('keep')
+    .describe(
+      'a refund of a part leaves less than the coupon asks for: the rest keeps its discount, or the refund pays it back',
+    ),
 };
 
 const openTo = z
   .enum(OPEN_TO)
   .describe('who may claim it in the coupon centre: everyone, the members of `audienceId`, nobody (it is only issued)');
+
+const limit = z.number().int().min(1).nullable().default(null);
+const budgets = z.object({
+  claimsPerDay: limit.describe('pieces given out on a day of the brand, in whichever way'),
+  usesPerStoreDay: limit.describe('pieces used in one store on one day'),
+  totalFen: limit.describe('fen of discount'),
+  dayFen: limit.describe('fen of discount on one day'),
+  storeFen: limit.describe('fen of discount in one store'),
+});
+const NO_BUDGETS = { claimsPerDay: null, usesPerStoreDay: null, totalFen: null, dayFen: null, storeFen: null };
 
 const fields = z.object({
   ...promise,
@@ -98,13 +114,35 @@ const fields = z.object({
   claimUntil: time.nullable().default(null),
   openTo: openTo.default('everyone'),
   audienceId: rowId.nullable().default(null),
+  budgets: budgets.default(NO_BUDGETS),
 });
 
 export class TemplateInputDto extends createZodDto(fields) {}
 export class NewTemplateDto extends createZodDto(
   fields.extend({ status: z.enum(['active', 'paused']).default('active') }),
 ) {}
-export class TemplateStatusDto extends createZodDto(z.object({ status: z.enum(['active', 'paused', 'ended']) })) {}
+export class TemplateStatusDto extends createZodDto(
+  z.object({
+    status: z.enum(['active', 'paused', 'ended']),
+    pauseUse: z.boolean().default(false).describe('with paused: what members hold cannot be used meanwhile either'),
+    voidUnused: z
+      .object({ reason: z.string().trim().min(1).max(200).describe('told to the members'), seenUnused: count })
+      .nullable()
+      .default(null)
+      .describe('with ended: what members hold and have not used is void; null: it stays usable'),
+  }),
+) {}
+
+export class TemplateBudgetsDto extends createZodDto(
+  z.object({
+    claimedToday: count,
+    totalFen: count,
+    dayFen: count,
+    stores: z.array(z.object({ storeId: z.string(), usedFen: count, usesToday: count })),
+    unused: count.describe('coupons that members hold and could still use'),
+    unusedMembers: count,
+  }),
+) {}
 export class TemplatesPageDto extends createZodDto(pageQuery) {}
 
 const template = z.object({
@@ -118,6 +156,9 @@ const template = z.object({
   claimUntil: time.nullable(),
   openTo,
   audienceId: z.string().nullable(),
+  budgets,
+  usePaused: z.boolean(),
+  endReason: z.string().nullable().describe('why what was unused went with the end; null: it stayed'),
   status: z.enum(['active', 'paused', 'ended']),
   sentence: z.string(),
 });
@@ -135,6 +176,23 @@ export class TemplateStatisticsDto extends createZodDto(
   }),
 ) {}
 
+const brought = {
+  used: count,
+  salesFen: count.describe('what shoppers paid in purchases that used it, after the discount'),
+  costFen: count.describe('the discounts, less what refunds of parts kept back'),
+};
+export class TemplateBreakdownDto extends createZodDto(
+  z.object({
+    channels: z.array(
+      z.object({ channel: z.enum(ISSUE_CHANNELS), claimed: count, ...brought, useRatePercent: z.number() }),
+    ),
+    stores: z.array(z.object({ storeId: z.string(), storeName: z.string(), ...brought })),
+    days: z
+      .array(z.object({ day: z.iso.date(), claimed: count, ...brought }))
+      .describe('the last 60 days of the brand'),
+  }),
+) {}
+
 export const draftOf = (input: TemplateInputDto): TemplateDraft => {
   const { stores, categories, skus, channels, tiers, tags, firstPurchaseOnly } = input;
   return {
@@ -142,6 +200,7 @@ export const draftOf = (input: TemplateInputDto): TemplateDraft => {
     perMemberLimit: input.perMemberLimit,
     openTo: input.openTo,
     audienceId: input.audienceId,
+    budgets: input.budgets,
     claimFrom: input.claimFrom === null ? null : new Date(input.claimFrom),
     claimUntil: input.claimUntil === null ? null : new Date(input.claimUntil),
     terms: {
@@ -153,12 +212,14 @@ export const draftOf = (input: TemplateInputDto): TemplateDraft => {
       useTimes: input.useTimes,
       stacking: input.stacking,
       returnGraceDays: input.returnGraceDays,
+      belowThreshold: input.belowThreshold,
     },
   };
 };
 
 export const templateOf = ({ terms, ...view }: TemplateView) => {
-  const { name, thresholdFen, scope, validity, useTimes, stacking, returnGraceDays, ...benefit } = terms;
+  const { name, thresholdFen, scope, validity, useTimes, stacking, returnGraceDays, belowThreshold, ...benefit } =
+    terms;
   return plain({
     ...view,
     name,
@@ -168,6 +229,7 @@ export const templateOf = ({ terms, ...view }: TemplateView) => {
     useTimes,
     stacking,
     returnGraceDays,
+    belowThreshold,
     benefit: benefit as Benefit,
   });
 };

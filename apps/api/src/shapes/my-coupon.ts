@@ -32,4 +32,5 @@ export const myCoupon = z.object({
   claimedAt: time,
   redeemedAt: time.nullable(),
   purchaseNo: z.string().nullable(),
+  voidReason: z.string().nullable().describe('why the brand took it back unused'),
 });

@@ -21,6 +21,7 @@ export const receiptLine = z.object({
 export const refundFigures = z.object({
   amountFen: fen.describe('taken off the sale'),
   deductedFen: fen.describe('kept back for points that were spent already'),
+  couponDeductedFen: fen.describe('kept back for a discount that what stays no longer earns; below zero: given back'),
   pointsClawedBack: points.describe('from the balance and as debt together'),
   debtPoints: points.describe('spent already, owed from now on'),
   deductedPoints: points.describe('spent already, paid for out of the money'),
@@ -35,6 +36,7 @@ const refundReceipt = z.object({
   at: isoTime,
   amountFen: fen,
   deductedFen: fen,
+  couponDeductedFen: fen,
   paidBackFen: fen,
   full: z.boolean().describe('nothing of the purchase was left afterwards'),
   reason: z.string(),
@@ -52,6 +54,16 @@ const refundReceipt = z.object({
     .nullable()
     .describe('null: not made at the till'),
   couponReturned: z.boolean(),
+});
+
+/** A record that was taken back as a slip, or that somebody wishes to take back. */
+export const undo = z.object({
+  state: z.enum(['waiting', 'done', 'declined', 'lapsed']),
+  reason: z.string(),
+  askedBy: z.string(),
+  askedAt: isoTime,
+  decidedBy: z.string().describe('the second person; empty: one was enough, or nobody has decided'),
+  decidedAt: isoTime.nullable(),
 });
 
 /** A purchase as it stands on paper, and what came back of it since. */
@@ -72,6 +84,8 @@ export const receipt = z.object({
   refundState,
   refundedFen: fen,
   refunds: z.array(refundReceipt),
+  undo: undo.nullable(),
+  undoableUntil: isoTime.nullable().describe('the record may be undone as a slip until then; null: no more'),
 });
 
 export const receiptOf = (view: ReceiptView) => ({
@@ -89,6 +103,8 @@ export const freshReceiptOf = (made: Receipt) => ({
   refundState: 'none' as const,
   refundedFen: 0,
   refunds: [],
+  undo: null,
+  undoableUntil: null,
 });
 
 const refundOf = (refund: RefundReceipt) => ({

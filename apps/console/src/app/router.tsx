@@ -81,6 +81,7 @@ const inside: RouteObject[] = [
   route('points-settings', 'rules.read', page(pointsSettings, 'PointsSettingsPage')),
   route('coupons', 'coupons.read', page(coupons, 'CouponsPage')),
   route('coupons/new', 'coupons.write', page(coupons, 'CouponEditPage')),
+  route('coupons/settings', 'coupons.read', page(coupons, 'CouponSettingsPage')),
   route('coupons/:templateId', 'coupons.read', page(coupons, 'CouponEditPage')),
   route('bulk-issues', 'coupons.read', page(bulkIssues, 'BulkIssuesPage')),
   route('bulk-issues/new', 'coupons.issue', page(bulkIssues, 'NewBulkIssuePage')),

@@ -1060,6 +1060,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clerk/undos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClerkUndos_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clerk/purchases/{purchaseNo}/undo-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClerkUndos_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clerk/purchases/{purchaseNo}/undos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClerkUndos_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clerk/purchases/{purchaseNo}/undo-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClerkUndos_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clerk/purchases/{purchaseNo}/undo-refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClerkUndos_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/till-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleTillSettings_view"];
+        put: operations["ConsoleTillSettings_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clerk/coupons/lookup": {
         parameters: {
             query?: never;
@@ -2500,6 +2596,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/coupons/templates/{id}/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleCouponFigures_used"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/templates/{id}/breakdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleCouponFigures_parts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleCouponSettings_view"];
+        put: operations["ConsoleCouponSettings_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/template-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleCouponPreview_words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/audiences/count": {
         parameters: {
             query?: never;
@@ -3153,6 +3313,8 @@ export interface components {
                 /** Format: date-time */
                 redeemedAt: string | null;
                 purchaseNo: string | null;
+                /** @description why the brand took it back unused */
+                voidReason: string | null;
             }[];
         };
         TodayDto_Output: {
@@ -4337,6 +4499,7 @@ export interface components {
                 at: string;
                 amountFen: number;
                 deductedFen: number;
+                couponDeductedFen: number;
                 paidBackFen: number;
                 /** @description nothing of the purchase was left afterwards */
                 full: boolean;
@@ -4359,6 +4522,23 @@ export interface components {
                 } | null;
                 couponReturned: boolean;
             }[];
+            undo: {
+                /** @enum {string} */
+                state: "waiting" | "done" | "declined" | "lapsed";
+                reason: string;
+                askedBy: string;
+                /** Format: date-time */
+                askedAt: string;
+                /** @description the second person; empty: one was enough, or nobody has decided */
+                decidedBy: string;
+                /** Format: date-time */
+                decidedAt: string | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description the record may be undone as a slip until then; null: no more
+             */
+            undoableUntil: string | null;
         };
         RefundPreviewInputDto: {
             /** @description with neither lines nor amountFen: all that is left */
@@ -4377,6 +4557,8 @@ export interface components {
             amountFen: number;
             /** @description kept back for points that were spent already */
             deductedFen: number;
+            /** @description kept back for a discount that what stays no longer earns; below zero: given back */
+            couponDeductedFen: number;
             /** @description from the balance and as debt together */
             pointsClawedBack: number;
             /** @description spent already, owed from now on */
@@ -4386,7 +4568,7 @@ export interface components {
             /** @description spent already, left to the shopper */
             writtenOffPoints: number;
             couponReturned: boolean;
-            /** @description what the shopper gets: amountFen − deductedFen */
+            /** @description what the shopper gets: amountFen − deductedFen − couponDeductedFen */
             paidBackFen: number;
             /** @description nothing of the purchase is left */
             full: boolean;
@@ -4427,6 +4609,11 @@ export interface components {
                 amountFen: number;
                 /** @description kept back for points that were spent already */
                 deductedFen: number;
+                /**
+                 * @description fen
+                 * @default 0
+                 */
+                couponDeductedFen: number;
                 /** @description from the balance and as debt together */
                 pointsClawedBack: number;
                 /** @description spent already, owed from now on */
@@ -4443,6 +4630,8 @@ export interface components {
             amountFen: number;
             /** @description kept back for points that were spent already */
             deductedFen: number;
+            /** @description kept back for a discount that what stays no longer earns; below zero: given back */
+            couponDeductedFen: number;
             /** @description from the balance and as debt together */
             pointsClawedBack: number;
             /** @description spent already, owed from now on */
@@ -4452,7 +4641,7 @@ export interface components {
             /** @description spent already, left to the shopper */
             writtenOffPoints: number;
             couponReturned: boolean;
-            /** @description what the shopper gets: amountFen − deductedFen */
+            /** @description what the shopper gets: amountFen − deductedFen − couponDeductedFen */
             paidBackFen: number;
             /** @description nothing of the purchase is left */
             full: boolean;
@@ -4503,6 +4692,7 @@ export interface components {
                     at: string;
                     amountFen: number;
                     deductedFen: number;
+                    couponDeductedFen: number;
                     paidBackFen: number;
                     /** @description nothing of the purchase was left afterwards */
                     full: boolean;
@@ -4525,7 +4715,182 @@ export interface components {
                     } | null;
                     couponReturned: boolean;
                 }[];
+                undo: {
+                    /** @enum {string} */
+                    state: "waiting" | "done" | "declined" | "lapsed";
+                    reason: string;
+                    askedBy: string;
+                    /** Format: date-time */
+                    askedAt: string;
+                    /** @description the second person; empty: one was enough, or nobody has decided */
+                    decidedBy: string;
+                    /** Format: date-time */
+                    decidedAt: string | null;
+                } | null;
+                /**
+                 * Format: date-time
+                 * @description the record may be undone as a slip until then; null: no more
+                 */
+                undoableUntil: string | null;
             }[];
+        };
+        WaitingUndosDto_Output: {
+            items: {
+                /** @enum {string} */
+                state: "waiting" | "done" | "declined" | "lapsed";
+                reason: string;
+                askedBy: string;
+                /** Format: date-time */
+                askedAt: string;
+                /** @description the second person; empty: one was enough, or nobody has decided */
+                decidedBy: string;
+                /** Format: date-time */
+                decidedAt: string | null;
+                purchaseNo: string;
+                grossFen: number;
+                paidFen: number;
+            }[];
+        };
+        UndoPreviewDto_Output: {
+            /** @description taken off the sale */
+            amountFen: number;
+            /** @description kept back for points that were spent already */
+            deductedFen: number;
+            /** @description kept back for a discount that what stays no longer earns; below zero: given back */
+            couponDeductedFen: number;
+            /** @description from the balance and as debt together */
+            pointsClawedBack: number;
+            /** @description spent already, owed from now on */
+            debtPoints: number;
+            /** @description spent already, paid for out of the money */
+            deductedPoints: number;
+            /** @description spent already, left to the shopper */
+            writtenOffPoints: number;
+            couponReturned: boolean;
+            /** @description what the shopper gets: amountFen − deductedFen − couponDeductedFen */
+            paidBackFen: number;
+            /** @description nothing of the purchase is left */
+            full: boolean;
+            lines: {
+                lineNo: number;
+                name: string;
+                quantity: number;
+                amountFen: number;
+            }[];
+            balanceAfter: number | null;
+            tierAfter: {
+                code: string;
+                name: string;
+            } | null;
+            why: string[];
+            /** @description used by the purchase */
+            couponName: string | null;
+            tierBefore: {
+                code: string;
+                name: string;
+            } | null;
+            /** @description a second person will have to agree */
+            needsSecond: boolean;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            until: string;
+        };
+        UndoInputDto: {
+            reason: string;
+            /** @description the figures of the preview; refused with RefundChanged when they no longer hold */
+            seen: {
+                /** @description taken off the sale */
+                amountFen: number;
+                /** @description kept back for points that were spent already */
+                deductedFen: number;
+                /** @description kept back for a discount that what stays no longer earns; below zero: given back */
+                couponDeductedFen: number;
+                /** @description from the balance and as debt together */
+                pointsClawedBack: number;
+                /** @description spent already, owed from now on */
+                debtPoints: number;
+                /** @description spent already, paid for out of the money */
+                deductedPoints: number;
+                /** @description spent already, left to the shopper */
+                writtenOffPoints: number;
+                couponReturned: boolean;
+            };
+        };
+        UndoAnswerDto_Output: {
+            /** @enum {string} */
+            state: "done" | "waiting";
+            /**
+             * Format: date-time
+             * @description until when a second person may agree
+             */
+            until: string | null;
+            refund: {
+                /** @description taken off the sale */
+                amountFen: number;
+                /** @description kept back for points that were spent already */
+                deductedFen: number;
+                /** @description kept back for a discount that what stays no longer earns; below zero: given back */
+                couponDeductedFen: number;
+                /** @description from the balance and as debt together */
+                pointsClawedBack: number;
+                /** @description spent already, owed from now on */
+                debtPoints: number;
+                /** @description spent already, paid for out of the money */
+                deductedPoints: number;
+                /** @description spent already, left to the shopper */
+                writtenOffPoints: number;
+                couponReturned: boolean;
+                /** @description what the shopper gets: amountFen − deductedFen − couponDeductedFen */
+                paidBackFen: number;
+                /** @description nothing of the purchase is left */
+                full: boolean;
+                lines: {
+                    lineNo: number;
+                    name: string;
+                    quantity: number;
+                    amountFen: number;
+                }[];
+                balanceAfter: number | null;
+                tierAfter: {
+                    code: string;
+                    name: string;
+                } | null;
+                why: string[];
+                refundNo: string;
+            } | null;
+        };
+        UndoConfirmationDto: {
+            seen: {
+                /** @description taken off the sale */
+                amountFen: number;
+                /** @description kept back for points that were spent already */
+                deductedFen: number;
+                /** @description kept back for a discount that what stays no longer earns; below zero: given back */
+                couponDeductedFen: number;
+                /** @description from the balance and as debt together */
+                pointsClawedBack: number;
+                /** @description spent already, owed from now on */
+                debtPoints: number;
+                /** @description spent already, paid for out of the money */
+                deductedPoints: number;
+                /** @description spent already, left to the shopper */
+                writtenOffPoints: number;
+                couponReturned: boolean;
+            };
+        };
+        TillSettingsDto_Output: {
+            /** @description how long a record may be undone; 0: never */
+            minutes: number;
+            /** @description fen before discounts; above it a second person must agree */
+            secondAboveFen: number | null;
+        };
+        TillSettingsDto: {
+            /** @description how long a record may be undone; 0: never */
+            minutes: number;
+            /** @description fen before discounts; above it a second person must agree */
+            secondAboveFen: number | null;
         };
         CouponLookupDto: {
             couponNo: string;
@@ -4710,6 +5075,7 @@ export interface components {
                     at: string;
                     amountFen: number;
                     deductedFen: number;
+                    couponDeductedFen: number;
                     paidBackFen: number;
                     /** @description nothing of the purchase was left afterwards */
                     full: boolean;
@@ -4732,6 +5098,23 @@ export interface components {
                     } | null;
                     couponReturned: boolean;
                 }[];
+                undo: {
+                    /** @enum {string} */
+                    state: "waiting" | "done" | "declined" | "lapsed";
+                    reason: string;
+                    askedBy: string;
+                    /** Format: date-time */
+                    askedAt: string;
+                    /** @description the second person; empty: one was enough, or nobody has decided */
+                    decidedBy: string;
+                    /** Format: date-time */
+                    decidedAt: string | null;
+                } | null;
+                /**
+                 * Format: date-time
+                 * @description the record may be undone as a slip until then; null: no more
+                 */
+                undoableUntil: string | null;
                 memberId: string | null;
                 memberNo: string | null;
                 source: string;
@@ -7897,6 +8280,8 @@ export interface components {
                 /** Format: date-time */
                 redeemedAt: string | null;
                 purchaseNo: string | null;
+                /** @description why the brand took it back unused */
+                voidReason: string | null;
             } | {
                 templateId: string;
                 name: string;
@@ -7941,6 +8326,8 @@ export interface components {
             /** Format: date-time */
             redeemedAt: string | null;
             purchaseNo: string | null;
+            /** @description why the brand took it back unused */
+            voidReason: string | null;
         };
         ActivityCardsDto_Output: {
             items: {
@@ -8729,6 +9116,12 @@ export interface components {
                  * @default 3
                  */
                 returnGraceDays: number;
+                /**
+                 * @description a refund of a part leaves less than the coupon asks for: the rest keeps its discount, or the refund pays it back
+                 * @default keep
+                 * @enum {string}
+                 */
+                belowThreshold: "keep" | "deduct";
                 headline: string;
                 stockTotal: number;
                 stockLeft: number;
@@ -8743,6 +9136,36 @@ export interface components {
                  */
                 openTo: "everyone" | "audience" | "nobody";
                 audienceId: string | null;
+                budgets: {
+                    /**
+                     * @description pieces given out on a day of the brand, in whichever way
+                     * @default null
+                     */
+                    claimsPerDay: number | null;
+                    /**
+                     * @description pieces used in one store on one day
+                     * @default null
+                     */
+                    usesPerStoreDay: number | null;
+                    /**
+                     * @description fen of discount
+                     * @default null
+                     */
+                    totalFen: number | null;
+                    /**
+                     * @description fen of discount on one day
+                     * @default null
+                     */
+                    dayFen: number | null;
+                    /**
+                     * @description fen of discount in one store
+                     * @default null
+                     */
+                    storeFen: number | null;
+                };
+                usePaused: boolean;
+                /** @description why what was unused went with the end; null: it stayed */
+                endReason: string | null;
                 /** @enum {string} */
                 status: "active" | "paused" | "ended";
                 sentence: string;
@@ -8877,6 +9300,12 @@ export interface components {
              * @default 3
              */
             returnGraceDays: number;
+            /**
+             * @description a refund of a part leaves less than the coupon asks for: the rest keeps its discount, or the refund pays it back
+             * @default keep
+             * @enum {string}
+             */
+            belowThreshold: "keep" | "deduct";
             stockTotal: number;
             perMemberLimit: number;
             /**
@@ -8900,6 +9329,42 @@ export interface components {
              * @default null
              */
             audienceId: string | null;
+            /**
+             * @default {
+             *       "claimsPerDay": null,
+             *       "usesPerStoreDay": null,
+             *       "totalFen": null,
+             *       "dayFen": null,
+             *       "storeFen": null
+             *     }
+             */
+            budgets: {
+                /**
+                 * @description pieces given out on a day of the brand, in whichever way
+                 * @default null
+                 */
+                claimsPerDay: number | null;
+                /**
+                 * @description pieces used in one store on one day
+                 * @default null
+                 */
+                usesPerStoreDay: number | null;
+                /**
+                 * @description fen of discount
+                 * @default null
+                 */
+                totalFen: number | null;
+                /**
+                 * @description fen of discount on one day
+                 * @default null
+                 */
+                dayFen: number | null;
+                /**
+                 * @description fen of discount in one store
+                 * @default null
+                 */
+                storeFen: number | null;
+            };
             /**
              * @default active
              * @enum {string}
@@ -9035,6 +9500,12 @@ export interface components {
              * @default 3
              */
             returnGraceDays: number;
+            /**
+             * @description a refund of a part leaves less than the coupon asks for: the rest keeps its discount, or the refund pays it back
+             * @default keep
+             * @enum {string}
+             */
+            belowThreshold: "keep" | "deduct";
             headline: string;
             stockTotal: number;
             stockLeft: number;
@@ -9049,6 +9520,36 @@ export interface components {
              */
             openTo: "everyone" | "audience" | "nobody";
             audienceId: string | null;
+            budgets: {
+                /**
+                 * @description pieces given out on a day of the brand, in whichever way
+                 * @default null
+                 */
+                claimsPerDay: number | null;
+                /**
+                 * @description pieces used in one store on one day
+                 * @default null
+                 */
+                usesPerStoreDay: number | null;
+                /**
+                 * @description fen of discount
+                 * @default null
+                 */
+                totalFen: number | null;
+                /**
+                 * @description fen of discount on one day
+                 * @default null
+                 */
+                dayFen: number | null;
+                /**
+                 * @description fen of discount in one store
+                 * @default null
+                 */
+                storeFen: number | null;
+            };
+            usePaused: boolean;
+            /** @description why what was unused went with the end; null: it stayed */
+            endReason: string | null;
             /** @enum {string} */
             status: "active" | "paused" | "ended";
             sentence: string;
@@ -9181,6 +9682,12 @@ export interface components {
              * @default 3
              */
             returnGraceDays: number;
+            /**
+             * @description a refund of a part leaves less than the coupon asks for: the rest keeps its discount, or the refund pays it back
+             * @default keep
+             * @enum {string}
+             */
+            belowThreshold: "keep" | "deduct";
             stockTotal: number;
             perMemberLimit: number;
             /**
@@ -9204,10 +9711,60 @@ export interface components {
              * @default null
              */
             audienceId: string | null;
+            /**
+             * @default {
+             *       "claimsPerDay": null,
+             *       "usesPerStoreDay": null,
+             *       "totalFen": null,
+             *       "dayFen": null,
+             *       "storeFen": null
+             *     }
+             */
+            budgets: {
+                /**
+                 * @description pieces given out on a day of the brand, in whichever way
+                 * @default null
+                 */
+                claimsPerDay: number | null;
+                /**
+                 * @description pieces used in one store on one day
+                 * @default null
+                 */
+                usesPerStoreDay: number | null;
+                /**
+                 * @description fen of discount
+                 * @default null
+                 */
+                totalFen: number | null;
+                /**
+                 * @description fen of discount on one day
+                 * @default null
+                 */
+                dayFen: number | null;
+                /**
+                 * @description fen of discount in one store
+                 * @default null
+                 */
+                storeFen: number | null;
+            };
         };
         TemplateStatusDto: {
             /** @enum {string} */
             status: "active" | "paused" | "ended";
+            /**
+             * @description with paused: what members hold cannot be used meanwhile either
+             * @default false
+             */
+            pauseUse: boolean;
+            /**
+             * @description with ended: what members hold and have not used is void; null: it stays usable
+             * @default null
+             */
+            voidUnused: {
+                /** @description told to the members */
+                reason: string;
+                seenUnused: number;
+            } | null;
         };
         TemplateStatisticsDto_Output: {
             claimed: number;
@@ -9216,6 +9773,67 @@ export interface components {
             useRatePercent: number;
             salesFen: number;
             costFen: number;
+        };
+        TemplateBudgetsDto_Output: {
+            claimedToday: number;
+            totalFen: number;
+            dayFen: number;
+            stores: {
+                storeId: string;
+                usedFen: number;
+                usesToday: number;
+            }[];
+            /** @description coupons that members hold and could still use */
+            unused: number;
+            unusedMembers: number;
+        };
+        TemplateBreakdownDto_Output: {
+            channels: {
+                /** @enum {string} */
+                channel: "claim" | "rule" | "activity" | "points" | "clerk" | "bulk" | "code" | "gift" | "card";
+                claimed: number;
+                used: number;
+                /** @description what shoppers paid in purchases that used it, after the discount */
+                salesFen: number;
+                /** @description the discounts, less what refunds of parts kept back */
+                costFen: number;
+                useRatePercent: number;
+            }[];
+            stores: {
+                storeId: string;
+                storeName: string;
+                used: number;
+                /** @description what shoppers paid in purchases that used it, after the discount */
+                salesFen: number;
+                /** @description the discounts, less what refunds of parts kept back */
+                costFen: number;
+            }[];
+            /** @description the last 60 days of the brand */
+            days: {
+                /** Format: date */
+                day: string;
+                claimed: number;
+                used: number;
+                /** @description what shoppers paid in purchases that used it, after the discount */
+                salesFen: number;
+                /** @description the discounts, less what refunds of parts kept back */
+                costFen: number;
+            }[];
+        };
+        CouponSettingsDto_Output: {
+            /** @description days before the end; 0: on the last day */
+            reminderDays: number[];
+        };
+        CouponSettingsDto: {
+            /** @description days before the end; 0: on the last day */
+            reminderDays: number[];
+        };
+        TemplatePreviewDto_Output: {
+            /** @description everything that is set; null while something is wrong */
+            sentence: string | null;
+            /** @description what stands on the coupon */
+            terms: string | null;
+            problem: string | null;
         };
         AudienceConditionsDto: {
             /** @description active members who meet all of these; within a list one entry is enough */
@@ -11822,6 +12440,160 @@ export interface operations {
             };
         };
     };
+    ClerkUndos_waiting: {
+        parameters: {
+            query: {
+                /** @description a decimal id */
+                storeId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingUndosDto_Output"];
+                };
+            };
+        };
+    };
+    ClerkUndos_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchaseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoPreviewDto_Output"];
+                };
+            };
+        };
+    };
+    ClerkUndos_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchaseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoInputDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoAnswerDto_Output"];
+                };
+            };
+        };
+    };
+    ClerkUndos_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchaseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoConfirmationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundDto_Output"];
+                };
+            };
+        };
+    };
+    ClerkUndos_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchaseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ConsoleTillSettings_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillSettingsDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleTillSettings_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TillSettingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillSettingsDto_Output"];
+                };
+            };
+        };
+    };
     ClerkCouponsLookup_lookup: {
         parameters: {
             query?: never;
@@ -14133,6 +14905,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemplateStatisticsDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCouponFigures_used: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateBudgetsDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCouponFigures_parts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateBreakdownDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCouponSettings_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponSettingsDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCouponSettings_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouponSettingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponSettingsDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCouponPreview_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePreviewDto_Output"];
                 };
             };
         };

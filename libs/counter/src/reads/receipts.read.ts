@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { Receipt } from '../rules/receipt';
 import { ReceiptRepository } from '../store/receipt.repository';
 import { type RefundReceipt, RefundReceiptsRead } from './refund-receipts.read';
+import { UndosRead, type UndoView } from './undos.read';
 
 /** A receipt with what lists need beside it. */
 export interface ReceiptView extends Omit<Receipt, 'lines'> {
@@ -18,6 +19,10 @@ export interface ReceiptView extends Omit<Receipt, 'lines'> {
   readonly lines: readonly ReceiptLine[];
   /** In the order in which they were made. */
   readonly refunds: readonly RefundReceipt[];
+  /** The record was taken back as a slip, or somebody wishes it. */
+  readonly undo: UndoView | null;
+  /** Until when it may be undone, ISO 8601 UTC; null: not at all, or no more. */
+  readonly undoableUntil: string | null;
 }
 
 /** A line of the paper, with what refunds have taken of it since. */
@@ -63,9 +68,11 @@ export class ReceiptsRead {
 
   private async views(purchases: readonly PurchaseView[]): Promise<ReceiptView[]> {
     const ids = purchases.map((purchase) => purchase.purchaseId);
-    const [notes, refunds, stores, clerks] = await Promise.all([
+    const [notes, refunds, undos, settings, stores, clerks] = await Promise.all([
       this.receipts.find(this.reader, ids),
       this.refunds.ofPurchases(ids),
+      this.refunds.undos.ofPurchases(ids),
+      this.refunds.undos.settings(),
       this.organization.storesByIds(purchases.map((purchase) => purchase.storeId)),
       this.organization.staffNames(purchases.flatMap((purchase) => purchase.clerkStaffId ?? [])),
     ]);
@@ -92,6 +99,8 @@ export class ReceiptsRead {
         refundState: purchase.refundState,
         refundedFen: purchase.refundedFen,
         refunds: refunds.get(purchase.purchaseId) ?? [],
+        undo: undos.get(purchase.purchaseId) ?? null,
+        undoableUntil: UndosRead.until(purchase, undos.get(purchase.purchaseId), settings),
       };
     });
   }

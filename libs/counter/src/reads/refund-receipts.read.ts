@@ -4,6 +4,7 @@ import { Reader } from '@fanloop/platform';
 import { type RefundFact, RefundsRead } from '@fanloop/sales';
 import { Injectable } from '@nestjs/common';
 import { type RefundNote, RefundNoteRepository } from '../store/refund-note.repository';
+import { UndosRead } from './undos.read';
 
 /** A refund as it was told, with who made it. */
 export interface RefundReceipt {
@@ -11,14 +12,17 @@ export interface RefundReceipt {
   /** ISO 8601 UTC. */
   readonly at: string;
   readonly amountFen: number;
+  /** Kept back for points that were spent already. */
   readonly deductedFen: number;
+  /** Kept back for a discount that was no longer earned; below zero: given back. */
+  readonly couponDeductedFen: number;
   readonly paidBackFen: number;
   readonly full: boolean;
   readonly reason: string;
   readonly clerkName: string;
   readonly lines: RefundFact['lines'];
   /** Null for a refund without a note: one that was not made at the till. */
-  readonly points: Omit<RefundNote, 'refundId' | 'couponReturned'> | null;
+  readonly points: Omit<RefundNote, 'refundId' | 'couponReturned' | 'couponDeductedFen'> | null;
   readonly couponReturned: boolean;
 }
 
@@ -30,6 +34,7 @@ export class RefundReceiptsRead {
     private readonly refunds: RefundsRead,
     private readonly notes: RefundNoteRepository,
     private readonly organization: OrganizationDoor,
+    readonly undos: UndosRead,
   ) {}
 
   /** By purchase, in the order in which they were made; purchases without a refund are left out. */
@@ -56,7 +61,8 @@ const toReceipt = (refund: RefundFact, note: RefundNote | undefined, clerkName: 
   refundNo: refund.refundNo,
   at: refund.at.toISOString(),
   amountFen: refund.amountFen,
-  deductedFen: refund.deductedFen,
+  deductedFen: refund.deductedFen - (note?.couponDeductedFen ?? 0),
+  couponDeductedFen: note?.couponDeductedFen ?? 0,
   paidBackFen: refund.amountFen - refund.deductedFen,
   full: refund.full,
   reason: refund.reason,
@@ -66,4 +72,9 @@ const toReceipt = (refund: RefundFact, note: RefundNote | undefined, clerkName: 
   couponReturned: note?.couponReturned ?? false,
 });
 
-const pointsOf = ({ refundId: _, couponReturned: __, ...points }: RefundNote): RefundReceipt['points'] => points;
+const pointsOf = ({
+  refundId: _,
+  couponReturned: __,
+  couponDeductedFen: ___,
+  ...points
+}: RefundNote): RefundReceipt['points'] => points;

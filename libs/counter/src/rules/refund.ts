@@ -4,8 +4,13 @@ import { isWhole } from '@fanloop/kernel';
 export interface RefundFigures {
   /** Taken off the sale. */
   readonly amountFen: number;
-  /** Kept back from the money for points that were spent already. The shopper gets `amountFen − deductedFen`. */
+  /** Kept back from the money for points that were spent already. The shopper gets `amountFen − deductedFen − couponDeductedFen`. */
   readonly deductedFen: number;
+  /**
+   * Kept back for a discount that what stays no longer earns, where the coupon's terms say so; below zero: what earlier refunds kept
+   * back for it is given back.
+   */
+  readonly couponDeductedFen: number;
   /** Taken from the balance and added as debt together. */
   readonly pointsClawedBack: number;
   /** Those of them that were spent already and are owed now. */
@@ -41,9 +46,14 @@ export const NO_POINTS: PointsTaken = {
   why: [],
 };
 
-export const figuresOf = (amountFen: number, taken: PointsTaken, couponReturned: boolean): RefundFigures => ({
+export const figuresOf = (
+  amountFen: number,
+  taken: PointsTaken,
+  { couponReturned, couponDeductedFen }: Pick<RefundFigures, 'couponReturned' | 'couponDeductedFen'>,
+): RefundFigures => ({
   amountFen,
   deductedFen: taken.deductedFen,
+  couponDeductedFen,
   pointsClawedBack: taken.pointsClawedBack,
   debtPoints: taken.debtAdded,
   deductedPoints: taken.deductedPoints,
@@ -57,6 +67,9 @@ export const sameFigures = (seen: RefundFigures, now: RefundFigures): boolean =>
 /** Old callers take a whole purchase back without having looked; whoever takes a part has seen what it does. */
 export const isPart = (wish: { readonly lines?: unknown; readonly amountFen?: number | null }): boolean =>
   Boolean(wish.lines) || (wish.amountFen ?? null) !== null;
+
+export const paidBackOf = ({ amountFen, deductedFen, couponDeductedFen }: RefundFigures): number =>
+  amountFen - deductedFen - couponDeductedFen;
 
 interface Progress {
   readonly lineNo: number;
@@ -80,3 +93,24 @@ export const linesTaken = (
 /** JSON writes NaN and Infinity as null: such figures are refused later, and must not look alike before. */
 export const exact = (value: number | null): number | string | null =>
   value === null || isWhole(value) ? value : String(value);
+
+interface Standing {
+  readonly sku: string | null;
+  readonly category: string | null;
+  readonly quantity: number;
+  readonly amountFen: number;
+}
+
+/** Every line of a purchase as it stands after a plan, for coupons to judge what of their discounts is still earned. */
+export const linesAfter = (plan: { readonly lines: readonly Progress[] }, lines: readonly Standing[]) =>
+  lines.map(({ sku, category, quantity, amountFen }, i) => {
+    const { refundedAfter } = plan.lines[i]!;
+    return {
+      sku,
+      category,
+      quantity,
+      amountFen,
+      refundedFen: refundedAfter.amountFen,
+      refundedQuantity: refundedAfter.quantity,
+    };
+  });

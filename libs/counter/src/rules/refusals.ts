@@ -33,5 +33,26 @@ export const refuse = refusals({
     zh: '退款的金额或积分有变化，请重新核对后再确认',
     en: 'The figures of the refund have changed: look again, then confirm',
   },
+  UndoNotPossible: { zh: '这笔记录不能撤销，请走退款', en: 'This record cannot be undone: refund it' },
+  UndoOthersRecord: {
+    zh: '只能撤销自己记的单，请找店长',
+    en: 'Only the clerk who recorded it may undo it',
+    status: 403,
+  },
+  UndoTooLate: {
+    zh: '已超过 {minutes} 分钟，不能再撤销，请走退款',
+    en: 'More than {minutes} minutes have passed: refund it',
+  },
+  UndoAfterRefund: { zh: '这笔消费已退过款，不能再撤销', en: 'This purchase was refunded already' },
+  AlreadyUndone: { zh: '这笔记录已经撤销过了', en: 'This record was undone already' },
+  UndoWaiting: { zh: '已申请撤销，等店长确认', en: 'An undo of it waits for a second person' },
+  UndoDeclined: { zh: '撤销申请没有通过，请走退款', en: 'The undo was declined: refund it' },
+  UndoNotWaiting: { zh: '没有等待确认的撤销', en: 'No undo waits here' },
+  UndoNeedsAnother: {
+    zh: '需要另一个人确认，不能自己确认自己的申请',
+    en: 'A second person must confirm it',
+    status: 403,
+  },
+  UndoSettingsInvalid: { zh: '撤销设置有误：{problem}', en: 'The settings of undoing are not valid', status: 400 },
   ImportStopped: { zh: '导入已被停止', en: 'The import was stopped' },
 });

@@ -9,6 +9,7 @@ export interface RefundNote {
   readonly debtPoints: number;
   readonly deductedPoints: number;
   readonly writtenOffPoints: number;
+  readonly couponDeductedFen: number;
   readonly couponReturned: boolean;
   readonly balanceAfter: number | null;
   readonly why: readonly string[];
@@ -21,6 +22,7 @@ interface NoteRow {
   deducted_points: string;
   written_off_points: string;
   coupon_returned: number;
+  coupon_deducted_fen: string;
   balance_after: string | null;
   why: unknown;
 }
@@ -30,7 +32,7 @@ export class RefundNoteRepository {
   async insert(tx: Tx, note: RefundNote): Promise<void> {
     await tx.execute(
       `INSERT INTO counter_refund_note (refund_id, points_clawed_back, debt_points, deducted_points, written_off_points,
-         coupon_returned, balance_after, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+         coupon_returned, balance_after, why, coupon_deducted_fen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         note.refundId,
         note.pointsClawedBack,
@@ -40,6 +42,7 @@ export class RefundNoteRepository {
         note.couponReturned ? 1 : 0,
         note.balanceAfter,
         JSON.stringify(note.why),
+        note.couponDeductedFen,
       ],
     );
   }
@@ -48,7 +51,7 @@ export class RefundNoteRepository {
     if (refundIds.length === 0) return new Map();
     const rows = await from.query<NoteRow>(
       `SELECT refund_id, points_clawed_back, debt_points, deducted_points, written_off_points, coupon_returned,
-              balance_after, why FROM counter_refund_note WHERE refund_id IN (?)`,
+              balance_after, why, coupon_deducted_fen FROM counter_refund_note WHERE refund_id IN (?)`,
       [refundIds],
     );
     return new Map(rows.map((row) => [row.refund_id, toNote(row)]));
@@ -62,6 +65,7 @@ const toNote = (row: NoteRow): RefundNote => ({
   deductedPoints: num(row.deducted_points),
   writtenOffPoints: num(row.written_off_points),
   couponReturned: row.coupon_returned === 1,
+  couponDeductedFen: num(row.coupon_deducted_fen),
   balanceAfter: numOrNull(row.balance_after),
   why: json<string[]>(row.why),
 });

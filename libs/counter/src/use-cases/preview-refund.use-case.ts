@@ -1,13 +1,14 @@
+import { CouponsDoor } from '@fanloop/coupons';
 import type { Clock } from '@fanloop/kernel';
 import { LoyaltyDoor } from '@fanloop/loyalty';
 import { assertAllowed } from '@fanloop/organization';
 import { CLOCK, Reader } from '@fanloop/platform';
 import { type PurchaseView, planRefund, type RefundPlan, type RefundWish, refuseSale, SalesDoor } from '@fanloop/sales';
 import { Inject, Injectable } from '@nestjs/common';
-import { figuresOf, linesTaken, NO_POINTS, type PointsTaken } from '../rules/refund';
+import { figuresOf, linesAfter, linesTaken, NO_POINTS, type PointsTaken, paidBackOf } from '../rules/refund';
 import { ReceiptRepository } from '../store/receipt.repository';
 import type { Clerk } from './record-purchase.use-case';
-import type { RefundView } from './refund-sale.use-case';
+import type { RefundView } from './refund-steps';
 
 export interface RefundQuery extends RefundWish {
   readonly clerk: Clerk;
@@ -21,37 +22,41 @@ export interface RefundPreview extends Omit<RefundView, 'refundNo'> {
   readonly tierBefore: { readonly code: string; readonly name: string } | null;
 }
 
-/** What a refund would do to money, points and coupon, by the same rules that will do it. Writes nothing. */
+/** What taking back would do to money, points and coupon, by the same rules that will do it. Writes nothing. */
 @Injectable()
-export class PreviewRefund {
+export class RefundLook {
   constructor(
-    private readonly reader: Reader,
-    private readonly sales: SalesDoor,
+    readonly reader: Reader,
+    private readonly coupons: CouponsDoor,
     private readonly loyalty: LoyaltyDoor,
     private readonly receipts: ReceiptRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Throws PurchaseNotFound and the refusals that the refund itself would give. */
-  async execute(query: RefundQuery): Promise<RefundPreview> {
-    const purchase = await this.sales.purchaseByNo(query.purchaseNo);
-    if (!purchase) throw refuseSale('PurchaseNotFound');
-    assertAllowed(query.clerk, 'purchases.refund', purchase.storeId);
-    const plan = planRefund(purchase, query);
+  async at(purchase: PurchaseView, wish: RefundWish): Promise<RefundPreview> {
+    const plan = planRefund(purchase, wish);
     const { purchaseId } = purchase;
     const note = (await this.receipts.find(this.reader, [purchaseId])).get(purchaseId);
     const [taken, tierBefore] = await Promise.all([this.pointsOf(purchase, plan), this.tierOf(purchase)]);
-    const figures = figuresOf(plan.amountFen, taken, plan.full && (note?.couponId ?? null) !== null);
+    const share = await this.coupons.previewKeepBack({
+      reference: purchase.purchaseNo,
+      lines: linesAfter(plan, purchase.lines),
+      moneyFen: plan.amountFen - taken.deductedFen,
+    });
+    const figures = figuresOf(plan.amountFen, taken, {
+      couponReturned: plan.full && (note?.couponId ?? null) !== null,
+      couponDeductedFen: share.deductedFen,
+    });
     return {
       ...figures,
-      paidBackFen: figures.amountFen - figures.deductedFen,
+      paidBackFen: paidBackOf(figures),
       full: plan.full,
       lines: linesTaken(plan, purchase.lines),
       couponName: note?.couponName ?? null,
       tierBefore,
       balanceAfter: taken.balanceAfter,
       tierAfter: taken.tierAfter,
-      why: [...taken.why],
+      why: [...taken.why, ...share.why],
     };
   }
 
@@ -72,5 +77,22 @@ export class PreviewRefund {
       reason: '',
       lines: plan.lines,
     });
+  }
+}
+
+/** What a refund would do, for whoever may refund in the purchase's store. */
+@Injectable()
+export class PreviewRefund {
+  constructor(
+    private readonly sales: SalesDoor,
+    private readonly look: RefundLook,
+  ) {}
+
+  /** Throws PurchaseNotFound and the refusals that the refund itself would give. */
+  async execute(query: RefundQuery): Promise<RefundPreview> {
+    const purchase = await this.sales.purchaseByNo(query.purchaseNo);
+    if (!purchase) throw refuseSale('PurchaseNotFound');
+    assertAllowed(query.clerk, 'purchases.refund', purchase.storeId);
+    return this.look.at(purchase, query);
   }
 }

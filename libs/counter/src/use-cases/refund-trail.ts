@@ -20,9 +20,11 @@ export class RefundTrail {
       readonly taken: PointsTaken;
       readonly staffId: string;
       readonly reason: string;
+      /** Taken back as a slip. */
+      readonly undone: boolean;
     },
   ): Promise<void> {
-    const { refund, figures, taken, staffId, reason } = done;
+    const { refund, figures, taken, staffId, reason, undone } = done;
     await this.notes.insert(tx, {
       ...figures,
       refundId: refund.refundId,
@@ -31,12 +33,13 @@ export class RefundTrail {
     });
     await this.audit.append(tx, {
       actor: { kind: 'staff', id: staffId },
-      action: 'counter.purchase-refunded',
+      action: undone ? 'counter.purchase-undone' : 'counter.purchase-refunded',
       subject: `purchase:${refund.purchaseNo}`,
       details: {
         refundNo: refund.refundNo,
         amountFen: refund.amountFen,
         deductedFen: refund.deductedFen,
+        couponDeductedFen: figures.couponDeductedFen,
         full: refund.full,
         reason,
       },

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { whyNotClaimable } from '../rules/claim';
 import { headline, headlineFrom, validityText } from '../rules/sentence';
 import type { BenefitKind } from '../rules/terms';
-import type { TemplateRow } from '../store/template.repository';
+import { dayLeftOf, type TemplateRow } from '../store/template.repository';
 import { TermsRepository, type TermsVersion } from '../store/terms.repository';
 
 export interface ClaimableTemplateView {
@@ -74,6 +74,7 @@ export class ClaimableTemplatesRead {
       perMemberLimit: row.per_member_limit,
       claimFrom: row.claim_from,
       claimUntil: row.claim_until,
+      dayLeft: dayLeftOf(row, this.calendar.date(now)),
       terms,
     };
     const refusal = whyNotClaimable(claimable, { claimed: claimedByMe, isWelcome: true }, now);

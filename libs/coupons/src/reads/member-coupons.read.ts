@@ -24,6 +24,8 @@ export interface MyCoupon {
   readonly claimedAt: string;
   readonly redeemedAt: string | null;
   readonly purchaseNo: string | null;
+  /** Why the brand took it back unused; null: it did not. */
+  readonly voidReason: string | null;
 }
 
 interface Row {
@@ -37,18 +39,21 @@ interface Row {
   claimed_at: Date;
   redeemed_at: Date | null;
   purchase_no: string | null;
+  voided: number;
+  end_reason: string | null;
 }
 
 const SELECT = `SELECT c.id, c.coupon_no, c.template_id, c.terms_id, c.state, c.valid_from, c.valid_until,
-       c.claimed_at, r.redeemed_at, r.purchase_no
-  FROM coupons_coupon c LEFT JOIN coupons_redemption r ON r.coupon_id = c.id AND r.open = 1`;
+       c.claimed_at, r.redeemed_at, r.purchase_no, t.voided, t.end_reason
+  FROM coupons_coupon c JOIN coupons_template t ON t.id = c.template_id
+  LEFT JOIN coupons_redemption r ON r.coupon_id = c.id AND r.open = 1`;
 
 /** What the time has ended is expired, whether or not the sweep has come by. */
 const FILTERS = {
-  usable: "c.state IN ('claimed', 'locked') AND c.valid_until > ? ORDER BY c.valid_until, c.id",
+  usable: "c.state IN ('claimed', 'locked') AND t.voided = 0 AND c.valid_until > ? ORDER BY c.valid_until, c.id",
   used: "c.state = 'redeemed' ORDER BY r.redeemed_at DESC, c.id DESC",
   expired:
-    "(c.state IN ('expired', 'void') OR (c.state IN ('claimed', 'locked') AND c.valid_until <= ?)) ORDER BY c.valid_until DESC, c.id DESC",
+    "(c.state IN ('expired', 'void') OR (c.state IN ('claimed', 'locked') AND (c.valid_until <= ? OR t.voided = 1))) ORDER BY c.valid_until DESC, c.id DESC",
 } as const;
 
 export type WalletTab = keyof typeof FILTERS;
@@ -96,6 +101,7 @@ export class MemberCouponsRead {
       claimedAt: granted.claimedAt,
       redeemedAt: null,
       purchaseNo: null,
+      voidReason: null,
     };
   }
 }
@@ -111,10 +117,15 @@ const view = (row: Row, version: TermsVersion, now: Date): MyCoupon => ({
   claimedAt: row.claimed_at.toISOString(),
   redeemedAt: row.redeemed_at?.toISOString() ?? null,
   purchaseNo: row.purchase_no,
+  voidReason: shownState(row, now) === 'void' && row.voided === 1 ? row.end_reason : null,
 });
 
-const shownState = (row: Row, now: Date): CouponState =>
-  (row.state === 'claimed' || row.state === 'locked') && row.valid_until <= now ? 'expired' : row.state;
+/** What the time or the brand has ended is so, whether or not the sweep has come by. */
+const shownState = (row: Row, now: Date): CouponState => {
+  if (row.state !== 'claimed' && row.state !== 'locked') return row.state;
+  if (row.voided === 1) return 'void';
+  return row.valid_until <= now ? 'expired' : row.state;
+};
 
 const face = ({ terms, termsText, storesText }: TermsVersion) => ({
   name: terms.name,

@@ -11,7 +11,7 @@ export interface TemplateStatistics {
   readonly useRatePercent: number;
   /** What shoppers paid in the purchases that used the coupon, after the discount. */
   readonly salesFen: number;
-  /** The discounts given. Returned redemptions count in neither. */
+  /** The discounts given, less what refunds of parts kept back. Returned and undone uses count in neither. */
   readonly costFen: number;
 }
 
@@ -34,7 +34,7 @@ export class TemplateStatisticsRead {
       [this.clock.now(), templateId],
     );
     const money = await this.reader.one<Record<'sales' | 'cost', string | null>>(
-      `SELECT SUM(gross_fen - discount_fen) AS sales, SUM(discount_fen) AS cost
+      `SELECT SUM(gross_fen - discount_fen) AS sales, SUM(discount_fen - kept_back_fen) AS cost
          FROM coupons_redemption WHERE template_id = ? AND open = 1`,
       [templateId],
     );

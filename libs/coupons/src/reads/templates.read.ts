@@ -1,10 +1,11 @@
 import { num, Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
+import type { Budgets } from '../rules/budgets';
 import type { OpenTo } from '../rules/issue-channel';
 import { refuse } from '../rules/refusals';
 import { headline } from '../rules/sentence';
 import type { CouponTerms, TemplateStatus } from '../rules/terms';
-import type { TemplateRow } from '../store/template.repository';
+import { budgetsOf, type TemplateRow } from '../store/template.repository';
 import { TermsRepository } from '../store/terms.repository';
 
 /** A template as the console shows and edits it. Times are ISO 8601 UTC. */
@@ -21,6 +22,11 @@ export interface TemplateView {
   readonly sentence: string;
   readonly openTo: OpenTo;
   readonly audienceId: string | null;
+  readonly budgets: Budgets;
+  /** The use is paused as well. */
+  readonly usePaused: boolean;
+  /** Why what was unused went with the end; null: it stayed. */
+  readonly endReason: string | null;
 }
 
 /** Templates for the console, newest first. */
@@ -65,6 +71,9 @@ const view = (row: TemplateRow, terms: CouponTerms): TemplateView => ({
   perMemberLimit: row.per_member_limit,
   openTo: row.open_to,
   audienceId: row.audience_id,
+  budgets: budgetsOf(row),
+  usePaused: row.use_paused === 1,
+  endReason: row.voided === 1 ? row.end_reason : null,
   claimFrom: row.claim_from?.toISOString() ?? null,
   claimUntil: row.claim_until?.toISOString() ?? null,
   status: row.status,

@@ -1,13 +1,15 @@
-import type { CouponId, Fen, MemberId, Outcome, StoreId } from '@fanloop/kernel';
+import type { CouponId, Fen, MemberId, Outcome, Refusal, StoreId } from '@fanloop/kernel';
+import { reject } from '@fanloop/kernel';
 import { num, Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { type Basket, coversStore } from '../rules/basket';
 import { type BestChoice, bestCombination } from '../rules/best-combination';
 import type { Combination } from '../rules/combination';
 import type { Coupon } from '../rules/coupon';
-import { redeem, redeemTogether } from '../rules/redeem';
+import { redeem, redeemTogether, type Use } from '../rules/redeem';
 import { headline, headlineFrom } from '../rules/sentence';
 import { TermsRepository, type TermsVersion } from '../store/terms.repository';
+import { type Allowance, UseBudgets } from '../store/use-budgets';
 import { WallClock } from '../store/wall-clock';
 
 export interface CouponFace {
@@ -69,6 +71,8 @@ interface Row {
   graced: number;
 }
 
+type Part = { readonly couponId: CouponId; readonly discount: { readonly discountFen: Fen } };
+
 const MOST = 100;
 /** How many usable coupons the best choice looks at: those that end soonest. */
 const MOST_COMBINED = 20;
@@ -81,32 +85,48 @@ export class UsableCouponsRead {
     private readonly reader: Reader,
     private readonly terms: TermsRepository,
     private readonly wall: WallClock,
+    private readonly budgets: UseBudgets,
   ) {}
 
   /** All unused coupons of the member, the soonest to end first; for each the discount or the reason why not; and the best choice. */
   async forBasket(query: BasketQuery): Promise<CouponChoices> {
-    const { memberId, at, reference = '', couponIds = [] } = query;
+    const { memberId, at, storeId, reference = '', couponIds = [] } = query;
     const use = { ...query, reference, wall: this.wall.at(at, query.zone) };
-    const known = new Map<CouponId, Coupon>();
+    const unused = await this.unused(memberId, at);
+    const templateIds = unused.map(({ row }) => row.template_id);
+    const allowance = await this.budgets.look(this.reader, [{ storeId, at, templateIds }]);
+    const known = new Map(unused.map(({ row, version }) => [row.id, toCoupon(row, memberId, version)]));
+    const allowed = (parts: readonly Part[], left = allowance.fork()): Refusal | null =>
+      left.reserve(
+        parts.map(({ couponId, discount: { discountFen } }) => {
+          const { templateId } = known.get(couponId)!;
+          return { templateId, storeId, day: allowance.dayOf(at), discountFen };
+        }),
+      );
+    // Together the candidates fit into what is left, so whatever is chosen of them does.
+    const together = allowance.fork();
     const usable: Coupon[] = [];
-    const coupons = (await this.unused(memberId, at)).map(({ row, version }): UsableCoupon => {
-      const coupon = toCoupon(row, memberId, version);
-      known.set(coupon.couponId, coupon);
+    const coupons = unused.map(({ row, version }): UsableCoupon => {
+      const coupon = known.get(row.id)!;
       const judged = redeem(coupon, use);
-      if (judged.ok && usable.length < MOST_COMBINED) usable.push(coupon);
+      const part = judged.ok ? [{ couponId: row.id, discount: judged.value }] : [];
+      const refusal = judged.ok ? (allowance.whyNot(row.template_id) ?? allowed(part)) : judged.refusal;
+      if (!refusal && usable.length < MOST_COMBINED && !allowed(part, together)) usable.push(coupon);
+      const discount = judged.ok && !refusal ? judged.value : null;
       return {
         ...face(row, version),
-        usable: judged.ok,
-        reason: judged.ok ? null : judged.refusal.reason('zh'),
-        discountFen: judged.ok ? judged.value.discountFen : 0,
-        lineDiscounts: judged.ok ? judged.value.lineDiscounts : [],
+        usable: refusal === null,
+        reason: refusal?.reason('zh') ?? null,
+        discountFen: discount?.discountFen ?? 0,
+        lineDiscounts: discount?.lineDiscounts ?? [],
       };
     });
     const chosen =
       couponIds.length > 0
-        ? redeemTogether(
+        ? chosenOf(
             couponIds.map((id) => known.get(id)),
             use,
+            { allowance, allowed },
           )
         : null;
     return { coupons, best: bestCombination(usable, use), chosen };
@@ -137,6 +157,22 @@ export class UsableCouponsRead {
     return rows.map((row) => ({ row, version: terms.get(row.terms_id)! }));
   }
 }
+
+/** What the chosen ones take off together, unless a budget or a pause stands against it. */
+const chosenOf = (
+  coupons: readonly (Coupon | undefined)[],
+  use: Use,
+  {
+    allowance,
+    allowed,
+  }: { readonly allowance: Allowance; readonly allowed: (parts: readonly Part[]) => Refusal | null },
+): Outcome<Combination> => {
+  const judged = redeemTogether(coupons, use);
+  if (!judged.ok) return judged;
+  const stopped = coupons.flatMap((coupon) => (coupon ? (allowance.whyNot(coupon.templateId) ?? []) : []))[0];
+  const refusal = stopped ?? allowed(judged.value.parts);
+  return refusal ? reject(refusal) : judged;
+};
 
 const face = (row: Row, { terms, termsText }: TermsVersion): CouponFace => ({
   couponId: row.id,

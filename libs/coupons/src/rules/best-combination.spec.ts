@@ -75,7 +75,24 @@ describe('the best choice of coupons', () => {
       coupon(2, { kind: 'cash', amountFen: 1500 }, CASH, 5900),
       coupon(3, { kind: 'percent', percent: 90, capFen: null }, FOLD),
     ];
-    expect(bestCombination(coupons, basket(6000))).toMatchObject({ couponIds: ['2'], discountFen: 1500 });
+    expect(bestCombination(coupons, basket(6000))).toEqual({
+      couponIds: ['2'],
+      discountFen: 1500,
+      why: '选了 1 张，省 ¥15.00；其余 1 张加上也不会更省',
+    });
+  });
+
+  it('tells which classes do not go together', () => {
+    const coupons = [
+      coupon(1, { kind: 'cash', amountFen: 1000 }, CASH),
+      coupon(2, { kind: 'exchange', payFen: 5200 }, { class: '换购券', with: 'other-classes' }),
+      coupon(3, { kind: 'percent', percent: 90, capFen: null }, { class: '折扣券', with: 'none' }),
+    ];
+    expect(bestCombination(coupons, basket(6000))).toEqual({
+      couponIds: ['2', '1'],
+      discountFen: 1800,
+      why: '选了 2 张，省 ¥18.00；换购券与折扣券不可同用',
+    });
   });
 
   it('one that stands alone wins when it saves more than all others together', () => {

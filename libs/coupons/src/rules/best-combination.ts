@@ -124,5 +124,8 @@ const explained = ({ candidates: chosen, discountFen }: Chosen, all: readonly Ca
     }),
   );
   if (reasons.size > 0) return `${head}；${[...reasons].slice(0, 2).join('，')}`;
-  return others.length > 0 && chosen.length === MOST_PER_PURCHASE ? `${head}；每单最多 ${MOST_PER_PURCHASE} 张` : head;
+  if (others.length === 0) return head;
+  return chosen.length === MOST_PER_PURCHASE
+    ? `${head}；每单最多 ${MOST_PER_PURCHASE} 张`
+    : `${head}；其余 ${others.length} 张加上也不会更省`;
 };

@@ -10,6 +10,8 @@ import { validSpan } from './validity';
 export interface ClaimableTemplate {
   readonly status: TemplateStatus;
   readonly stockLeft: number;
+  /** What this day may still give out; absent: as much as there is. */
+  readonly dayLeft?: number | null;
   readonly perMemberLimit: number;
   readonly claimFrom: Date | null;
   readonly claimUntil: Date | null;
@@ -45,6 +47,7 @@ export const whyNotClaimable = (
   if (validity.kind === 'fixed' && now >= new Date(validity.until)) return refuse('ClaimEnded');
   if (claimed >= template.perMemberLimit) return refuse('ClaimLimitReached', { limit: template.perMemberLimit });
   if (template.stockLeft < 1) return refuse('StockExhausted');
+  if ((template.dayLeft ?? 1) < 1) return refuse('DayClaimsSpent');
   return null;
 };
 
@@ -62,17 +65,23 @@ export const decideClaims = (
 ): Outcome<Grant>[] => {
   const ordinals = new Map([...taken].map(([member, held]) => [member, new Set(held)]));
   const span = validSpan(template.terms.validity, now, startOfDayAfter);
-  let stockLeft = template.stockLeft;
+  let given = 0;
   return claimants.map(({ memberId, isWelcome }) => {
     const held = ordinals.get(memberId) ?? new Set<number>();
-    const refusal = whyNotClaimable({ ...template, stockLeft }, { claimed: held.size, isWelcome }, now);
+    const refusal = whyNotClaimable(without(template, given), { claimed: held.size, isWelcome }, now);
     if (refusal) return reject(refusal);
     const ordinal = firstFree(held);
     ordinals.set(memberId, held.add(ordinal));
-    stockLeft -= 1;
+    given += 1;
     return accept({ ordinal, ...span });
   });
 };
+
+const without = (template: ClaimableTemplate, given: number): ClaimableTemplate => ({
+  ...template,
+  stockLeft: template.stockLeft - given,
+  dayLeft: (template.dayLeft ?? null) === null ? null : template.dayLeft! - given,
+});
 
 const firstFree = (held: ReadonlySet<number>): number => {
   let ordinal = 1;

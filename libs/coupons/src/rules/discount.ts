@@ -46,7 +46,8 @@ const whyNotHere = ({ scope, useTimes }: CouponTerms, basket: BasketNow): Refusa
   return when === null ? null : refuse('NotAtThisTime', { when });
 };
 
-const whyTooLittle = (terms: CouponTerms, eligibleFen: Fen, pieces: number): Refusal | null => {
+/** What the eligible lines lack. */
+export const whyTooLittle = (terms: CouponTerms, eligibleFen: Fen, pieces: number): Refusal | null => {
   const threshold = Math.max(terms.thresholdFen, terms.kind === 'steps' ? terms.steps[0]!.thresholdFen : 0);
   const missingFen = threshold - eligibleFen;
   if (missingFen > 0) return refuse('ThresholdNotMet', { missing: formatFen(missingFen), missingFen });

@@ -16,7 +16,11 @@ export const giveBack = (
   coupon: Pick<Coupon, 'validUntil' | 'graced' | 'terms'>,
   at: Date,
   startOfDayAfter: StartOfDayAfter,
+  undone = false,
 ): GivenBack => {
+  // The use was a mistake of the till's: the coupon is what it was before, and keeps its grace for a real return.
+  if (undone && at < coupon.validUntil)
+    return { state: 'claimed', validUntil: coupon.validUntil, graced: coupon.graced };
   const days = coupon.terms.returnGraceDays;
   const grace = startOfDayAfter(at, days + 1);
   if (!coupon.graced && days > 0 && grace > coupon.validUntil)

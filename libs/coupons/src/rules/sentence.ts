@@ -1,5 +1,6 @@
 import type { Fen } from '@fanloop/kernel';
 import { addMs, formatFen } from '@fanloop/kernel';
+import { budgetsText } from './budgets';
 import { listed } from './listed';
 import type { TemplateDraft } from './template';
 import type { CouponTerms, Named, Scope, Stacking, Validity } from './terms';
@@ -81,6 +82,7 @@ export const termsText = (terms: CouponTerms, storeNames: readonly string[] | nu
     ...useTimesText(terms.useTimes),
     storesText(storeNames),
     ...(terms.stacking.with === 'none' ? [] : [stackingText(terms.stacking)]),
+    ...(terms.belowThreshold === 'deduct' ? ['部分退货后不满足条件时，退款扣回相应优惠'] : []),
   ].join('，');
 };
 
@@ -119,6 +121,7 @@ export const templateSentence = (
   const rules = [
     validityText(draft.terms.validity, local),
     ...OPEN_TO_TEXT[draft.openTo],
+    ...(draft.budgets ? budgetsText(draft.budgets) : []),
     ...claim,
     `每人限领 ${draft.perMemberLimit} 张`,
     `共 ${draft.stockTotal} 张`,

@@ -1,4 +1,5 @@
 import { isWholeWithin } from '@fanloop/kernel';
+import { type Budgets, budgetChecks } from './budgets';
 import type { OpenTo } from './issue-channel';
 import { refuse } from './refusals';
 import type { CouponTerms, TemplateStatus } from './terms';
@@ -14,6 +15,8 @@ export interface TemplateDraft {
   readonly openTo: OpenTo;
   /** The audience that it is open to; null unless `openTo` says so. */
   readonly audienceId: string | null;
+  /** Absent: none. They are the manager's affair and no part of what is promised. */
+  readonly budgets?: Budgets;
 }
 
 const MAX_STOCK = 10_000_000;
@@ -35,6 +38,7 @@ export const assertDraft = (draft: TemplateDraft): void => {
     [(draft.openTo === 'audience') === (draft.audienceId !== null), '请选择定向名单'],
     ...scopeChecks(terms.scope),
     ...timeChecks(terms.useTimes),
+    ...(draft.budgets ? budgetChecks(draft.budgets) : []),
     [validitySound(terms), '有效期有误'],
   ];
   const broken = checks.find(([holds]) => !holds);

@@ -89,6 +89,11 @@ interface CommonTerms {
   readonly stacking: Stacking;
   /** A coupon that comes back by a refund is usable for at least so many days more, once; 0: as long as it was. */
   readonly returnGraceDays: number;
+  /**
+   * A refund of a part leaves less than the coupon asks for. `keep`: the rest keeps its shares of the discount. `deduct`: the discount
+   * that is no longer earned is taken from the refund's money.
+   */
+  readonly belowThreshold: 'keep' | 'deduct';
 }
 
 /**
@@ -105,8 +110,8 @@ export type StartOfDayAfter = (at: Date, days: number) => Date;
 
 /** Terms as they were kept before there were other kinds: cash, of stores and categories, used alone. */
 export type KeptTerms = Benefit &
-  Omit<CommonTerms, 'scope' | 'useTimes' | 'stacking'> &
-  Partial<Pick<CommonTerms, 'useTimes' | 'stacking'>> & { readonly scope: Partial<Scope> };
+  Omit<CommonTerms, 'scope' | 'useTimes' | 'stacking' | 'belowThreshold'> &
+  Partial<Pick<CommonTerms, 'useTimes' | 'stacking' | 'belowThreshold'>> & { readonly scope: Partial<Scope> };
 
 export const ALONE: Stacking = { class: '优惠券', with: 'none' };
 
@@ -117,4 +122,5 @@ export const termsOf = (kept: KeptTerms): CouponTerms =>
     scope: { ...EVERYTHING, ...kept.scope },
     useTimes: kept.useTimes ?? ANY_TIME,
     stacking: kept.stacking ?? ALONE,
+    belowThreshold: kept.belowThreshold ?? 'keep',
   }) as CouponTerms;

@@ -1,5 +1,5 @@
 import type { CouponId, MemberId } from '@fanloop/kernel';
-import { isDuplicateEntry, type Tx } from '@fanloop/platform';
+import { isDuplicateEntry, num, type Queryable, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { Coupon } from '../rules/coupon';
 import type { GivenBack } from '../rules/give-back';
@@ -127,6 +127,39 @@ export class CouponRepository {
       [ids],
     );
     return rows.map((row) => row.template_id);
+  }
+
+  async claimTimes(tx: Tx, ids: readonly CouponId[]): Promise<Map<CouponId, Date>> {
+    const rows = await tx.query<{ id: string; claimed_at: Date }>(
+      'SELECT id, claimed_at FROM coupons_coupon WHERE id IN (?)',
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row.claimed_at]));
+  }
+
+  /** Those that members could still use. */
+  async countUnused(from: Queryable, templateId: string, now: Date): Promise<number> {
+    const [row] = await from.query<{ n: string }>(
+      `SELECT COUNT(*) AS n FROM coupons_coupon
+        WHERE template_id = ? AND state IN ('claimed', 'locked') AND valid_until > ?`,
+      [templateId, now],
+    );
+    return num(row?.n);
+  }
+
+  /** Voids up to `limit` unused coupons of templates that were ended with them; answers how many. */
+  async voidEnded(tx: Tx, now: Date, limit: number): Promise<number> {
+    const due = await tx.query<{ id: string }>(
+      `SELECT c.id FROM coupons_template t JOIN coupons_coupon c ON c.template_id = t.id AND c.state = 'claimed'
+        WHERE t.voided = 1 ORDER BY c.id LIMIT ?`,
+      [limit],
+    );
+    if (due.length === 0) return 0;
+    await tx.execute("UPDATE coupons_coupon SET state = 'void', state_at = ? WHERE id IN (?) AND state = 'claimed'", [
+      now,
+      due.map((row) => row.id),
+    ]);
+    return due.length;
   }
 
   /**

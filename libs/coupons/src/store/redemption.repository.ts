@@ -1,5 +1,5 @@
 import type { CouponId, Fen, PurchaseId, StoreId } from '@fanloop/kernel';
-import type { Tx } from '@fanloop/platform';
+import { num, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 
 export interface NewRedemption {
@@ -11,6 +11,8 @@ export interface NewRedemption {
   readonly grossFen: Fen;
   readonly discountFen: Fen;
   readonly lineDiscounts: readonly Fen[];
+  /** The day in whose budget it is counted; null: in none. */
+  readonly budgetDay: string | null;
 }
 
 /** By the till's own reference, or by the purchase that was attached to it. */
@@ -20,6 +22,10 @@ export interface OpenRedemption {
   readonly redemptionId: string;
   readonly couponId: CouponId;
   readonly reference: string;
+  readonly templateId: string;
+  readonly storeId: StoreId;
+  readonly discountFen: Fen;
+  readonly budgetDay: string | null;
 }
 
 /** Which purchase used which coupon, line by line, and whether it was given back. */
@@ -28,7 +34,8 @@ export class RedemptionRepository {
   async insert(tx: Tx, redemptions: readonly NewRedemption[]): Promise<void> {
     await tx.execute(
       `INSERT INTO coupons_redemption
-         (coupon_id, template_id, reference, store_id, redeemed_at, gross_fen, discount_fen, line_discounts) VALUES ?`,
+         (coupon_id, template_id, reference, store_id, redeemed_at, gross_fen, discount_fen, line_discounts,
+          budget_day) VALUES ?`,
       [
         redemptions.map((one) => [
           one.couponId,
@@ -39,6 +46,7 @@ export class RedemptionRepository {
           one.grossFen,
           one.discountFen,
           JSON.stringify(one.lineDiscounts),
+          one.budgetDay,
         ]),
       ],
     );
@@ -53,11 +61,13 @@ export class RedemptionRepository {
 
   async open(tx: Tx, key: RedemptionKey): Promise<OpenRedemption[]> {
     const [column, value] = 'reference' in key ? ['reference', key.reference] : ['purchase_id', key.purchaseId];
-    return tx.query<OpenRedemption>(
-      `SELECT id AS redemptionId, coupon_id AS couponId, reference FROM coupons_redemption
-        WHERE ${column} = ? AND open = 1 ORDER BY coupon_id`,
+    const rows = await tx.query<Omit<OpenRedemption, 'discountFen'> & { discount_fen: string }>(
+      `SELECT id AS redemptionId, coupon_id AS couponId, reference, template_id AS templateId, store_id AS storeId,
+              discount_fen, budget_day AS budgetDay
+         FROM coupons_redemption WHERE ${column} = ? AND open = 1 ORDER BY coupon_id`,
       [value],
     );
+    return rows.map(({ discount_fen, ...row }) => ({ ...row, discountFen: num(discount_fen) }));
   }
 
   /** False when it was closed already: a return happens once. */

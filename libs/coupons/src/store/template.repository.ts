@@ -1,6 +1,7 @@
 import type { MemberId } from '@fanloop/kernel';
-import type { Queryable, Tx } from '@fanloop/platform';
+import { jsonOrNull, type Queryable, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
+import { type Budgets, NO_BUDGETS } from '../rules/budgets';
 import type { OpenTo } from '../rules/issue-channel';
 import type { TemplateDraft } from '../rules/template';
 import type { TemplateStatus } from '../rules/terms';
@@ -19,7 +20,28 @@ export interface TemplateRow {
   readonly sentence: string;
   readonly open_to: OpenTo;
   readonly audience_id: string | null;
+  readonly budgets: unknown;
+  /** The brand's day on which the last coupon was given, and how many on it. */
+  readonly claimed_day: string;
+  readonly claimed_today: number;
+  readonly use_paused: number;
+  readonly voided: number;
+  readonly end_reason: string | null;
 }
+
+export const budgetsOf = (row: Pick<TemplateRow, 'budgets'>): Budgets => ({
+  ...NO_BUDGETS,
+  ...jsonOrNull<Budgets>(row.budgets),
+});
+
+/** What `day` may still give out; null: as much as there is. */
+export const dayLeftOf = (row: TemplateRow, day: string): number | null => {
+  const { claimsPerDay } = budgetsOf(row);
+  return claimsPerDay === null ? null : claimsPerDay - (row.claimed_day < day ? 0 : row.claimed_today);
+};
+
+const kept = (budgets: Budgets | undefined): string | null =>
+  budgets && Object.values(budgets).some((limit) => limit !== null) ? JSON.stringify(budgets) : null;
 
 /** Templates and their stock. */
 @Injectable()
@@ -52,20 +74,28 @@ export class TemplateRepository {
     return (await this.audiences.sizeOf(from, audienceId)) !== null;
   }
 
-  /** Takes `count` from the stock, or nothing: false when there are not so many left. */
-  async takeStock(tx: Tx, id: string, count: number): Promise<boolean> {
+  /**
+   * Takes `count` from the stock, and counts them for `day`; or nothing: false when there are not so many left. What is given for an
+   * earlier day than the last counts for the last.
+   */
+  async takeStock(tx: Tx, id: string, count: number, day = ''): Promise<boolean> {
     const taken = await tx.execute(
-      'UPDATE coupons_template SET stock_left = stock_left - ? WHERE id = ? AND stock_left >= ?',
-      [count, id, count],
+      `UPDATE coupons_template
+          SET stock_left = stock_left - ?, claimed_today = IF(claimed_day < ?, 0, claimed_today) + ?,
+              claimed_day = GREATEST(claimed_day, ?)
+        WHERE id = ? AND stock_left >= ?`,
+      [count, day, count, day, id, count],
     );
     return taken.affectedRows === 1;
   }
 
-  /** Places that coupons gave back. */
-  async returnStock(tx: Tx, id: string, count: number): Promise<void> {
+  /** Places that coupons gave back: in the stock, and in the day's count when they were given today. */
+  async returnStock(tx: Tx, id: string, count: number, day = ''): Promise<void> {
     const returned = await tx.execute(
-      'UPDATE coupons_template SET stock_left = stock_left + ? WHERE id = ? AND stock_left + ? <= stock_total',
-      [count, id, count],
+      `UPDATE coupons_template
+          SET stock_left = stock_left + ?, claimed_today = GREATEST(0, claimed_today - IF(claimed_day = ?, ?, 0))
+        WHERE id = ? AND stock_left + ? <= stock_total`,
+      [count, day, count, id, count],
     );
     if (returned.affectedRows !== 1) throw new Error(`template ${id}: more came back than was given`);
   }
@@ -74,8 +104,8 @@ export class TemplateRepository {
     const written = await tx.execute(
       `INSERT INTO coupons_template
          (status, stock_total, stock_left, per_member_limit, claim_from, claim_until, open_to, audience_id,
-          sentence, created_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          sentence, created_at, updated_at, budgets)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         status,
         draft.stockTotal,
@@ -88,6 +118,7 @@ export class TemplateRepository {
         sentence,
         now,
         now,
+        kept(draft.budgets),
       ],
     );
     return written.insertId;
@@ -109,7 +140,7 @@ export class TemplateRepository {
     const written = await tx.execute(
       `UPDATE coupons_template
           SET stock_left = stock_left + ? - stock_total, stock_total = ?, per_member_limit = ?, claim_from = ?,
-              claim_until = ?, open_to = ?, audience_id = ?, sentence = ?, updated_at = ?
+              claim_until = ?, open_to = ?, audience_id = ?, sentence = ?, updated_at = ?, budgets = ?
         WHERE id = ? AND stock_left + ? - stock_total >= 0`,
       [
         draft.stockTotal,
@@ -121,6 +152,7 @@ export class TemplateRepository {
         draft.audienceId,
         sentence,
         now,
+        kept(draft.budgets),
         id,
         draft.stockTotal,
       ],
@@ -128,7 +160,17 @@ export class TemplateRepository {
     return written.affectedRows === 1;
   }
 
-  async setStatus(tx: Tx, id: string, status: TemplateStatus, now: Date): Promise<void> {
-    await tx.execute('UPDATE coupons_template SET status = ?, updated_at = ? WHERE id = ?', [status, now, id]);
+  async setStatus(tx: Tx, id: string, status: TemplateStatus, now: Date, usePaused = false): Promise<void> {
+    await tx.execute('UPDATE coupons_template SET status = ?, use_paused = ?, updated_at = ? WHERE id = ?', [
+      status,
+      usePaused ? 1 : 0,
+      now,
+      id,
+    ]);
+  }
+
+  /** From now on what members have not used is void, for this reason; the sweep writes it down coupon by coupon. */
+  async voidUnused(tx: Tx, id: string, reason: string): Promise<void> {
+    await tx.execute('UPDATE coupons_template SET voided = 1, end_reason = ? WHERE id = ?', [reason, id]);
   }
 }

@@ -7,7 +7,7 @@ import { HoldRepository } from '../store/hold.repository';
 const BATCH = 500;
 
 /**
- * The sweep: marks coupons whose time is over, and frees locks that lapsed. In short transactions of 500 rows, however
+ * The sweep: marks coupons whose time is over, and those that went with a template that was ended early, and frees locks that lapsed. In short transactions of 500 rows, however
  * many are due (C17). Screens and the till judge by the time itself and do not wait for it.
  */
 @Injectable()
@@ -23,6 +23,7 @@ export class ExpireCoupons {
   async execute(): Promise<number> {
     const now = this.clock.now();
     await this.repeat((tx) => this.holds.freeLapsed(tx, now, BATCH));
+    await this.repeat((tx) => this.coupons.voidEnded(tx, now, BATCH));
     return this.repeat((tx) => this.coupons.expireDue(tx, now, BATCH));
   }
 

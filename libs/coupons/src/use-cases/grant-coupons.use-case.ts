@@ -8,7 +8,7 @@ import { decideClaims, isWelcome } from '../rules/claim';
 import type { IssueChannel } from '../rules/issue-channel';
 import { refuse } from '../rules/refusals';
 import { CouponRepository, type NewCoupon } from '../store/coupon.repository';
-import { TemplateRepository, type TemplateRow } from '../store/template.repository';
+import { dayLeftOf, TemplateRepository, type TemplateRow } from '../store/template.repository';
 import { TermsRepository } from '../store/terms.repository';
 
 export interface GrantCommand {
@@ -86,6 +86,7 @@ export class GrantCoupons {
       perMemberLimit: template.per_member_limit,
       claimFrom: template.claim_from,
       claimUntil: template.claim_until,
+      dayLeft: dayLeftOf(template, this.calendar.date(at)),
       terms,
     };
     const decided = decideClaims(
@@ -132,7 +133,7 @@ export class GrantCoupons {
   }
 
   private async take(tx: Tx, templateId: string, coupons: readonly NewCoupon[]): Promise<GrantedCoupon[]> {
-    if (!(await this.templates.takeStock(tx, templateId, coupons.length)))
+    if (!(await this.templates.takeStock(tx, templateId, coupons.length, this.calendar.date(coupons[0]!.claimedAt))))
       throw new Error(`the stock of template ${templateId} changed under its lock`);
     const named = await this.coupons.insert(tx, coupons);
     const events = coupons.map((coupon, i) =>

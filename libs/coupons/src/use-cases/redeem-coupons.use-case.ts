@@ -1,14 +1,15 @@
 import { domainEvent } from '@fanloop/events';
-import type { Clock, CouponId, Fen, MemberId, Outcome } from '@fanloop/kernel';
-import { accept } from '@fanloop/kernel';
-import { CLOCK, Outbox, type Tx } from '@fanloop/platform';
-import { Inject, Injectable } from '@nestjs/common';
+import type { CouponId, Fen, MemberId, Outcome } from '@fanloop/kernel';
+import { accept, reject } from '@fanloop/kernel';
+import { Outbox, type Tx } from '@fanloop/platform';
+import { Injectable } from '@nestjs/common';
 import { type Basket, sumOf } from '../rules/basket';
 import type { Coupon } from '../rules/coupon';
 import type { Discount } from '../rules/discount';
 import { redeemTogether } from '../rules/redeem';
 import { CouponRepository } from '../store/coupon.repository';
 import { RedemptionRepository } from '../store/redemption.repository';
+import { type Allowance, type CountedUse, UseBudgets } from '../store/use-budgets';
 import { WallClock } from '../store/wall-clock';
 
 /** Coupons used in one purchase; `lines` are the purchase's lines before the discount. */
@@ -46,8 +47,8 @@ interface Accepted {
 }
 
 /**
- * Uses coupons at the till, in the till's own transaction. The coupons' rows are locked in ascending order, judged one purchase
- * after the other, and marked by a conditional statement; a second use of one coupon finds it redeemed (C3).
+ * Uses coupons at the till, in the till's own transaction. The coupons' rows are locked in ascending order, then those of their
+ * budgets, judged one purchase after the other, and marked by a conditional statement; a second use of one coupon finds it redeemed (C3).
  */
 @Injectable()
 export class RedeemCoupons {
@@ -56,7 +57,7 @@ export class RedeemCoupons {
     private readonly redemptions: RedemptionRepository,
     private readonly wall: WallClock,
     private readonly outbox: Outbox,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly budgets: UseBudgets,
   ) {}
 
   /** One outcome per command, in order; a refused one wrote nothing. */
@@ -65,40 +66,53 @@ export class RedeemCoupons {
       tx,
       commands.flatMap((command) => command.couponIds),
     );
+    const allowance = await this.budgets.lock(
+      tx,
+      commands.map(({ couponIds, storeId, at }) => ({
+        templateIds: couponIds.flatMap((id) => coupons.get(id)?.templateId ?? []),
+        storeId,
+        at,
+      })),
+    );
     const accepted: Accepted[] = [];
     const outcomes = commands.map((command): Outcome<Redeemed> => {
-      const used = this.judge(command, coupons);
+      const used = this.judge(command, coupons, allowance);
       if (!used.ok) return used;
       for (const { coupon } of used.value.parts) coupons.set(coupon.couponId, { ...coupon, state: 'redeemed' });
       accepted.push(...used.value.parts);
       return accept(used.value.redeemed);
     });
-    if (accepted.length > 0) await this.write(tx, accepted);
+    if (accepted.length > 0) await this.write(tx, accepted, allowance);
     return outcomes;
   }
 
   private judge(
     command: RedeemCommand,
     coupons: ReadonlyMap<CouponId, Coupon>,
+    allowance: Allowance,
   ): Outcome<{ readonly parts: Accepted[]; readonly redeemed: Redeemed }> {
     const ids = [...new Set(command.couponIds)];
+    const stopped = ids.flatMap((id) => allowance.whyNot(coupons.get(id)?.templateId ?? '') ?? [])[0];
     const judged = redeemTogether(
       ids.map((id) => coupons.get(id)),
       { ...command, wall: this.wall.at(command.at, command.zone) },
     );
     if (!judged.ok) return judged;
+    if (stopped) return reject(stopped);
     const { parts: judgedParts, ...sums } = judged.value;
     const parts = judgedParts.map(({ couponId, discount }) => ({
       command,
       coupon: coupons.get(couponId)!,
       discount,
     }));
+    const over = allowance.reserve(parts.map((part) => useOf(part, allowance)));
+    if (over) return reject(over);
     return accept({ parts, redeemed: { coupons: parts.map(redeemedOf), ...sums } });
   }
 
-  private async write(tx: Tx, accepted: readonly Accepted[]): Promise<void> {
+  private async write(tx: Tx, accepted: readonly Accepted[], allowance: Allowance): Promise<void> {
     const ids = accepted.map(({ coupon }) => coupon.couponId);
-    if (!(await this.coupons.markRedeemed(tx, ids, this.clock.now())))
+    if (!(await this.coupons.markRedeemed(tx, ids, this.wall.now())))
       throw new Error('a coupon changed under its lock');
     await this.redemptions.insert(
       tx,
@@ -111,11 +125,24 @@ export class RedeemCoupons {
         grossFen: sumOf(command.lines),
         discountFen,
         lineDiscounts,
+        budgetDay: allowance.budgetsOf(coupon.templateId) ? allowance.dayOf(command.at) : null,
       })),
+    );
+    await this.budgets.count(
+      tx,
+      allowance,
+      accepted.map((part) => useOf(part, allowance)),
     );
     await this.outbox.append(tx, accepted.map(toEvent));
   }
 }
+
+const useOf = ({ command, coupon, discount }: Accepted, { dayOf }: Allowance): CountedUse => ({
+  templateId: coupon.templateId,
+  storeId: command.storeId,
+  day: dayOf(command.at),
+  discountFen: discount.discountFen,
+});
 
 const redeemedOf = ({ coupon, discount }: Accepted): RedeemedCoupon => ({
   couponId: coupon.couponId,

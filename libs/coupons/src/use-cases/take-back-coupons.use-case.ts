@@ -1,5 +1,5 @@
 import type { CouponId } from '@fanloop/kernel';
-import type { Tx } from '@fanloop/platform';
+import { BusinessCalendar, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { CouponState } from '../rules/terms';
 import { CouponRepository } from '../store/coupon.repository';
@@ -14,6 +14,7 @@ export class TakeBackCoupons {
   constructor(
     private readonly templates: TemplateRepository,
     private readonly coupons: CouponRepository,
+    private readonly calendar: BusinessCalendar,
   ) {}
 
   /** What each of them is afterwards: `void` where it was unused. Unknown ids are left out. */
@@ -22,10 +23,12 @@ export class TakeBackCoupons {
     const templateIds = await this.coupons.templatesOf(tx, ids);
     await this.templates.lock(tx, templateIds);
     const coupons = await this.coupons.lock(tx, ids);
+    const claimed = await this.coupons.claimTimes(tx, ids);
     const states = new Map<CouponId, CouponState>();
     for (const { couponId, templateId, memberId, state } of coupons.values()) {
       const isTaken = await this.coupons.withdraw(tx, { couponId, templateId, memberId, at });
-      if (isTaken) await this.templates.returnStock(tx, templateId, 1);
+      if (isTaken)
+        await this.templates.returnStock(tx, templateId, 1, this.calendar.date(claimed.get(couponId)!));
       states.set(couponId, isTaken ? 'void' : state);
     }
     return states;

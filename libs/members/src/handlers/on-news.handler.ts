@@ -1,19 +1,27 @@
 import { formatFen } from '@fanloop/kernel';
 import { BusinessCalendar, type EventEnvelope, type EventHandler, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import { expiringNotice, moneyReturnedNotice, type Notice, paidTooLateNotice, tierAtRiskNotice } from '../rules/notice';
+import {
+  couponsExpiringNotice,
+  expiringNotice,
+  moneyReturnedNotice,
+  type Notice,
+  paidTooLateNotice,
+  tierAtRiskNotice,
+} from '../rules/notice';
 import { TellMembers } from '../use-cases/tell-members.use-case';
 
 const EVENTS = [
   'loyalty.reward-granted.v1',
   'loyalty.points-expiring.v1',
   'loyalty.tier-at-risk.v1',
+  'coupons.coupons-expiring.v1',
   'payments.paid-after-close.v1',
   'rewards.payment-returned.v1',
 ] as const;
 type Name = (typeof EVENTS)[number];
 
-/** What members are told in the mini-program: messages of the brand's rules, points that end, tiers in danger, money that came too late. */
+/** What members are told in the mini-program: messages of the brand's rules, points and coupons that end, tiers in danger, money that came too late. */
 @Injectable()
 export class MembersOnNews implements EventHandler<Name> {
   readonly consumer = 'members.notices';
@@ -45,6 +53,8 @@ export class MembersOnNews implements EventHandler<Name> {
       }
       case 'rewards.payment-returned.v1':
         return [moneyReturnedNotice({ ...event.payload, at }, formatFen(event.payload.amountFen))];
+      case 'coupons.coupons-expiring.v1':
+        return [couponsExpiringNotice({ ...event.payload, at })];
       case 'loyalty.tier-at-risk.v1':
         return [tierAtRiskNotice({ ...event.payload, at })];
       case 'loyalty.reward-granted.v1': {

@@ -1,4 +1,4 @@
-import { expiringNotice, fitted, isNews, tierAtRiskNotice } from './notice';
+import { couponsExpiringNotice, expiringNotice, fitted, isNews, tierAtRiskNotice } from './notice';
 
 const at = new Date('2026-06-15T04:00:00.000Z');
 
@@ -9,6 +9,13 @@ describe('notices', () => {
       text: '您有 120 积分将在 6月22日 结束后到期，还有 7 天，记得用掉。',
       reference: 'points-expiring:7:7:2026-06-22',
     });
+    const three = { memberId: '7', at, coupons: 3, daysLeft: 2, lastDay: '2026-06-17' };
+    expect(couponsExpiringNotice(three)).toMatchObject({
+      title: '您有 3 张券 2 天后到期',
+      text: '您有 3 张优惠券可用到 6月17日 当天结束，记得来用。',
+      link: 'coupons',
+    });
+    expect(couponsExpiringNotice({ ...three, daysLeft: 0 }).title).toBe('您有 3 张券今天到期');
     expect(tierAtRiskNotice({ memberId: '7', at, tier: 'gold', until: '2026-07-15' })).toMatchObject({
       text: '保级期到 7月15日 为止，看看还差多少，我们等您来。',
       reference: 'tier-at-risk:7:gold:2026-07-15',

@@ -42,6 +42,25 @@ export const expiringNotice = (
   reference: `points-expiring:${fact.memberId}:${fact.daysLeft}:${lastDay}`,
 });
 
+/** “您有 3 张券 2 天后到期” */
+export const couponsExpiringNotice = (
+  fact: Pick<Notice, 'memberId' | 'at'> & {
+    readonly coupons: number;
+    readonly daysLeft: number;
+    readonly lastDay: string;
+  },
+): Notice => {
+  const when = fact.daysLeft === 0 ? '今天到期' : `${fact.daysLeft} 天后到期`;
+  return {
+    memberId: fact.memberId,
+    at: fact.at,
+    title: `您有 ${fact.coupons} 张券${fact.daysLeft === 0 ? '' : ' '}${when}`,
+    text: `您有 ${fact.coupons} 张优惠券可用到 ${dayText(fact.lastDay)} 当天结束，记得来用。`,
+    link: 'coupons',
+    reference: `coupons-expiring:${fact.memberId}:${fact.daysLeft}:${fact.lastDay}:${fact.at.toISOString()}`,
+  };
+};
+
 export const tierAtRiskNotice = (
   fact: Pick<Notice, 'memberId' | 'at'> & { readonly tier: string; readonly until: string },
 ): Notice => ({

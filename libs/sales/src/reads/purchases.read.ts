@@ -5,9 +5,7 @@ import type { StandingPurchase } from '../rules/purchase';
 import { LineRow, linesByPurchase, PURCHASE_COLUMNS, PurchaseRow, toStanding } from '../store/purchase-row';
 
 /** A purchase as screens show it. */
-export interface PurchaseView extends StandingPurchase {
-  readonly clerkStaffId: string | null;
-}
+export type PurchaseView = StandingPurchase;
 
 export interface PurchaseFilter {
   readonly storeId?: StoreId;
@@ -96,10 +94,7 @@ export class PurchasesRead {
       [rows.map((row) => row.id)],
     );
     const grouped = linesByPurchase(lines);
-    return rows.map((row) => ({
-      ...toStanding(row, grouped.get(row.id) ?? []),
-      clerkStaffId: row.clerk_staff_id,
-    }));
+    return rows.map((row) => toStanding(row, grouped.get(row.id) ?? []));
   }
 }
 

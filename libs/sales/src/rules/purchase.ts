@@ -72,6 +72,9 @@ export interface StandingLine extends RecordedLine {
 
 /** A purchase as it stands after the refunds that came so far; its own figures are those of the day it was made. */
 export interface StandingPurchase extends Omit<RecordedPurchase, 'duplicate' | 'lines'> {
+  readonly clerkStaffId: StaffId | null;
+  /** When it was written down: later than `occurredAt` for one that waited in a queue. */
+  readonly recordedAt: Date;
   readonly lines: readonly StandingLine[];
   readonly refundedFen: Fen;
   readonly refundState: RefundState;

@@ -51,7 +51,7 @@ export interface Refund extends RefundPlan {
   readonly purchaseNo: string;
   readonly memberId: MemberId | null;
   readonly storeId: StoreId;
-  /** Kept back from the money for points that were spent already. */
+  /** Kept back from the money; below zero: given back of what earlier refunds kept back. */
   readonly deductedFen: Fen;
   readonly at: Date;
 }
@@ -90,9 +90,13 @@ export const leftOf = (line: Line): Taken => ({
   quantity: line.quantity - line.refundedQuantity,
 });
 
-/** Money that is kept back for points that were spent already: never below zero, never more than the refund. */
-export const checkDeduction = (deductedFen: Fen, amountFen: Fen): void => {
-  if (!isWhole(deductedFen) || deductedFen < 0 || deductedFen > amountFen) throw refuseSale('DeductionNotAllowed');
+/**
+ * Money that is kept back, for points that were spent or for a discount that is no longer earned: never more than the refund. Below
+ * zero a refund gives back what earlier ones of its purchase kept back, never more than that.
+ */
+export const checkDeduction = (deductedFen: Fen, amountFen: Fen, keptBackBefore: Fen = 0): void => {
+  if (!isWhole(deductedFen) || deductedFen < -keptBackBefore || deductedFen > amountFen)
+    throw refuseSale('DeductionNotAllowed');
 };
 
 const changeOf = (purchase: Refundable, { lines, amountFen }: RefundWish): Change => {

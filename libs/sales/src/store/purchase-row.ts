@@ -3,7 +3,7 @@ import type { RecordedLine, RecordedPurchase, RefundState, StandingPurchase } fr
 
 export const PURCHASE_COLUMNS = `p.id, p.purchase_no, p.source, p.external_key, p.member_id, p.member_ordinal, p.store_id,
   p.clerk_staff_id, p.channel, p.occurred_at, DATE_FORMAT(p.business_date, '%Y-%m-%d') AS business_date, p.gross_fen,
-  p.discount_fen, p.net_fen, p.refund_state, p.refunded_fen`;
+  p.discount_fen, p.net_fen, p.refund_state, p.refunded_fen, p.recorded_at`;
 
 export interface PurchaseRow {
   id: string;
@@ -22,6 +22,7 @@ export interface PurchaseRow {
   net_fen: string;
   refund_state: RefundState;
   refunded_fen: string;
+  recorded_at: Date;
 }
 
 export interface LineRow {
@@ -82,6 +83,8 @@ export const toStanding = (row: PurchaseRow, lines: readonly LineRow[]): Standin
     })),
     refundedFen: num(row.refunded_fen),
     refundState: row.refund_state,
+    clerkStaffId: row.clerk_staff_id,
+    recordedAt: row.recorded_at,
   };
 };
 

@@ -1,5 +1,5 @@
 import type { Fen, Id, PurchaseId } from '@fanloop/kernel';
-import { chunks, type Tx } from '@fanloop/platform';
+import { chunks, num, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { StandingPurchase } from '../rules/purchase';
 import type { LineProgress, RefundPlan } from '../rules/refund';
@@ -37,6 +37,15 @@ export class RefundRepository {
     for (const part of chunks(plan.lines.filter(moved), LINES_PER_STATEMENT))
       if (!(await this.moveLines(tx, purchase.purchaseId, part))) return false;
     return true;
+  }
+
+  /** What the refunds of a purchase have kept back so far. Under the purchase's lock. */
+  async keptBack(tx: Tx, purchaseId: PurchaseId): Promise<Fen> {
+    const [row] = await tx.query<{ fen: string | null }>(
+      'SELECT SUM(deducted_fen) AS fen FROM sales_refund WHERE purchase_id = ?',
+      [purchaseId],
+    );
+    return num(row?.fen);
   }
 
   async insert(tx: Tx, refund: NewRefund): Promise<Id> {

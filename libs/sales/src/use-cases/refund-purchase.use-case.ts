@@ -13,7 +13,7 @@ export interface RefundCommand extends RefundWish {
   readonly purchaseId: PurchaseId;
   readonly reason: string;
   readonly actor: Actor;
-  /** Kept back from the money for points that were spent already; nothing when left out. */
+  /** Kept back from the money; below zero: given back of what was kept back before. Nothing when left out. */
   readonly deductedFen?: Fen;
 }
 
@@ -32,7 +32,8 @@ export class RefundPurchase {
     if (!purchase) throw refuseSale('PurchaseNotFound');
     const plan = planRefund(purchase, command);
     const deductedFen = command.deductedFen ?? 0;
-    checkDeduction(deductedFen, plan.amountFen);
+    const keptBack = deductedFen < 0 ? await this.refunds.keptBack(tx, purchase.purchaseId) : 0;
+    checkDeduction(deductedFen, plan.amountFen, keptBack);
     // The conditions are in the statements as well: two refunds cannot both take what is left.
     if (!(await this.refunds.moveOn(tx, purchase, plan))) throw refuseSale('RefundRaced');
     const { reason } = command;

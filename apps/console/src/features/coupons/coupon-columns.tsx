@@ -12,7 +12,9 @@ import { Ticket } from './ticket';
 
 const tones: Record<CouponStatus, Tone> = { active: 'good', paused: 'warn', ended: 'neutral' };
 
-export function CouponStatusPill({ status }: { status: CouponStatus }) {
+export function CouponStatusPill({ template }: { template: Pick<CouponTemplate, 'status' | 'usePaused'> }) {
+  const { status, usePaused } = template;
+  if (usePaused) return <Pill tone="bad">{t.pausedUse}</Pill>;
   return <Pill tone={tones[status] ?? 'neutral'}>{statusNames[status] ?? status}</Pill>;
 }
 
@@ -48,7 +50,7 @@ export const couponColumns = (onMeasure: (template: CouponTemplate) => void): Da
     title: t.status,
     width: 90,
     value: (row) => statusNames[row.status] ?? row.status,
-    render: (row) => <CouponStatusPill status={row.status} />,
+    render: (row) => <CouponStatusPill template={row} />,
   },
   {
     key: 'stockLeft',

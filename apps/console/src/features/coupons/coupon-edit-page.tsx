@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Skeleton } from 'antd';
+import { Alert, Button, Skeleton } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router-dom';
 import type { CouponDraft } from '../../shared/api/types';
 import { useMay } from '../../shared/session/session';
@@ -9,6 +9,7 @@ import { Panel } from '../../shared/ui/panel';
 import { QueryView } from '../../shared/ui/states';
 import { useAction } from '../../shared/ui/use-action';
 import { couponKey, couponsKey, createCoupon, readCoupon, reviseCoupon } from './api';
+import { BudgetsUsed } from './budgets-used';
 import { CouponStatusPill } from './coupon-columns';
 import { CouponForm } from './coupon-form';
 import { draftOf, freshCoupon } from './draft';
@@ -48,7 +49,7 @@ function ExistingCoupon({ templateId }: { templateId: string }) {
       title={template?.name ?? t.title}
       back={t.back}
       lead={template?.sentence}
-      mark={template ? <CouponStatusPill status={template.status} /> : null}
+      mark={template ? <CouponStatusPill template={template} /> : null}
       actions={
         template ? (
           <>
@@ -64,6 +65,7 @@ function ExistingCoupon({ templateId }: { templateId: string }) {
         ) : null
       }
     >
+      {template?.endReason ? <Alert type="warning" title={t.endReasonText(template.endReason)} /> : null}
       <QueryView query={query} skeleton={<Skeleton active paragraph={{ rows: 10 }} />}>
         {(data) => (
           <CouponForm
@@ -73,9 +75,12 @@ function ExistingCoupon({ templateId }: { templateId: string }) {
             isLocked={!may('coupons.write') || data.status === 'ended'}
             onSubmit={(draft) => revise.mutate(draft)}
             aside={
-              <Panel title={t.statistics}>
-                <StatisticsPart templateId={templateId} />
-              </Panel>
+              <>
+                <BudgetsUsed template={data} />
+                <Panel title={t.statistics}>
+                  <StatisticsPart templateId={templateId} />
+                </Panel>
+              </>
             }
           />
         )}

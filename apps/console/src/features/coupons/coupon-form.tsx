@@ -1,13 +1,15 @@
-import { Button, Collapse, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Collapse, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { CouponBenefit, CouponDraft } from '../../shared/api/types';
 import { common } from '../../shared/text/common';
 import { Panel } from '../../shared/ui/panel';
 import { MomentInput, MoneyInput, StoresInput } from '../../shared/ui/pickers';
 import { BenefitFields } from './benefit-fields';
+import { BudgetFields } from './budget-fields';
 import styles from './coupons.module.css';
-import { finishedCoupon, hasUseConditions, typedCoupon } from './draft';
+import { finishedCoupon, hasBudgets, hasUseConditions, typedCoupon } from './draft';
 import { OpenToFields } from './open-to-fields';
+import { Sentence } from './sentence';
 import { t } from './strings';
 import { Ticket } from './ticket';
 import { UseFields } from './use-fields';
@@ -96,6 +98,12 @@ function ScopeFields() {
       <Form.Item name="returnGraceDays" label={f.grace} extra={f.graceHint} rules={[needed]}>
         <InputNumber min={0} max={365} precision={0} suffix={f.graceUnit} style={{ width: 160 }} />
       </Form.Item>
+      <Form.Item name="belowThreshold" label={f.below} extra={f.belowHint}>
+        <Radio.Group
+          optionType="button"
+          options={Object.entries(f.belowKinds).map(([value, label]) => ({ value, label }))}
+        />
+      </Form.Item>
       <Form.Item name="stores" label={f.stores}>
         <StoresInput />
       </Form.Item>
@@ -145,6 +153,12 @@ export function CouponForm({ initial, claimed, isBusy, isLocked, onSubmit, aside
             onChange={(open) => setMoreOpen(open.length > 0)}
             items={[{ key: 'use', label: f.more, children: <UseFields />, forceRender: true }]}
           />
+          <Collapse
+            ghost
+            className={styles.more}
+            defaultActiveKey={hasBudgets(initial) ? ['budgets'] : []}
+            items={[{ key: 'budgets', label: f.budgets, children: <BudgetFields />, forceRender: true }]}
+          />
           {isLocked ? null : (
             <Button type="primary" htmlType="submit" loading={isBusy}>
               {t.save}
@@ -156,6 +170,7 @@ export function CouponForm({ initial, claimed, isBusy, isLocked, onSubmit, aside
         <Panel title={t.previewTitle}>
           <Ticket draft={typedCoupon(initial, values)} />
         </Panel>
+        <Sentence draft={finishedCoupon(initial, typedCoupon(initial, values))} />
         {aside}
       </div>
     </div>

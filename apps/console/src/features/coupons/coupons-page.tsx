@@ -1,4 +1,7 @@
+import { SettingOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import type { CouponTemplate } from '../../shared/api/types';
 import { StatusListPage } from '../../shared/table/status-list-page';
 import { couponsKey, listCoupons } from './api';
@@ -19,6 +22,11 @@ export function CouponsPage() {
       idOf={(row) => row.templateId}
       path="/coupons"
       mayWrite="coupons.write"
+      more={
+        <Link to="/coupons/settings">
+          <Button icon={<SettingOutlined />}>{t.settings.open}</Button>
+        </Link>
+      }
     >
       <StatisticsDrawer template={measured} onClose={() => measure(null)} />
     </StatusListPage>

@@ -24,6 +24,8 @@ export const freshCoupon: CouponDraft = {
   openTo: 'everyone',
   audienceId: null,
   returnGraceDays: 3,
+  belowThreshold: 'keep',
+  budgets: { claimsPerDay: null, usesPerStoreDay: null, totalFen: null, dayFen: null, storeFen: null },
 };
 
 /** What stands large on the ticket while it is being typed; the server says the same of what is saved. */
@@ -104,6 +106,10 @@ export const hasUseConditions = ({ tiers, tags, firstPurchaseOnly, useTimes, sta
   useTimes.blackouts.length > 0 ||
   stacking.with !== freshCoupon.stacking.with;
 
+/** Whether any budget is set. */
+export const hasBudgets = ({ budgets }: Pick<CouponDraft, 'budgets'>): boolean =>
+  Object.values(budgets).some((limit) => limit !== null && limit !== undefined);
+
 /** A validity while it is being typed; each part may still be missing. */
 interface HalfValidity {
   kind?: 'days' | 'fixed';
@@ -133,6 +139,8 @@ export const draftOf = (template: CouponTemplate): CouponDraft => ({
   openTo: template.openTo,
   audienceId: template.audienceId,
   returnGraceDays: template.returnGraceDays,
+  belowThreshold: template.belowThreshold,
+  budgets: template.budgets,
 });
 
 /** How long the coupon may be used, as the ticket says it. */

@@ -1,2 +1,3 @@
 export { CouponEditPage } from './coupon-edit-page';
+export { CouponSettingsPage } from './coupon-settings-page';
 export { CouponsPage } from './coupons-page';

@@ -5,6 +5,7 @@ import { formatCount, formatFen } from '../../shared/format/money';
 import { Figure } from '../../shared/ui/figure';
 import { QueryView } from '../../shared/ui/states';
 import { couponStatistics, statisticsKey } from './api';
+import { Breakdown } from './breakdown';
 import styles from './coupons.module.css';
 import { t } from './strings';
 import { Ticket } from './ticket';
@@ -42,11 +43,12 @@ export function StatisticsPart({ templateId }: { templateId: string }) {
 
 export function StatisticsDrawer({ template, onClose }: { template: CouponTemplate | null; onClose: () => void }) {
   return (
-    <Drawer open={template !== null} size={440} title={t.statistics} onClose={onClose}>
+    <Drawer open={template !== null} size={640} title={t.statistics} onClose={onClose}>
       {template ? (
         <>
           <Ticket draft={template} />
           <StatisticsPart templateId={template.templateId} />
+          <Breakdown templateId={template.templateId} />
         </>
       ) : null}
     </Drawer>

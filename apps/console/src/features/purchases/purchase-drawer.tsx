@@ -1,7 +1,8 @@
-import { Descriptions, Divider, Drawer } from 'antd';
+import { Alert, Descriptions, Divider, Drawer } from 'antd';
 import type { PurchaseRow } from '../../shared/api/types';
 import { formatFen, formatPoints, signedPoints } from '../../shared/format/money';
 import { showExact } from '../../shared/format/time';
+import { Pill } from '../../shared/ui/pill';
 import { RefundPill } from './purchase-columns';
 import styles from './purchases.module.css';
 import { RefundHistory } from './refund-history';
@@ -14,9 +15,23 @@ const returned = (line: PurchaseRow['lines'][number]): string => {
     : t.lineRefunded(formatFen(line.refundedFen));
 };
 
+/** A record that a clerk took back as a slip, or wishes to: who, why, and who agreed. */
+function UndoNote({ undo }: { undo: NonNullable<PurchaseRow['undo']> }) {
+  const by = undo.state === 'done' && undo.decidedBy ? ` · ${t.decidedBy(undo.decidedBy)}` : '';
+  return (
+    <Alert
+      className={styles.undo}
+      type={undo.state === 'waiting' ? 'warning' : 'info'}
+      title={t.undoStates[undo.state](undo.askedBy, undo.reason)}
+      description={`${showExact(undo.decidedAt ?? undo.askedAt)}${by}`}
+    />
+  );
+}
+
 function Receipt({ purchase }: { purchase: PurchaseRow }) {
   return (
     <>
+      {purchase.undo ? <UndoNote undo={purchase.undo} /> : null}
       <Descriptions
         column={1}
         size="small"
@@ -89,13 +104,18 @@ function Receipt({ purchase }: { purchase: PurchaseRow }) {
   );
 }
 
+function State({ purchase: { undo, refundState } }: { purchase: PurchaseRow }) {
+  if (undo?.state === 'done') return <Pill tone="neutral">{t.undone}</Pill>;
+  return refundState === 'none' ? null : <RefundPill state={refundState} />;
+}
+
 export function PurchaseDrawer({ purchase, onClose }: { purchase: PurchaseRow | null; onClose: () => void }) {
   return (
     <Drawer
       open={purchase !== null}
       size={440}
       title={purchase ? `${t.receipt} ${purchase.purchaseNo}` : t.receipt}
-      extra={purchase && purchase.refundState !== 'none' ? <RefundPill state={purchase.refundState} /> : null}
+      extra={purchase ? <State purchase={purchase} /> : null}
       onClose={onClose}
     >
       {purchase ? <Receipt purchase={purchase} /> : null}

@@ -11,6 +11,15 @@ type Refund = PurchaseRow['refunds'][number];
 const returned = (line: Refund['lines'][number]): string =>
   line.quantity > 0 ? `${line.name} ${t.quantity(line.quantity)}` : t.moneyOnly(line.name);
 
+function Kept({ label, fen }: { label: string; fen: number }) {
+  return (
+    <div className={styles.line}>
+      <span className={styles.soft}>{label}</span>
+      <span>{formatFen(fen)}</span>
+    </div>
+  );
+}
+
 function Entry({ refund }: { refund: Refund }) {
   return (
     <div className={styles.refund}>
@@ -24,18 +33,16 @@ function Entry({ refund }: { refund: Refund }) {
           <span className={styles.soft}>{formatFen(-line.amountFen)}</span>
         </div>
       ))}
-      {refund.deductedFen > 0 ? (
-        <>
-          <div className={styles.line}>
-            <span className={styles.soft}>{t.deducted}</span>
-            <span>{formatFen(refund.deductedFen)}</span>
-          </div>
-          <div className={styles.line}>
-            <span className={styles.soft}>{t.paidBack}</span>
-            <span>{formatFen(-refund.paidBackFen)}</span>
-          </div>
-        </>
-      ) : null}
+      {refund.deductedFen > 0 ? <Kept label={t.deducted} fen={refund.deductedFen} /> : null}
+      {refund.couponDeductedFen === 0 ? null : (
+        <Kept label={refund.couponDeductedFen > 0 ? t.unearned : t.givenBack} fen={refund.couponDeductedFen} />
+      )}
+      {refund.paidBackFen === refund.amountFen ? null : (
+        <div className={styles.line}>
+          <span className={styles.soft}>{t.paidBack}</span>
+          <span>{formatFen(-refund.paidBackFen)}</span>
+        </div>
+      )}
       <ul className={styles.why}>
         {(refund.points?.why ?? [t.noPointsNote]).map((line) => (
           <li key={line}>{line}</li>

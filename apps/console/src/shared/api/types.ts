@@ -79,8 +79,17 @@ export type CouponDraft = Pick<
   | 'openTo'
   | 'audienceId'
   | 'returnGraceDays'
+  | 'belowThreshold'
+  | 'budgets'
 >;
 export type CouponStatus = CouponTemplate['status'];
+export type CouponBudgets = CouponTemplate['budgets'];
+export type CouponBudgetsUsed = Answer<'/api/console/coupons/templates/{id}/budgets', 'get'>;
+export type CouponBreakdown = Answer<'/api/console/coupons/templates/{id}/breakdown', 'get'>;
+type StatusInput = Input<'/api/console/coupons/templates/{id}/status', 'post'>;
+export type CouponStatusChange = Pick<StatusInput, 'status'> & Partial<StatusInput>;
+export type CouponSettings = Answer<'/api/console/coupons/settings', 'get'>;
+export type TillSettings = Answer<'/api/console/till-settings', 'get'>;
 export type CouponStatistics = Answer<'/api/console/coupons/templates/{id}/statistics', 'get'>;
 
 export type MallItem = ItemOf<Answer<'/api/console/reward-items', 'get'>>;

@@ -25,6 +25,8 @@ interface StatusListPageProps<Row extends { status: string }> {
   path: string;
   mayWrite: string;
   sort?: string;
+  /** Beside the button that makes a new one. */
+  more?: ReactNode;
   children?: ReactNode;
 }
 
@@ -45,13 +47,16 @@ export function StatusListPage<Row extends { status: string }>(props: StatusList
       title={texts.title}
       lead={texts.lead}
       actions={
-        <Allowed to={props.mayWrite}>
-          <Link to={`${path}/new`}>
-            <Button type="primary" icon={<PlusOutlined />}>
-              {texts.create}
-            </Button>
-          </Link>
-        </Allowed>
+        <>
+          {props.more}
+          <Allowed to={props.mayWrite}>
+            <Link to={`${path}/new`}>
+              <Button type="primary" icon={<PlusOutlined />}>
+                {texts.create}
+              </Button>
+            </Link>
+          </Allowed>
+        </>
       }
     >
       <DataTable<Row>

@@ -55,6 +55,8 @@ export const useReceipt = (purchaseNo: string, known: Receipt | undefined) =>
     queryKey: keys.clerkReceipt(purchaseNo),
     queryFn: () => api.get('/api/clerk/purchases/{purchaseNo}', { params: { purchaseNo } }),
     initialData: known,
+    // The paper is shown at once; whether it may still be undone, the server knows.
+    initialDataUpdatedAt: 0,
   });
 
 /** A preview writes nothing; the figures of the choice before stay on the screen, faded, while the next are computed. */

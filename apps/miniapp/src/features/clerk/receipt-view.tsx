@@ -7,6 +7,7 @@ import { Chip } from '@/shared/ui/chip';
 import { Icon } from '@/shared/ui/icon';
 import { RefundHistory } from './refund-history';
 import { text } from './strings';
+import { UndoState } from './undo-state';
 import './clerk.scss';
 
 const returnedOf = (line: Receipt['lines'][number]): string => {
@@ -17,6 +18,7 @@ const returnedOf = (line: Receipt['lines'][number]): string => {
 };
 
 const State = ({ receipt }: { receipt: Receipt }) => {
+  if (receipt.undo?.state === 'done') return <Chip tone="danger">{text.undoDone}</Chip>;
   if (receipt.refunded) return <Chip tone="danger">{text.refunded}</Chip>;
   if (receipt.refundState === 'partial')
     return <Chip tone="danger">{text.refundedPartly(money(receipt.refundedFen))}</Chip>;
@@ -51,7 +53,9 @@ export const ReceiptView = ({ receipt, fresh }: { receipt: Receipt; fresh: boole
         <Icon name="check" tone="on-brand" size="large" />
       </View>
     ) : null}
-    <Text className="faint">{receipt.refunded ? text.refunded : text.paid}</Text>
+    <Text className="faint">
+      {receipt.undo?.state === 'done' ? text.undoDone : receipt.refunded ? text.refunded : text.paid}
+    </Text>
     <Text id="receipt-paid" className="number receipt__paid">
       {money(receipt.paidFen)}
     </Text>
@@ -65,6 +69,7 @@ export const ReceiptView = ({ receipt, fresh }: { receipt: Receipt; fresh: boole
         />
       ))}
     </View>
+    {receipt.undo ? <UndoState undo={receipt.undo} /> : null}
     {receipt.refunds.length > 0 ? <RefundHistory refunds={receipt.refunds} /> : null}
     <Sums receipt={receipt} />
     <View className="receipt__lines">

@@ -16,6 +16,16 @@ const Sum = ({ label, value, strong, id }: { label: string; value: string; stron
   </View>
 );
 
+/** What a coupon no longer earns is kept back, and given back again when the rest goes back, too. */
+const Unearned = ({ fen }: { fen: number }) => {
+  if (fen === 0) return null;
+  return fen > 0 ? (
+    <Sum id="refund-unearned" label={text.refundUnearned} value={text.minus(money(fen))} />
+  ) : (
+    <Sum label={text.refundGivenBack} value={text.plus(money(-fen))} />
+  );
+};
+
 /** Points that the shopper has used already: what becomes of them is said aloud before confirming. */
 const isShort = ({ debtPoints, deductedPoints, writtenOffPoints }: Figures): boolean =>
   debtPoints + deductedPoints + writtenOffPoints > 0;
@@ -37,12 +47,13 @@ const consequences = (figures: Figures): string[] => {
 /** Money, points and coupon of a refund. */
 export const RefundFigures = ({ figures, stale }: { figures: Figures; stale?: boolean }) => (
   <View id="refund-figures" className={`refund-figures ${stale ? 'preview--stale' : ''}`}>
+    {figures.paidBackFen === figures.amountFen ? null : (
+      <Sum label={text.refundAmount} value={money(figures.amountFen)} />
+    )}
     {figures.deductedFen > 0 ? (
-      <>
-        <Sum label={text.refundAmount} value={money(figures.amountFen)} />
-        <Sum label={text.refundKept(inPoints(figures.deductedPoints))} value={text.minus(money(figures.deductedFen))} />
-      </>
+      <Sum label={text.refundKept(inPoints(figures.deductedPoints))} value={text.minus(money(figures.deductedFen))} />
     ) : null}
+    <Unearned fen={figures.couponDeductedFen} />
     <Sum strong id="refund-paid" label={text.refundPaid} value={money(figures.paidBackFen)} />
     {figures.balanceAfter === null ? null : <Sum label={text.balanceAfter} value={balanceOf(figures.balanceAfter)} />}
     {figures.why.map((line) => (

@@ -2,27 +2,18 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { money } from '@/shared/format/amount';
 import { hasCode, isOffline, reasonOf } from '@/shared/http/api-error';
-import type { Receipt, RefundPreview } from '@/shared/http/types';
+import type { Receipt } from '@/shared/http/types';
 import { Button } from '@/shared/ui/button';
 import { Skeleton } from '@/shared/ui/skeleton';
 import { sayError } from '@/shared/ui/toast';
 import type { useRefund } from './clerk.api';
+import { Reasons } from './reasons';
 import { RefundChoice } from './refund-choice';
 import { type RefundDraft, useRefundDraft } from './refund-draft';
 import { RefundFigures } from './refund-figures';
+import { seenIn } from './seen';
 import { text } from './strings';
 import './refund.scss';
-
-/** The figures that the clerk has seen: the server refuses the refund when they no longer hold. */
-const seenIn = (preview: RefundPreview) => ({
-  amountFen: preview.amountFen,
-  deductedFen: preview.deductedFen,
-  pointsClawedBack: preview.pointsClawedBack,
-  debtPoints: preview.debtPoints,
-  deductedPoints: preview.deductedPoints,
-  writtenOffPoints: preview.writtenOffPoints,
-  couponReturned: preview.couponReturned,
-});
 
 const Preview = ({ draft }: { draft: RefundDraft }) => {
   const { wish, preview, current } = draft;
@@ -42,24 +33,6 @@ const Preview = ({ draft }: { draft: RefundDraft }) => {
   if (!preview.data) return <Skeleton shape="card" />;
   return <RefundFigures figures={preview.data} stale={!current} />;
 };
-
-const Reasons = ({ chosen, onChoose }: { chosen: string | null; onChoose: (reason: string) => void }) => (
-  <View className="refund-reasons">
-    <Text className="faint">{text.refundReason}</Text>
-    <View className="refund-reasons__all">
-      {text.refundReasons.map((reason, index) => (
-        <View
-          key={reason}
-          id={`reason-${index}`}
-          className={`choice ${reason === chosen ? 'choice--chosen' : ''}`}
-          onClick={() => onChoose(reason)}
-        >
-          <Text>{reason}</Text>
-        </View>
-      ))}
-    </View>
-  </View>
-);
 
 const Note = ({ id, children }: { id: string; children: string }) => (
   <View id={id} className="offline-note">
@@ -101,7 +74,7 @@ export const RefundForm = ({ receipt, refund }: RefundFormProps) => {
     <>
       <RefundChoice receipt={receipt} draft={draft} />
       <Preview draft={draft} />
-      <Reasons chosen={reason} onChoose={setReason} />
+      <Reasons title={text.refundReason} reasons={text.refundReasons} chosen={reason} onChoose={setReason} />
       {isOffline(refund.error) ? <Note id="refund-unsure">{text.refundUnsure}</Note> : null}
       {changed ? <Note id="refund-changed">{text.refundChanged}</Note> : null}
       <View className="refund-confirm">

@@ -19,6 +19,7 @@ import './clerk.scss';
 const businessDate = (): string => new Date(serverNow() + brand.utcOffsetMinutes * 60_000).toISOString().slice(0, 10);
 
 const endOf = (receipt: Receipt): string => {
+  if (receipt.undo?.state === 'done') return text.undoDone;
   if (receipt.refunded) return text.refunded;
   return receipt.refundState === 'partial'
     ? text.refundedPartly(money(receipt.refundedFen))

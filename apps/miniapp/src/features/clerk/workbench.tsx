@@ -12,6 +12,7 @@ import { CodeInput } from './code-input';
 import { chooseStore, receive, useDesk } from './desk';
 import { QueueCard } from './queue-card';
 import { text } from './strings';
+import { WaitingUndosCell } from './undo-list';
 import { useQueuePump } from './use-queue-pump';
 import './clerk.scss';
 
@@ -80,6 +81,7 @@ export const Workbench = ({ staff }: { staff: StaffCard }) => {
           title={text.today}
           onTap={() => go(routes.clerkToday, { storeId: storeId ?? '' })}
         />
+        {storeId && staff.permissions.includes('purchases.refund') ? <WaitingUndosCell storeId={storeId} /> : null}
         <Cell icon="people" title={text.checkIn} onTap={() => go(routes.clerkCheckIn, { storeId: storeId ?? '' })} />
         <Cell icon="coupon" title={text.coupon} onTap={() => go(routes.clerkCoupon, { storeId: storeId ?? '' })} />
         <Cell

@@ -11,6 +11,7 @@ import { type CouponTab, text } from './strings';
 const SOON_DAYS = 3;
 
 const validityOf = (coupon: MyCoupon): string[] => {
+  if (coupon.voidReason) return [text.voidedFor(coupon.voidReason)];
   if (coupon.redeemedAt) return [text.usedAt(dayText(coupon.redeemedAt))];
   const days = daysUntil(coupon.validUntil);
   const soon = coupon.state === 'claimed' && days <= SOON_DAYS ? text.expiresSoon(days) : '';

@@ -16,6 +16,7 @@ export const text = {
   left: (count: number) => `剩 ${count} 张`,
   validUntil: (day: string) => `${day} 到期`,
   expiresSoon: (days: number) => (days <= 0 ? '今天到期' : `还剩 ${days} 天`),
+  voidedFor: (reason: string) => `品牌收回：${reason}`,
   usedAt: (day: string) => `使用于 ${day}`,
   stamps: { redeemed: '已使用', expired: '已过期', void: '已作废', locked: '使用中', claimed: '' } satisfies Record<
     MyCoupon['state'],

@@ -5,6 +5,7 @@ import { useDesk } from '@/features/clerk/desk';
 import { ReceiptView } from '@/features/clerk/receipt-view';
 import { Refund } from '@/features/clerk/refund';
 import { text } from '@/features/clerk/strings';
+import { Undo } from '@/features/clerk/undo';
 import { back } from '@/shared/nav/nav';
 import { Button } from '@/shared/ui/button';
 import { Page } from '@/shared/ui/page';
@@ -18,7 +19,8 @@ const ReceiptPage = () => {
     <Page
       title={text.receipt}
       footer={
-        <View className="row row--between">
+        <View className="row row--between receipt-actions">
+          {receipt.data ? <Undo receipt={receipt.data} onDone={() => void receipt.refetch()} /> : null}
           {receipt.data ? <Refund receipt={receipt.data} onDone={() => void receipt.refetch()} /> : null}
           <View className="grow" />
           <Button id="next" onTap={back}>

@@ -33,5 +33,6 @@ export const keys = {
   clerkProducts: (storeId: string, q: string) => ['clerk', 'products', storeId, q] as const,
   clerkPurchases: (storeId: string) => ['clerk', 'purchases', storeId] as const,
   clerkReceipt: (no: string) => ['clerk', 'receipt', no] as const,
+  clerkUndos: (storeId: string) => ['clerk', 'undos', storeId] as const,
   clerkActivities: (storeId: string) => ['clerk', 'activities', storeId] as const,
 };

@@ -85,4 +85,7 @@ export type RefundWish = Input<'/api/clerk/purchases/{purchaseNo}/refund-preview
 export type RefundPreview = Post_<'/api/clerk/purchases/{purchaseNo}/refund-preview'>;
 export type RefundOrder = Input<'/api/clerk/purchases/{purchaseNo}/refunds', 'post'>;
 export type RefundAnswer = Post_<'/api/clerk/purchases/{purchaseNo}/refunds'>;
+export type UndoPreview = Post_<'/api/clerk/purchases/{purchaseNo}/undo-preview'>;
+export type UndoAnswer = Post_<'/api/clerk/purchases/{purchaseNo}/undos'>;
+export type WaitingUndo = Item<Get<'/api/clerk/undos'>>;
 export type CheckInAnswer = Post_<'/api/clerk/activities/{id}/check-ins'>;

@@ -29,6 +29,7 @@ export const routes = {
   clerkCustomer: '/packages/clerk/customer',
   clerkReceipt: '/packages/clerk/receipt',
   clerkToday: '/packages/clerk/today',
+  clerkUndos: '/packages/clerk/undos',
   clerkCheckIn: '/packages/clerk/check-in',
   clerkCoupon: '/packages/clerk/coupon',
   clerkPickUp: '/packages/clerk/pick-up',

@@ -54,6 +54,8 @@ const draft = {
   stockTotal: CLAIMERS * PER_MEMBER,
   perMemberLimit: PER_MEMBER,
   claimFrom: null,
+  openTo: 'everyone' as const,
+  audienceId: null,
   claimUntil: null,
   terms: termsOf({
     kind: 'cash',

@@ -12,6 +12,7 @@ import { RefusedCouponsRead } from './reads/refused-coupons.read';
 import { TemplateStatisticsRead } from './reads/template-statistics.read';
 import { TemplatesRead } from './reads/templates.read';
 import { UsableCouponsRead } from './reads/usable-coupons.read';
+import { AudienceRepository } from './store/audience.repository';
 import { CouponRepository } from './store/coupon.repository';
 import { CouponNumbers } from './store/coupon-numbers';
 import { HoldRepository } from './store/hold.repository';
@@ -60,6 +61,7 @@ const INNER = [
 ];
 
 const SHOWN = [
+  AudienceRepository,
   CouponsPersonalData,
   CouponsDoor,
   CouponsOnMemberClosed,

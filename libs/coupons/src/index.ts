@@ -11,6 +11,7 @@ export { type TemplateStatistics, TemplateStatisticsRead } from './reads/templat
 export { TemplatesRead, type TemplateView } from './reads/templates.read';
 export type { BasketLine, Shopper } from './rules/basket';
 export type { BestChoice } from './rules/best-combination';
+export { ISSUE_CHANNELS, type IssueChannel, OPEN_TO, type OpenTo } from './rules/issue-channel';
 export type { TemplateDraft } from './rules/template';
 export type {
   Benefit,
@@ -25,6 +26,7 @@ export type {
   Validity,
 } from './rules/terms';
 export { termsOf } from './rules/terms';
+export { AudienceRepository } from './store/audience.repository';
 export { ChangeTemplateStatus } from './use-cases/change-template-status.use-case';
 export { ClaimCoupon } from './use-cases/claim-coupon.use-case';
 export { CreateTemplate } from './use-cases/create-template.use-case';
@@ -37,5 +39,10 @@ export { ReviseTemplate } from './use-cases/revise-template.use-case';
 
 import { CreateCouponsTables1760000500001 } from './store/migrations/1760000500001-create-coupons-tables';
 import { RewardWithCoupons1760000500002 } from './store/migrations/1760000500002-reward-with-coupons';
+import { ChannelsAndAudiences1760000500003 } from './store/migrations/1760000500003-channels-and-audiences';
 
-export const couponsMigrations = [CreateCouponsTables1760000500001, RewardWithCoupons1760000500002];
+export const couponsMigrations = [
+  CreateCouponsTables1760000500001,
+  RewardWithCoupons1760000500002,
+  ChannelsAndAudiences1760000500003,
+];

@@ -35,6 +35,8 @@ describe('several coupons in one purchase', () => {
       stockTotal: 100,
       perMemberLimit: 1,
       claimFrom: null,
+      openTo: 'everyone' as const,
+      audienceId: null,
       claimUntil: null,
     };
     const templateId = await api.get(CreateTemplate).execute({ draft, status: 'active', actor: systemActor('test') });

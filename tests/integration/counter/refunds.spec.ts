@@ -199,7 +199,15 @@ describe('refunds at the till', () => {
       scope: { stores: null, categories: null },
       returnGraceDays: 3,
     });
-    const draft = { terms, stockTotal: 100, perMemberLimit: 1, claimFrom: null, claimUntil: null };
+    const draft = {
+      terms,
+      stockTotal: 100,
+      perMemberLimit: 1,
+      claimFrom: null,
+      claimUntil: null,
+      openTo: 'everyone' as const,
+      audienceId: null,
+    };
     const actor = systemActor('test');
     const templateId = await api.get(CreateTemplate).execute({ draft, status: 'active', actor });
     const claim = { templateId, memberId: member, idempotencyKey: newKey() };

@@ -262,7 +262,15 @@ describe('tills at the same moment, in two processes', () => {
       scope: { stores: null, categories: null },
       returnGraceDays: 3,
     });
-    const draft = { terms, stockTotal: 100, perMemberLimit: 1, claimFrom: null, claimUntil: null };
+    const draft = {
+      terms,
+      stockTotal: 100,
+      perMemberLimit: 1,
+      claimFrom: null,
+      claimUntil: null,
+      openTo: 'everyone' as const,
+      audienceId: null,
+    };
     const templateId = await first.get(CreateTemplate).execute({ draft, status: 'active', actor });
     const claimed = await first.get(ClaimCoupon).execute({ templateId, memberId, idempotencyKey: newKey() });
     return claimed.couponId;

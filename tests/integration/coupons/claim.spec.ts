@@ -1,6 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { MemberId } from '@fanloop/kernel';
 import type { Tx } from '@fanloop/platform';
+import { AudienceRepository } from '../../../libs/coupons/src/store/audience.repository';
 import { CouponRepository } from '../../../libs/coupons/src/store/coupon.repository';
 import { CouponNumbers } from '../../../libs/coupons/src/store/coupon-numbers';
 import { TemplateRepository, type TemplateRow } from '../../../libs/coupons/src/store/template.repository';
@@ -99,7 +100,10 @@ describe('claiming', () => {
     await provesAbsent<CouponsProcess[]>({
       sound: () => processes(),
       broken: () =>
-        processes({ templates: (t) => new UnlockedTemplates(t), coupons: (n, t) => new CountedCoupons(n, t) }),
+        processes({
+          templates: (t) => new UnlockedTemplates(t, new AudienceRepository()),
+          coupons: (n, t) => new CountedCoupons(n, t),
+        }),
       reset: () => database.truncateAll(),
       attempts: 10,
       scenario: async (shops) => {
@@ -126,7 +130,7 @@ describe('claiming', () => {
   });
 
   it('C1 the database itself keeps the limit: code that forgets the lock is stopped by the unique key', async () => {
-    const shops = await processes({ templates: (t) => new UnlockedTemplates(t) });
+    const shops = await processes({ templates: (t) => new UnlockedTemplates(t, new AudienceRepository()) });
     const templates = await made(shops, { perMemberLimit: 1 }, 6);
     await Promise.allSettled(
       templates.flatMap((templateId) =>
@@ -142,7 +146,7 @@ describe('claiming', () => {
   it('C2 stock is never passed, and what was taken equals what was given', async () => {
     await provesAbsent<CouponsProcess[]>({
       sound: () => processes(),
-      broken: () => processes({ templates: (t) => new HopefulStock(t) }),
+      broken: () => processes({ templates: (t) => new HopefulStock(t, new AudienceRepository()) }),
       reset: () => database.truncateAll(),
       attempts: 10,
       scenario: async (shops) => {

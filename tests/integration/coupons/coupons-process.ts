@@ -7,6 +7,7 @@ import { TemplateStatisticsRead } from '../../../libs/coupons/src/reads/template
 import { UsableCouponsRead } from '../../../libs/coupons/src/reads/usable-coupons.read';
 import type { TemplateDraft } from '../../../libs/coupons/src/rules/template';
 import { type KeptTerms, termsOf } from '../../../libs/coupons/src/rules/terms';
+import { AudienceRepository } from '../../../libs/coupons/src/store/audience.repository';
 import { CouponRepository } from '../../../libs/coupons/src/store/coupon.repository';
 import { CouponNumbers } from '../../../libs/coupons/src/store/coupon-numbers';
 import { HoldRepository } from '../../../libs/coupons/src/store/hold.repository';
@@ -56,7 +57,7 @@ export const couponsProcess = (dataSource: DataSource, clock: FixedClock, parts:
   const calendar = new BusinessCalendar('Asia/Shanghai');
   const [outbox, audit] = [new Outbox(), new AuditLog(clock)];
   const terms = new TermsRepository(reader);
-  const templates = parts.templates?.(terms) ?? new TemplateRepository(terms);
+  const templates = parts.templates?.(terms) ?? new TemplateRepository(terms, new AudienceRepository());
   const numbers = parts.numbers ?? new CouponNumbers();
   const coupons = parts.coupons?.(numbers, terms) ?? new CouponRepository(numbers, terms);
   const redemptions = parts.redemptions ?? new RedemptionRepository();
@@ -86,6 +87,7 @@ export const couponsProcess = (dataSource: DataSource, clock: FixedClock, parts:
     wallet: new MemberCouponsRead(reader, terms, clock),
     usable: new UsableCouponsRead(reader, terms, wall),
     statistics: new TemplateStatisticsRead(reader, clock),
+    reader,
   };
 };
 
@@ -98,6 +100,8 @@ export const draft = (
   stockTotal: 100,
   perMemberLimit: 1,
   claimFrom: null,
+  openTo: 'everyone',
+  audienceId: null,
   claimUntil: null,
   ...more,
   terms: termsOf({

@@ -229,7 +229,11 @@ describe('using and returning', () => {
       status: 'active',
       actor: staff,
     });
-    const members = Array.from({ length: 1200 }, (_, i) => ({ templateId, memberId: String(i + 1) }));
+    const members = Array.from({ length: 1200 }, (_, i) => ({
+      templateId,
+      memberId: String(i + 1),
+      channel: 'rule' as const,
+    }));
     await shop!.unitOfWork.run((tx) => shop!.grants.execute(tx, members, clock.now()));
     const first = await shop!.wallet.list('1', 'usable');
     expect(first[0]!.validUntil).toBe('2026-06-22T16:00:00.000Z');

@@ -1,4 +1,4 @@
-import type { Benefit, TemplateDraft, TemplateView } from '@fanloop/coupons';
+import { type Benefit, OPEN_TO, type TemplateDraft, type TemplateView } from '@fanloop/coupons';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { pageQuery, rowId } from '../shapes/page';
@@ -86,12 +86,18 @@ const promise = {
     .describe('a coupon that comes back by a refund stays usable for at least so many days, once'),
 };
 
+const openTo = z
+  .enum(OPEN_TO)
+  .describe('who may claim it in the coupon centre: everyone, the members of `audienceId`, nobody (it is only issued)');
+
 const fields = z.object({
   ...promise,
   stockTotal: z.number().int().min(0).max(10_000_000),
   perMemberLimit: z.number().int().min(1).max(1000),
   claimFrom: time.nullable().default(null),
   claimUntil: time.nullable().default(null),
+  openTo: openTo.default('everyone'),
+  audienceId: rowId.nullable().default(null),
 });
 
 export class TemplateInputDto extends createZodDto(fields) {}
@@ -110,6 +116,8 @@ const template = z.object({
   perMemberLimit: count,
   claimFrom: time.nullable(),
   claimUntil: time.nullable(),
+  openTo,
+  audienceId: z.string().nullable(),
   status: z.enum(['active', 'paused', 'ended']),
   sentence: z.string(),
 });
@@ -132,6 +140,8 @@ export const draftOf = (input: TemplateInputDto): TemplateDraft => {
   return {
     stockTotal: input.stockTotal,
     perMemberLimit: input.perMemberLimit,
+    openTo: input.openTo,
+    audienceId: input.audienceId,
     claimFrom: input.claimFrom === null ? null : new Date(input.claimFrom),
     claimUntil: input.claimUntil === null ? null : new Date(input.claimUntil),
     terms: {

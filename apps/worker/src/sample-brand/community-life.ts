@@ -75,6 +75,8 @@ const offerCoupons = async (
         stockTotal,
         perMemberLimit: 1,
         claimFrom: null,
+        openTo: 'everyone',
+        audienceId: null,
         claimUntil: null,
       },
     });

@@ -7801,6 +7801,12 @@ export interface components {
                 claimFrom: string | null;
                 /** Format: date-time */
                 claimUntil: string | null;
+                /**
+                 * @description who may claim it in the coupon centre: everyone, the members of `audienceId`, nobody (it is only issued)
+                 * @enum {string}
+                 */
+                openTo: "everyone" | "audience" | "nobody";
+                audienceId: string | null;
                 /** @enum {string} */
                 status: "active" | "paused" | "ended";
                 sentence: string;
@@ -7948,6 +7954,17 @@ export interface components {
              */
             claimUntil: string | null;
             /**
+             * @description who may claim it in the coupon centre: everyone, the members of `audienceId`, nobody (it is only issued)
+             * @default everyone
+             * @enum {string}
+             */
+            openTo: "everyone" | "audience" | "nobody";
+            /**
+             * @description a decimal id
+             * @default null
+             */
+            audienceId: string | null;
+            /**
              * @default active
              * @enum {string}
              */
@@ -8090,6 +8107,12 @@ export interface components {
             claimFrom: string | null;
             /** Format: date-time */
             claimUntil: string | null;
+            /**
+             * @description who may claim it in the coupon centre: everyone, the members of `audienceId`, nobody (it is only issued)
+             * @enum {string}
+             */
+            openTo: "everyone" | "audience" | "nobody";
+            audienceId: string | null;
             /** @enum {string} */
             status: "active" | "paused" | "ended";
             sentence: string;
@@ -8234,6 +8257,17 @@ export interface components {
              * @default null
              */
             claimUntil: string | null;
+            /**
+             * @description who may claim it in the coupon centre: everyone, the members of `audienceId`, nobody (it is only issued)
+             * @default everyone
+             * @enum {string}
+             */
+            openTo: "everyone" | "audience" | "nobody";
+            /**
+             * @description a decimal id
+             * @default null
+             */
+            audienceId: string | null;
         };
         TemplateStatusDto: {
             /** @enum {string} */

@@ -27,7 +27,10 @@ export interface ClaimableTemplateView {
 
 const MOST = 100;
 
-/** What can be claimed now, or could have been: sold out and claimed-up ones stay in sight with their reason. */
+/**
+ * What can be claimed now, or could have been: sold out and claimed-up ones stay in sight with their reason. What is open to
+ * an audience is seen by its members only; what is only issued, by nobody.
+ */
 @Injectable()
 export class ClaimableTemplatesRead {
   constructor(
@@ -41,9 +44,12 @@ export class ClaimableTemplatesRead {
   async list(memberId: MemberId | null): Promise<ClaimableTemplateView[]> {
     const now = this.clock.now();
     const rows = await this.reader.query<TemplateRow>(
-      `SELECT * FROM coupons_template WHERE status = 'active' AND (claim_until IS NULL OR claim_until > ?)
+      `SELECT t.* FROM coupons_template t
+        WHERE status = 'active' AND (claim_until IS NULL OR claim_until > ?)
+          AND (open_to = 'everyone' OR (open_to = 'audience' AND EXISTS
+                (SELECT 1 FROM coupons_audience_member m WHERE m.audience_id = t.audience_id AND m.member_id = ?)))
         ORDER BY id DESC LIMIT ${MOST}`,
-      [now],
+      [now, memberId],
     );
     if (rows.length === 0) return [];
     const terms = await this.terms.byIds(rows.map((row) => row.terms_id));
@@ -70,7 +76,7 @@ export class ClaimableTemplatesRead {
       claimUntil: row.claim_until,
       terms,
     };
-    const refusal = whyNotClaimable(claimable, claimedByMe, now);
+    const refusal = whyNotClaimable(claimable, { claimed: claimedByMe, isWelcome: true }, now);
     return {
       templateId: row.id,
       name: terms.name,

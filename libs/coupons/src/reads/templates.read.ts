@@ -1,5 +1,6 @@
 import { num, Reader } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
+import type { OpenTo } from '../rules/issue-channel';
 import { refuse } from '../rules/refusals';
 import { headline } from '../rules/sentence';
 import type { CouponTerms, TemplateStatus } from '../rules/terms';
@@ -18,6 +19,8 @@ export interface TemplateView {
   readonly claimUntil: string | null;
   readonly status: TemplateStatus;
   readonly sentence: string;
+  readonly openTo: OpenTo;
+  readonly audienceId: string | null;
 }
 
 /** Templates for the console, newest first. */
@@ -60,6 +63,8 @@ const view = (row: TemplateRow, terms: CouponTerms): TemplateView => ({
   stockTotal: row.stock_total,
   stockLeft: row.stock_left,
   perMemberLimit: row.per_member_limit,
+  openTo: row.open_to,
+  audienceId: row.audience_id,
   claimFrom: row.claim_from?.toISOString() ?? null,
   claimUntil: row.claim_until?.toISOString() ?? null,
   status: row.status,

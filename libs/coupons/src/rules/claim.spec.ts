@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type ClaimableTemplate, decideClaims, whyNotClaimable } from './claim';
+import { type ClaimableTemplate, decideClaims, isWelcome, whyNotClaimable } from './claim';
 import { termsOf, type Validity } from './terms';
 import { validSpan } from './validity';
 
@@ -30,9 +30,13 @@ const template = (more: Partial<ClaimableTemplate> = {}, validity: Validity = { 
 });
 
 const decide = (of: ClaimableTemplate, members: string[], taken: Record<string, number[]> = {}) =>
-  decideClaims(of, new Map(Object.entries(taken)), members, NOW, startOfDayAfter).map((outcome) =>
-    outcome.ok ? outcome.value.ordinal : outcome.refusal.code,
-  );
+  decideClaims(
+    of,
+    new Map(Object.entries(taken)),
+    members.map((memberId) => ({ memberId, isWelcome: true })),
+    NOW,
+    startOfDayAfter,
+  ).map((outcome) => (outcome.ok ? outcome.value.ordinal : outcome.refusal.code));
 
 describe('decideClaims', () => {
   it('gives each claim of a batch what the ones before it left', () => {
@@ -68,14 +72,29 @@ describe('decideClaims', () => {
   });
 
   it('tells why not', () => {
+    const FIRST = { claimed: 0, isWelcome: true };
     const later = new Date(NOW.getTime() + 1);
-    expect(whyNotClaimable(template({ status: 'paused' }), 0, NOW)?.code).toBe('TemplateNotActive');
-    expect(whyNotClaimable(template({ claimFrom: later }), 0, NOW)?.code).toBe('ClaimNotStarted');
-    expect(whyNotClaimable(template({ claimFrom: NOW }), 0, NOW)).toBeNull();
-    expect(whyNotClaimable(template({ claimUntil: NOW }), 0, NOW)?.code).toBe('ClaimEnded');
-    expect(whyNotClaimable(template({ claimUntil: later }), 0, NOW)).toBeNull();
+    expect(whyNotClaimable(template(), { ...FIRST, isWelcome: false }, NOW)?.code).toBe('NotInvited');
+    expect(whyNotClaimable(template({ status: 'paused' }), FIRST, NOW)?.code).toBe('TemplateNotActive');
+    expect(whyNotClaimable(template({ claimFrom: later }), FIRST, NOW)?.code).toBe('ClaimNotStarted');
+    expect(whyNotClaimable(template({ claimFrom: NOW }), FIRST, NOW)).toBeNull();
+    expect(whyNotClaimable(template({ claimUntil: NOW }), FIRST, NOW)?.code).toBe('ClaimEnded');
+    expect(whyNotClaimable(template({ claimUntil: later }), FIRST, NOW)).toBeNull();
     const over: Validity = { kind: 'fixed', from: '2026-06-01T00:00:00Z', until: NOW.toISOString() };
-    expect(whyNotClaimable(template({}, over), 0, NOW)?.code).toBe('ClaimEnded');
+    expect(whyNotClaimable(template({}, over), FIRST, NOW)?.code).toBe('ClaimEnded');
+  });
+});
+
+describe('who may claim', () => {
+  it.each([
+    ['everyone', 'claim', false, true],
+    ['audience', 'claim', true, true],
+    ['audience', 'claim', false, false],
+    ['nobody', 'claim', true, false],
+    ['nobody', 'bulk', false, true],
+    ['audience', 'rule', false, true],
+  ] as const)('open to %s, by %s, in the audience %p: %p', (openTo, channel, isInAudience, welcome) => {
+    expect(isWelcome(openTo, channel, isInAudience)).toBe(welcome);
   });
 });
 

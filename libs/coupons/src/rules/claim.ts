@@ -1,5 +1,6 @@
 import type { MemberId, Outcome, Refusal } from '@fanloop/kernel';
 import { accept, reject } from '@fanloop/kernel';
+import type { IssueChannel, OpenTo } from './issue-channel';
 import { refuse } from './refusals';
 import type { CouponTerms, StartOfDayAfter, TemplateStatus } from './terms';
 import type { ValidSpan } from './validity';
@@ -15,13 +16,28 @@ export interface ClaimableTemplate {
   readonly terms: CouponTerms;
 }
 
+/** Who asks. `isWelcome`: the coupon is open to them, or comes to them by another way than their own claim. */
+export interface Claimant {
+  readonly memberId: MemberId;
+  readonly isWelcome: boolean;
+}
+
+/** What is issued by the brand needs no invitation; a claim in the coupon centre does, unless everyone may. */
+export const isWelcome = (openTo: OpenTo, channel: IssueChannel, isInAudience: boolean): boolean =>
+  channel !== 'claim' || openTo === 'everyone' || (openTo === 'audience' && isInAudience);
+
 /** One coupon to write. `ordinal` (1, 2, …) is unique per template and member: the database itself keeps the limit. */
 export interface Grant extends ValidSpan {
   readonly ordinal: number;
 }
 
 /** Why the member may not claim now; `claimed` is the number of coupons the member has claimed already. */
-export const whyNotClaimable = (template: ClaimableTemplate, claimed: number, now: Date): Refusal | null => {
+export const whyNotClaimable = (
+  template: ClaimableTemplate,
+  { claimed, isWelcome }: { readonly claimed: number; readonly isWelcome: boolean },
+  now: Date,
+): Refusal | null => {
+  if (!isWelcome) return refuse('NotInvited');
   if (template.status !== 'active') return refuse('TemplateNotActive');
   if (template.claimFrom && now < template.claimFrom) return refuse('ClaimNotStarted');
   if (template.claimUntil && now >= template.claimUntil) return refuse('ClaimEnded');
@@ -40,19 +56,19 @@ export const whyNotClaimable = (template: ClaimableTemplate, claimed: number, no
 export const decideClaims = (
   template: ClaimableTemplate,
   taken: ReadonlyMap<MemberId, readonly number[]>,
-  claimants: readonly MemberId[],
+  claimants: readonly Claimant[],
   now: Date,
   startOfDayAfter: StartOfDayAfter,
 ): Outcome<Grant>[] => {
   const ordinals = new Map([...taken].map(([member, held]) => [member, new Set(held)]));
   const span = validSpan(template.terms.validity, now, startOfDayAfter);
   let stockLeft = template.stockLeft;
-  return claimants.map((member) => {
-    const held = ordinals.get(member) ?? new Set<number>();
-    const refusal = whyNotClaimable({ ...template, stockLeft }, held.size, now);
+  return claimants.map(({ memberId, isWelcome }) => {
+    const held = ordinals.get(memberId) ?? new Set<number>();
+    const refusal = whyNotClaimable({ ...template, stockLeft }, { claimed: held.size, isWelcome }, now);
     if (refusal) return reject(refusal);
     const ordinal = firstFree(held);
-    ordinals.set(member, held.add(ordinal));
+    ordinals.set(memberId, held.add(ordinal));
     stockLeft -= 1;
     return accept({ ordinal, ...span });
   });

@@ -13,6 +13,8 @@ const draft = (
   perMemberLimit: 2,
   claimFrom: null,
   claimUntil: null,
+  openTo: 'everyone',
+  audienceId: null,
   ...more,
   terms: termsOf({
     kind: 'cash',

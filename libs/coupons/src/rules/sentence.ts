@@ -117,11 +117,18 @@ export const templateSentence = (
           : [];
   const rules = [
     validityText(draft.terms.validity, local),
+    ...OPEN_TO_TEXT[draft.openTo],
     ...claim,
     `每人限领 ${draft.perMemberLimit} 张`,
     `共 ${draft.stockTotal} 张`,
   ];
   return `${termsText(draft.terms, storeNames)}；${rules.join('，')}。`;
+};
+
+const OPEN_TO_TEXT: Readonly<Record<TemplateDraft['openTo'], readonly string[]>> = {
+  everyone: [],
+  audience: ['仅名单内会员可领'],
+  nobody: ['不公开领取，仅由品牌发放'],
 };
 
 /** Half-open in, as people say it out: a span that ends at midnight ends with the day before. */

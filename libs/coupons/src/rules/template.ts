@@ -1,4 +1,5 @@
 import { isWholeWithin } from '@fanloop/kernel';
+import type { OpenTo } from './issue-channel';
 import { refuse } from './refusals';
 import type { CouponTerms, TemplateStatus } from './terms';
 
@@ -9,6 +10,10 @@ export interface TemplateDraft {
   readonly perMemberLimit: number;
   readonly claimFrom: Date | null;
   readonly claimUntil: Date | null;
+  /** Who may claim it in the coupon centre. */
+  readonly openTo: OpenTo;
+  /** The audience that it is open to; null unless `openTo` says so. */
+  readonly audienceId: string | null;
 }
 
 const MAX_STOCK = 10_000_000;
@@ -27,6 +32,7 @@ export const assertDraft = (draft: TemplateDraft): void => {
     [isWholeWithin(draft.perMemberLimit, 1, 1000), '每人限领至少 1 张'],
     [isWholeWithin(terms.returnGraceDays, 0, 365), '退回后的可用天数有误'],
     [!draft.claimFrom || !draft.claimUntil || draft.claimFrom < draft.claimUntil, '领取结束须晚于开始'],
+    [(draft.openTo === 'audience') === (draft.audienceId !== null), '请选择定向名单'],
     ...scopeChecks(terms.scope),
     ...timeChecks(terms.useTimes),
     [validitySound(terms), '有效期有误'],

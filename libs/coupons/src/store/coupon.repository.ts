@@ -3,6 +3,7 @@ import { isDuplicateEntry, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { Coupon } from '../rules/coupon';
 import type { GivenBack } from '../rules/give-back';
+import type { IssueChannel } from '../rules/issue-channel';
 import type { CouponState } from '../rules/terms';
 import { CouponNumbers } from './coupon-numbers';
 import { TermsRepository } from './terms.repository';
@@ -15,6 +16,7 @@ export interface NewCoupon {
   readonly validFrom: Date;
   readonly validUntil: Date;
   readonly claimedAt: Date;
+  readonly channel: IssueChannel;
 }
 
 interface CouponRow {
@@ -154,7 +156,8 @@ export class CouponRepository {
   private async write(tx: Tx, coupons: readonly NewCoupon[], drawn: readonly string[]): Promise<void> {
     await tx.execute(
       `INSERT INTO coupons_coupon
-         (coupon_no, template_id, terms_id, member_id, ordinal, valid_from, valid_until, claimed_at, state_at) VALUES ?`,
+         (coupon_no, template_id, terms_id, member_id, ordinal, valid_from, valid_until, claimed_at, state_at, channel)
+       VALUES ?`,
       [
         coupons.map((coupon, i) => [
           drawn[i],
@@ -166,6 +169,7 @@ export class CouponRepository {
           coupon.validUntil,
           coupon.claimedAt,
           coupon.claimedAt,
+          coupon.channel,
         ]),
       ],
     );

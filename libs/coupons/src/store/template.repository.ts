@@ -1,7 +1,10 @@
+import type { MemberId } from '@fanloop/kernel';
 import type { Queryable, Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
+import type { OpenTo } from '../rules/issue-channel';
 import type { TemplateDraft } from '../rules/template';
 import type { TemplateStatus } from '../rules/terms';
+import { AudienceRepository } from './audience.repository';
 import { TermsRepository, type TermsVersion } from './terms.repository';
 
 export interface TemplateRow {
@@ -14,12 +17,17 @@ export interface TemplateRow {
   readonly claim_from: Date | null;
   readonly claim_until: Date | null;
   readonly sentence: string;
+  readonly open_to: OpenTo;
+  readonly audience_id: string | null;
 }
 
 /** Templates and their stock. */
 @Injectable()
 export class TemplateRepository {
-  constructor(private readonly terms: TermsRepository) {}
+  constructor(
+    private readonly terms: TermsRepository,
+    private readonly audiences: AudienceRepository,
+  ) {}
 
   /** Locks the rows in ascending order: who comes next waits here and sees what this transaction leaves. */
   async lock(tx: Tx, ids: readonly string[]): Promise<Map<string, TemplateRow>> {
@@ -32,6 +40,16 @@ export class TemplateRepository {
   async byId(from: Queryable, id: string): Promise<TemplateRow | null> {
     const [row] = await from.query<TemplateRow>('SELECT * FROM coupons_template WHERE id = ?', [id]);
     return row ?? null;
+  }
+
+  /** Which of these members the template is open to by its audience; none when it has no audience. */
+  async invited(from: Queryable, template: TemplateRow, members: readonly MemberId[]): Promise<ReadonlySet<MemberId>> {
+    if (template.open_to !== 'audience' || template.audience_id === null) return new Set();
+    return this.audiences.among(from, template.audience_id, members);
+  }
+
+  async hasAudience(from: Queryable, audienceId: string): Promise<boolean> {
+    return (await this.audiences.sizeOf(from, audienceId)) !== null;
   }
 
   /** Takes `count` from the stock, or nothing: false when there are not so many left. */
@@ -55,8 +73,9 @@ export class TemplateRepository {
   async insert(tx: Tx, draft: TemplateDraft, status: TemplateStatus, sentence: string, now: Date): Promise<string> {
     const written = await tx.execute(
       `INSERT INTO coupons_template
-         (status, stock_total, stock_left, per_member_limit, claim_from, claim_until, sentence, created_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         (status, stock_total, stock_left, per_member_limit, claim_from, claim_until, open_to, audience_id,
+          sentence, created_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         status,
         draft.stockTotal,
@@ -64,6 +83,8 @@ export class TemplateRepository {
         draft.perMemberLimit,
         draft.claimFrom,
         draft.claimUntil,
+        draft.openTo,
+        draft.audienceId,
         sentence,
         now,
         now,
@@ -88,7 +109,7 @@ export class TemplateRepository {
     const written = await tx.execute(
       `UPDATE coupons_template
           SET stock_left = stock_left + ? - stock_total, stock_total = ?, per_member_limit = ?, claim_from = ?,
-              claim_until = ?, sentence = ?, updated_at = ?
+              claim_until = ?, open_to = ?, audience_id = ?, sentence = ?, updated_at = ?
         WHERE id = ? AND stock_left + ? - stock_total >= 0`,
       [
         draft.stockTotal,
@@ -96,6 +117,8 @@ export class TemplateRepository {
         draft.perMemberLimit,
         draft.claimFrom,
         draft.claimUntil,
+        draft.openTo,
+        draft.audienceId,
         sentence,
         now,
         id,

@@ -23,7 +23,7 @@ export class ClaimCoupon {
       idempotency.runMany<GrantedCoupon>(tx, commands.map(claimOf), (fresh) =>
         grants.execute(
           tx,
-          fresh.map((i) => commands[i]!),
+          fresh.map((i) => ({ ...commands[i]!, channel: 'claim' as const })),
           clock.now(),
         ),
       ),

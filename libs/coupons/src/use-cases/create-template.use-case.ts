@@ -1,6 +1,7 @@
 import type { Actor, Clock } from '@fanloop/kernel';
 import { AuditLog, CLOCK, UnitOfWork } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { refuse } from '../rules/refusals';
 import type { TemplateDraft } from '../rules/template';
 import type { TemplateStatus } from '../rules/terms';
 import { TemplateRepository } from '../store/template.repository';
@@ -13,7 +14,7 @@ export interface CreateTemplateCommand {
   readonly actor: Actor;
 }
 
-/** Makes a coupon that members may claim. Throws TemplateInvalid. */
+/** Makes a coupon that members may claim. Throws TemplateInvalid, AudienceNotFound. */
 @Injectable()
 export class CreateTemplate {
   constructor(
@@ -29,6 +30,8 @@ export class CreateTemplate {
     const { version, sentence } = await this.texts.write(draft);
     return this.unitOfWork.run(async (tx) => {
       const now = this.clock.now();
+      if (draft.audienceId !== null && !(await this.templates.hasAudience(tx, draft.audienceId)))
+        throw refuse('AudienceNotFound');
       const templateId = await this.templates.insert(tx, draft, status, sentence, now);
       await this.templates.nameTerms(tx, templateId, version, now);
       await this.audit.append(tx, {

@@ -4,7 +4,8 @@ import { accept, reject } from '@fanloop/kernel';
 import { BusinessCalendar, Outbox, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { Grant } from '../rules/claim';
-import { decideClaims } from '../rules/claim';
+import { decideClaims, isWelcome } from '../rules/claim';
+import type { IssueChannel } from '../rules/issue-channel';
 import { refuse } from '../rules/refusals';
 import { CouponRepository, type NewCoupon } from '../store/coupon.repository';
 import { TemplateRepository, type TemplateRow } from '../store/template.repository';
@@ -13,6 +14,7 @@ import { TermsRepository } from '../store/terms.repository';
 export interface GrantCommand {
   readonly templateId: string;
   readonly memberId: MemberId;
+  readonly channel: IssueChannel;
 }
 
 interface Moments {
@@ -63,7 +65,7 @@ export class GrantCoupons {
       const decided = await this.grant(
         tx,
         template,
-        positions.map((i) => commands[i]!.memberId),
+        positions.map((i) => commands[i]!),
         { at, usableAt },
       );
       positions.forEach((position, i) => {
@@ -73,8 +75,10 @@ export class GrantCoupons {
     return outcomes;
   }
 
-  private async grant(tx: Tx, template: TemplateRow, members: readonly MemberId[], { at, usableAt }: Moments) {
-    const held = await this.coupons.ordinals(tx, template.id, [...new Set(members)]);
+  private async grant(tx: Tx, template: TemplateRow, asked: readonly GrantCommand[], { at, usableAt }: Moments) {
+    const members = [...new Set(asked.map(({ memberId }) => memberId))];
+    const held = await this.coupons.ordinals(tx, template.id, members);
+    const invited = await this.templates.invited(tx, template, members);
     const { terms } = await this.terms.byId(template.terms_id, tx);
     const claimable = {
       status: template.status,
@@ -84,20 +88,27 @@ export class GrantCoupons {
       claimUntil: template.claim_until,
       terms,
     };
-    const decided = decideClaims(claimable, held, members, at, (from, days) =>
-      this.calendar.startOfDayAfter(from, days),
+    const decided = decideClaims(
+      claimable,
+      held,
+      asked.map(({ memberId, channel }) => ({
+        memberId,
+        isWelcome: isWelcome(template.open_to, channel, invited.has(memberId)),
+      })),
+      at,
+      (from, days) => this.calendar.startOfDayAfter(from, days),
     );
     const decisions = decided.map(
       (decision): Outcome<Grant> =>
         decision.ok && decision.value.validUntil <= usableAt ? reject(refuse('CouponExpired')) : decision,
     );
-    return this.write(tx, template, members, decisions, at);
+    return this.write(tx, template, asked, decisions, at);
   }
 
   private async write(
     tx: Tx,
     template: TemplateRow,
-    members: readonly MemberId[],
+    asked: readonly GrantCommand[],
     decisions: readonly Outcome<Grant>[],
     now: Date,
   ): Promise<Outcome<GrantedCoupon>[]> {
@@ -107,7 +118,8 @@ export class GrantCoupons {
             {
               templateId: template.id,
               termsId: template.terms_id,
-              memberId: members[i]!,
+              memberId: asked[i]!.memberId,
+              channel: asked[i]!.channel,
               claimedAt: now,
               ...decision.value,
             },

@@ -20,7 +20,7 @@ export class RefusedCoupons {
   retry(id: string, actor: Actor): Promise<void> {
     return this.unitOfWork.run(async (tx) => {
       const reward = await this.refused(tx, id);
-      const [outcome] = await this.grants.execute(tx, [reward], this.clock.now());
+      const [outcome] = await this.grants.execute(tx, [{ ...reward, channel: 'rule' }], this.clock.now());
       const { couponId } = unwrap(outcome!);
       await this.rewards.move(tx, reward, 'issued', couponId);
       await this.note(tx, reward, actor, 'coupons.reward-retried');

@@ -15,7 +15,7 @@ export interface ReviseTemplateCommand {
 
 /**
  * Changes a template. Other terms become a new version, for claims from now on: coupons that members hold keep theirs.
- * Throws TemplateNotFound, TemplateEnded, TemplateInvalid, StockBelowClaimed.
+ * Throws TemplateNotFound, TemplateEnded, TemplateInvalid, AudienceNotFound, StockBelowClaimed.
  */
 @Injectable()
 export class ReviseTemplate {
@@ -34,6 +34,8 @@ export class ReviseTemplate {
       const template = (await this.templates.lock(tx, [templateId])).get(templateId);
       if (!template) throw refuse('TemplateNotFound');
       if (template.status === 'ended') throw refuse('TemplateEnded');
+      if (draft.audienceId !== null && !(await this.templates.hasAudience(tx, draft.audienceId)))
+        throw refuse('AudienceNotFound');
       if (!(await this.templates.revise(tx, templateId, draft, sentence, now)))
         throw refuse('StockBelowClaimed', { claimed: template.stock_total - template.stock_left });
       if (!isDeepStrictEqual(await this.templates.termsOf(tx, template), version))

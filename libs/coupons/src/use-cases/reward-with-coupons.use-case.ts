@@ -35,7 +35,7 @@ export class RewardWithCoupons {
       byMoment.set(moment, [...(byMoment.get(moment) ?? []), unit]);
     }
     for (const [moment, units] of byMoment) {
-      const outcomes = await this.grants.execute(tx, units, new Date(moment), now);
+      const outcomes = await this.grants.execute(tx, units.map(byRule), new Date(moment), now);
       await this.rewards.insert(
         tx,
         units.map((unit, i) => {
@@ -70,6 +70,8 @@ export class RewardWithCoupons {
     return [...units].flatMap(([name, unit]) => (names.has(name) ? [] : [unit]));
   }
 }
+
+const byRule = (unit: Unit) => ({ ...unit, channel: 'rule' as const });
 
 const nameOf = ({ reference, ruleId, n }: Pick<Unit, 'reference' | 'ruleId' | 'n'>): string =>
   `${reference} ${ruleId} ${n}`;

@@ -46,7 +46,7 @@ export class PlaceReward {
   }
 
   private async issueCoupon(tx: Tx, templateId: string, memberId: MemberId, rewardId: string, now: Date) {
-    const [granted] = await this.coupons.execute(tx, [{ templateId, memberId }], now);
+    const [granted] = await this.coupons.execute(tx, [{ templateId, memberId, channel: 'points' }], now);
     await this.store.rewards.nameCoupon(tx, rewardId, unwrap(granted!).couponId);
   }
 }

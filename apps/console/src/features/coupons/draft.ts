@@ -21,6 +21,8 @@ export const freshCoupon: CouponDraft = {
   stacking: { class: '满减券', with: 'none' },
   claimFrom: null,
   claimUntil: null,
+  openTo: 'everyone',
+  audienceId: null,
   returnGraceDays: 3,
 };
 
@@ -127,6 +129,8 @@ export const draftOf = (template: CouponTemplate): CouponDraft => ({
   stacking: template.stacking,
   claimFrom: template.claimFrom,
   claimUntil: template.claimUntil,
+  openTo: template.openTo,
+  audienceId: template.audienceId,
   returnGraceDays: template.returnGraceDays,
 });
 

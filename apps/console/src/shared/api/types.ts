@@ -76,6 +76,8 @@ export type CouponDraft = Pick<
   | 'stacking'
   | 'claimFrom'
   | 'claimUntil'
+  | 'openTo'
+  | 'audienceId'
   | 'returnGraceDays'
 >;
 export type CouponStatus = CouponTemplate['status'];

@@ -23,6 +23,8 @@ export const tillSteps: readonly Step[] = [
         stores: null,
         categories: null,
         claimFrom: null,
+        openTo: 'everyone',
+        audienceId: null,
         claimUntil: null,
       };
       const made = expectStatus(

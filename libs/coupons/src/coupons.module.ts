@@ -4,6 +4,9 @@ import { CouponsDoor } from './coupons.door';
 import { CouponsOnMemberClosed } from './handlers/on-member-closed.handler';
 import { CouponsOnRewards } from './handlers/on-rewards.handler';
 import { ClaimableTemplatesRead } from './reads/claimable-templates.read';
+import { CodeBatchesRead } from './reads/code-batches.read';
+import { CodeExamplesRead } from './reads/code-examples.read';
+import { CodeLookupRead } from './reads/code-lookup.read';
 import { CouponHistoryRead } from './reads/coupon-history.read';
 import { CouponLookupRead } from './reads/coupon-lookup.read';
 import { CouponsPersonalData } from './reads/coupons-personal-data.read';
@@ -13,9 +16,16 @@ import { TemplateStatisticsRead } from './reads/template-statistics.read';
 import { TemplatesRead } from './reads/templates.read';
 import { UsableCouponsRead } from './reads/usable-coupons.read';
 import { AudienceRepository } from './store/audience.repository';
+import { CodeRepository } from './store/code.repository';
+import { CodeBatchRepository } from './store/code-batch.repository';
+import { CodeDesk } from './store/code-desk';
+import { CodeDraw } from './store/code-draw';
+import { CodeSecrets } from './store/code-secrets';
+import { CodeSourceRepository } from './store/code-source.repository';
 import { CouponRepository } from './store/coupon.repository';
 import { CouponNumbers } from './store/coupon-numbers';
 import { HoldRepository } from './store/hold.repository';
+import { KnownCodes } from './store/known-codes';
 import { RedemptionRepository } from './store/redemption.repository';
 import { RewardRepository } from './store/reward.repository';
 import { StoreNames } from './store/store-names';
@@ -26,6 +36,15 @@ import { WallClock } from './store/wall-clock';
 import { AttachPurchase } from './use-cases/attach-purchase.use-case';
 import { ChangeTemplateStatus } from './use-cases/change-template-status.use-case';
 import { ClaimCoupon } from './use-cases/claim-coupon.use-case';
+import { DeedTools } from './use-cases/codes/deed-tools';
+import { ExportCodes } from './use-cases/codes/export-codes.use-case';
+import { ImportCodes } from './use-cases/codes/import-codes.use-case';
+import { LookThroughCodes } from './use-cases/codes/look-through-codes.use-case';
+import { OrderCodes } from './use-cases/codes/order-codes.use-case';
+import { RunCodeBatches } from './use-cases/codes/run-code-batches.use-case';
+import { SteerCodes } from './use-cases/codes/steer-codes.use-case';
+import { UseCode } from './use-cases/codes/use-code.use-case';
+import { WriteCodes } from './use-cases/codes/write-codes';
 import { CreateTemplate } from './use-cases/create-template.use-case';
 import { ExpireCoupons } from './use-cases/expire-coupons.use-case';
 import { GrantCoupons } from './use-cases/grant-coupons.use-case';
@@ -39,7 +58,21 @@ import { RewardWithCoupons } from './use-cases/reward-with-coupons.use-case';
 import { TakeBackCoupons } from './use-cases/take-back-coupons.use-case';
 import { VoidCoupons } from './use-cases/void-coupons.use-case';
 
+/** Unique codes. */
+const CODES = [
+  CodeBatchRepository,
+  CodeRepository,
+  CodeSourceRepository,
+  CodeSecrets,
+  CodeDraw,
+  CodeDesk,
+  KnownCodes,
+  DeedTools,
+  WriteCodes,
+];
+
 const INNER = [
+  ...CODES,
   CouponNumbers,
   StoreNames,
   WallClock,
@@ -60,7 +93,21 @@ const INNER = [
   CouponHistoryRead,
 ];
 
+const CODES_SHOWN = [
+  OrderCodes,
+  ImportCodes,
+  LookThroughCodes,
+  RunCodeBatches,
+  SteerCodes,
+  ExportCodes,
+  UseCode,
+  CodeBatchesRead,
+  CodeExamplesRead,
+  CodeLookupRead,
+];
+
 const SHOWN = [
+  ...CODES_SHOWN,
   AudienceRepository,
   CouponsPersonalData,
   CouponsDoor,

@@ -3,6 +3,9 @@ export * from './coupons.module';
 export { CouponsOnMemberClosed } from './handlers/on-member-closed.handler';
 export { CouponsOnRewards } from './handlers/on-rewards.handler';
 export { ClaimableTemplatesRead, type ClaimableTemplateView } from './reads/claimable-templates.read';
+export { CodeBatchesRead, type CodeBatchView } from './reads/code-batches.read';
+export { type CodeExamples, CodeExamplesRead } from './reads/code-examples.read';
+export { CodeLookupRead } from './reads/code-lookup.read';
 export { CouponLookupRead, type LookedUpCoupon } from './reads/coupon-lookup.read';
 export { CouponsPersonalData } from './reads/coupons-personal-data.read';
 export { MemberCouponsRead, type MyCoupon, type WalletTab } from './reads/member-coupons.read';
@@ -11,6 +14,9 @@ export { type TemplateStatistics, TemplateStatisticsRead } from './reads/templat
 export { TemplatesRead, type TemplateView } from './reads/templates.read';
 export type { BasketLine, Shopper } from './rules/basket';
 export type { BestChoice } from './rules/best-combination';
+export type { CharsetName } from './rules/codes/charset';
+export type { FaultyLine } from './rules/codes/code-lines';
+export type { CodePattern } from './rules/codes/pattern';
 export { ISSUE_CHANNELS, type IssueChannel, OPEN_TO, type OpenTo } from './rules/issue-channel';
 export type { TemplateDraft } from './rules/template';
 export type {
@@ -29,6 +35,13 @@ export { termsOf } from './rules/terms';
 export { AudienceRepository } from './store/audience.repository';
 export { ChangeTemplateStatus } from './use-cases/change-template-status.use-case';
 export { ClaimCoupon } from './use-cases/claim-coupon.use-case';
+export { ExportCodes } from './use-cases/codes/export-codes.use-case';
+export { ImportCodes } from './use-cases/codes/import-codes.use-case';
+export { LookThroughCodes } from './use-cases/codes/look-through-codes.use-case';
+export { OrderCodes } from './use-cases/codes/order-codes.use-case';
+export { RunCodeBatches } from './use-cases/codes/run-code-batches.use-case';
+export { SteerCodes } from './use-cases/codes/steer-codes.use-case';
+export { UseCode } from './use-cases/codes/use-code.use-case';
 export { CreateTemplate } from './use-cases/create-template.use-case';
 export { ExpireCoupons } from './use-cases/expire-coupons.use-case';
 export { GrantCoupons, type GrantedCoupon } from './use-cases/grant-coupons.use-case';
@@ -40,9 +53,11 @@ export { ReviseTemplate } from './use-cases/revise-template.use-case';
 import { CreateCouponsTables1760000500001 } from './store/migrations/1760000500001-create-coupons-tables';
 import { RewardWithCoupons1760000500002 } from './store/migrations/1760000500002-reward-with-coupons';
 import { ChannelsAndAudiences1760000500003 } from './store/migrations/1760000500003-channels-and-audiences';
+import { CreateCodes1760000500004 } from './store/migrations/1760000500004-create-codes';
 
 export const couponsMigrations = [
   CreateCouponsTables1760000500001,
   RewardWithCoupons1760000500002,
   ChannelsAndAudiences1760000500003,
+  CreateCodes1760000500004,
 ];

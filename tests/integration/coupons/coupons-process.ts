@@ -70,6 +70,7 @@ export const couponsProcess = (dataSource: DataSource, clock: FixedClock, parts:
   return {
     unitOfWork,
     grants,
+    templates,
     claim: new ClaimCoupon(unitOfWork, new Idempotency(clock), grants, clock),
     create: new CreateTemplate(unitOfWork, templates, texts, audit, clock),
     revise: new ReviseTemplate(unitOfWork, templates, texts, audit, clock),

@@ -21,6 +21,8 @@ export interface NewBatch {
   readonly report: readonly FaultyLine[];
   readonly skipped: number;
   readonly sourceHash: string | null;
+  /** A line that turns out to be known already fails the whole import. */
+  readonly strict: boolean;
   /** `staff:12`. */
   readonly createdBy: string;
 }
@@ -37,6 +39,7 @@ export interface BatchRow {
   readonly wanted: number;
   readonly made: number;
   readonly skipped: number;
+  readonly strict: number;
   readonly state: BatchState;
   readonly usable_until: Date | null;
   readonly report: unknown;
@@ -66,6 +69,10 @@ const MOST_ATTEMPTS = 5;
 export class CodeBatchRepository {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
+  now(): Date {
+    return this.clock.now();
+  }
+
   async insert(tx: Tx, batch: NewBatch): Promise<string> {
     const { form, lengths } = batch;
     const row = {
@@ -84,6 +91,7 @@ export class CodeBatchRepository {
       usable_until: batch.usableUntil,
       report: JSON.stringify(batch.report),
       source_hash: batch.sourceHash,
+      strict: batch.strict ? 1 : 0,
       created_by: batch.createdBy,
       created_at: this.clock.now(),
     };

@@ -18,6 +18,11 @@ export interface FoundCode {
   readonly usableUntil: Date | null;
 }
 
+const SELECT = `SELECT c.id, c.code_index AS \`index\`, c.state, c.member_id AS memberId, c.coupon_id AS couponId,
+       c.used_at AS usedAt, c.batch_id AS batchId, b.template_id AS templateId, b.state AS batchState,
+       b.usable_until AS usableUntil
+  FROM coupons_code c JOIN coupons_code_batch b ON b.id = c.batch_id`;
+
 @Injectable()
 export class CodeRepository {
   /** Writes all of them, or throws: see `isTaken`. */
@@ -32,21 +37,23 @@ export class CodeRepository {
     return isDuplicateEntry(error);
   }
 
-  /** Which of these are codes already. */
-  async taken(db: Queryable, indexes: readonly string[]): Promise<Set<string>> {
-    const rows = await db.query<{ code_index: string }>('SELECT code_index FROM coupons_code WHERE code_index IN (?)', [
-      indexes,
-    ]);
+  /** Which of these are codes already. In a transaction that wants to write: as it is now, not as it was when it began. */
+  async taken(db: Queryable, indexes: readonly string[], now = false): Promise<Set<string>> {
+    const rows = await db.query<{ code_index: string }>(
+      `SELECT code_index FROM coupons_code WHERE code_index IN (?) ${now ? 'FOR UPDATE' : ''}`,
+      [indexes],
+    );
     return new Set(rows.map((row) => row.code_index));
   }
 
   async find(db: Queryable, indexes: readonly string[]): Promise<FoundCode[]> {
-    return db.query<FoundCode>(
-      `SELECT c.id, c.code_index AS \`index\`, c.state, c.member_id AS memberId, c.coupon_id AS couponId, c.used_at AS usedAt,
-              c.batch_id AS batchId, b.template_id AS templateId, b.state AS batchState, b.usable_until AS usableUntil
-         FROM coupons_code c JOIN coupons_code_batch b ON b.id = c.batch_id WHERE c.code_index IN (?)`,
-      [indexes],
-    );
+    return db.query<FoundCode>(`${SELECT} WHERE c.code_index IN (?)`, [indexes]);
+  }
+
+  /** As it is now, whatever the transaction has read before. */
+  async lock(tx: Tx, codeId: string): Promise<FoundCode> {
+    const [row] = await tx.query<FoundCode>(`${SELECT} WHERE c.id = ? FOR UPDATE`, [codeId]);
+    return row!;
   }
 
   /** One use for one code: false when it is used, or its batch has ended or is over, whatever was read before. */

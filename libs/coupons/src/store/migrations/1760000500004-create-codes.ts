@@ -31,6 +31,7 @@ const UP = [
      usable_until DATETIME(3) NULL,
      report JSON NULL,
      failure VARCHAR(500) NULL,
+     strict TINYINT NOT NULL DEFAULT 0,
      source_hash CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL,
      attempts INT NOT NULL DEFAULT 0,
      lease_owner CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NULL,
@@ -54,6 +55,7 @@ const UP = [
      coupon_id BIGINT NULL,
      used_at DATETIME(3) NULL,
      UNIQUE KEY code (code_index),
+     KEY batch (batch_id),
      KEY batch_state (batch_id, state)
    ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`,
   // What is left to import of a file, in encrypted portions; a portion goes with the transaction that writes its codes.

@@ -46,11 +46,15 @@ export const openRushShop = async (env: Env): Promise<RushShop> => {
       opened.push({ memberId: member_id, token: (await get(Sessions).open(tx, 'wechat', id)).accessToken });
     return opened;
   });
-  const templateId = await get(CreateTemplate).execute({ draft, status: 'active', actor: systemActor('bench') });
+  const templateId = await get(CreateTemplate).execute({
+    draft: rushDraft,
+    status: 'active',
+    actor: systemActor('bench'),
+  });
   return { claimers, templateId, claim: get(ClaimCoupon), close: () => app.close() };
 };
 
-const draft = {
+export const rushDraft = {
   stockTotal: CLAIMERS * PER_MEMBER,
   perMemberLimit: PER_MEMBER,
   claimFrom: null,

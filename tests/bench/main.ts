@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { readEnv } from '../../config/env';
 import { benchBestChoice } from './best-choice';
+import { benchCodes } from './codes';
 import { benchCouponRush } from './coupon-rush';
 import type { BenchRow, Verdict } from './figures';
 import { printRows } from './figures';
@@ -15,6 +16,7 @@ type Bench = (env: ReturnType<typeof readEnv>) => Promise<BenchRow[]>;
 const BENCHES: Readonly<Record<string, Bench>> = {
   rules: benchRules,
   coupons: benchBestChoice,
+  codes: async (env) => benchCodes(await ownDatabase(env, 'codes')),
   till: benchTill,
   rush: benchCouponRush,
   ledger: async (env) => benchLedger(await ownDatabase(env, 'ledger')),

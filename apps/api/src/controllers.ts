@@ -10,8 +10,10 @@ import { ConsoleActivitiesController } from './console/activities.controller';
 import { AdjustmentRequestsController } from './console/adjustment-requests.controller';
 import { ApiKeysController } from './console/api-keys.controller';
 import { ConsoleAuditController } from './console/audit.controller';
+import { ConsoleCodeBatchesController } from './console/code-batches.controller';
 import { CommentsController } from './console/comments.controller';
 import { ContentController, ContentStateController } from './console/content.controller';
+import { ConsoleCouponCodesController } from './console/coupon-codes.controller';
 import { ConsoleCouponTemplatesController } from './console/coupon-templates.controller';
 import { ConsoleDeadLettersController } from './console/dead-letters.controller';
 import { EntryExplanationController } from './console/entry-explanation.controller';
@@ -44,6 +46,7 @@ import { ConsoleTodayController } from './console/today.controller';
 import { UnissuedRewardsController } from './console/unissued-rewards.controller';
 import { MemberActivitiesController } from './member/activities.controller';
 import { MemberCheckInsController } from './member/check-ins.controller';
+import { MemberCouponCodesController } from './member/coupon-codes.controller';
 import { MemberCouponsController } from './member/coupons.controller';
 import { EnrolmentController } from './member/enrolment.controller';
 import { MemberHomeController } from './member/home.controller';
@@ -123,11 +126,14 @@ export const controllers: Type<unknown>[] = [
   MemberCheckInsController,
   MemberNoticesController,
   MemberCouponsController,
+  MemberCouponCodesController,
   MemberActivitiesController,
   MemberPaymentsController,
   ReconciliationController,
   WechatPayNotifyController,
   ConsoleCouponTemplatesController,
+  ConsoleCouponCodesController,
+  ConsoleCodeBatchesController,
   ConsoleActivitiesController,
   ClerkActivitiesController,
   MemberMallController,

@@ -1,6 +1,6 @@
 import { PublishDueContent } from '@fanloop/community';
 import { RunWaitingImports } from '@fanloop/counter';
-import { ExpireCoupons } from '@fanloop/coupons';
+import { ExpireCoupons, RunCodeBatches } from '@fanloop/coupons';
 import {
   ActivatePoints,
   CountRuleUse,
@@ -33,6 +33,7 @@ export type Schedule = {
 export const schedules: Schedule[] = [
   { name: 'community.publish-due-content', run: PublishDueContent, everySeconds: 1 },
   { name: 'counter.imports', run: RunWaitingImports, everySeconds: 2 },
+  { name: 'coupons.codes', run: RunCodeBatches, everySeconds: 2 },
   { name: 'coupons.expire', run: ExpireCoupons, everySeconds: 60 },
   { name: 'loyalty.count-rule-use', run: CountRuleUse, everySeconds: 60 },
   { name: 'loyalty.activate-points', run: ActivatePoints, everySeconds: 60 },

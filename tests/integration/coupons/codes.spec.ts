@@ -146,7 +146,7 @@ describe('batches of unique codes', () => {
     await shop.steer.cancel({ batchId, actor: staff });
     const { refused } = await settled([
       shop.steer.end({ batchId, actor: staff }),
-      exported(shop, batchId),
+      shop.export.execute({ batchId, actor: staff }).then(() => undefined),
       shop.steer.cancel({ batchId: '999', actor: staff }),
     ]);
     expect(refused).toEqual(['CodeBatchNotReady', 'CodeBatchNotReady', 'CodeBatchNotFound']);

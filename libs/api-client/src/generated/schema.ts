@@ -2052,6 +2052,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/coupons/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberCouponCodes_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/activities": {
         parameters: {
             query?: never;
@@ -2254,6 +2270,150 @@ export interface paths {
         get: operations["ConsoleCouponTemplates_figures"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/code-examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleCouponCodes_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/templates/{id}/code-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleCodeBatches_list"];
+        put?: never;
+        post: operations["ConsoleCouponCodes_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/code-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleCouponCodes_lookThrough"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/templates/{id}/code-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleCouponCodes_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/code-batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleCodeBatches_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/code-batches/{id}/codes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleCodeBatches_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/code-batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleCodeBatches_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/code-batches/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleCodeBatches_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/code-lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleCodeBatches_find"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7542,6 +7702,10 @@ export interface components {
             redeemedAt: string | null;
             purchaseNo: string | null;
         };
+        UseCodeDto: {
+            /** @description as it is typed, pasted or scanned */
+            code: string;
+        };
         ActivityCardsDto_Output: {
             items: {
                 id: string;
@@ -8280,6 +8444,203 @@ export interface components {
             useRatePercent: number;
             salesFen: number;
             costFen: number;
+        };
+        CodeFormDto: {
+            /** @description # is a random sign: FL-#####-##### */
+            pattern: string;
+            /**
+             * @default readable
+             * @enum {string}
+             */
+            charset: "readable" | "letters" | "digits" | "alphanumeric";
+            /**
+             * @description the last # is a check sign (Luhn mod N)
+             * @default true
+             */
+            checked: boolean;
+            count: number;
+        };
+        CodeExamplesDto_Output: {
+            examples: string[];
+            alphabet: string;
+            isStrong: boolean;
+            /** @description how many # the pattern has */
+            signs: number;
+            /** @description how many it needs for so many codes */
+            leastSigns: number;
+            sentence: string;
+        };
+        OrderCodesDto: {
+            /** @description # is a random sign: FL-#####-##### */
+            pattern: string;
+            /**
+             * @default readable
+             * @enum {string}
+             */
+            charset: "readable" | "letters" | "digits" | "alphanumeric";
+            /**
+             * @description the last # is a check sign (Luhn mod N)
+             * @default true
+             */
+            checked: boolean;
+            name: string;
+            /**
+             * Format: date-time
+             * @description codes can be used before this instant
+             * @default null
+             */
+            usableUntil: string | null;
+            count: number;
+        };
+        CodeBatchIdDto_Output: {
+            /** @description a decimal id */
+            batchId: string;
+        };
+        CodeFileDto: {
+            content: string;
+            /** @default true */
+            hasHeader: boolean;
+            /**
+             * @description counts from 0
+             * @default 0
+             */
+            column: number;
+            /** @default false */
+            caseSensitive: boolean;
+        };
+        LookedThroughDto_Output: {
+            columns: {
+                name: string;
+                sample: string[];
+            }[];
+            codes: number;
+            faulty: number;
+            /** @description the first hundred */
+            faults: {
+                line: number;
+                text: string;
+                /** @enum {string} */
+                fault: "empty" | "not-a-code" | "twice" | "known";
+                /** @description where the same code stands first */
+                firstLine: number | null;
+            }[];
+        };
+        ImportCodesDto: {
+            content: string;
+            /** @default true */
+            hasHeader: boolean;
+            /**
+             * @description counts from 0
+             * @default 0
+             */
+            column: number;
+            /** @default false */
+            caseSensitive: boolean;
+            name: string;
+            /**
+             * Format: date-time
+             * @description codes can be used before this instant
+             * @default null
+             */
+            usableUntil: string | null;
+            /**
+             * @default skip
+             * @enum {string}
+             */
+            onFault: "skip" | "refuse";
+        };
+        CodeBatchesDto_Output: {
+            items: {
+                batchId: string;
+                templateId: string;
+                name: string;
+                /** @description null: imported */
+                form: {
+                    pattern: string;
+                    /** @enum {string} */
+                    charset: "readable" | "letters" | "digits" | "alphanumeric";
+                    checked: boolean;
+                } | null;
+                caseSensitive: boolean;
+                /** @enum {string} */
+                state: "waiting" | "running" | "ready" | "over" | "ended" | "cancelled" | "failed";
+                wanted: number;
+                made: number;
+                used: number;
+                unused: number;
+                /** @description unused codes of a batch that is over */
+                void: number;
+                /** @description lines of the file that were not taken */
+                skipped: number;
+                /** Format: date-time */
+                usableUntil: string | null;
+                failure: string | null;
+                createdBy: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                startedAt: string | null;
+                /** Format: date-time */
+                finishedAt: string | null;
+            }[];
+        };
+        CodeBatchDto_Output: {
+            batchId: string;
+            templateId: string;
+            name: string;
+            /** @description null: imported */
+            form: {
+                pattern: string;
+                /** @enum {string} */
+                charset: "readable" | "letters" | "digits" | "alphanumeric";
+                checked: boolean;
+            } | null;
+            caseSensitive: boolean;
+            /** @enum {string} */
+            state: "waiting" | "running" | "ready" | "over" | "ended" | "cancelled" | "failed";
+            wanted: number;
+            made: number;
+            used: number;
+            unused: number;
+            /** @description unused codes of a batch that is over */
+            void: number;
+            /** @description lines of the file that were not taken */
+            skipped: number;
+            /** Format: date-time */
+            usableUntil: string | null;
+            failure: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            report: {
+                line: number;
+                text: string;
+                /** @enum {string} */
+                fault: "empty" | "not-a-code" | "twice" | "known";
+                /** @description where the same code stands first */
+                firstLine: number | null;
+            }[];
+        };
+        CodeBatchStateDto_Output: {
+            /** @enum {string} */
+            state: "cancelled" | "ended";
+        };
+        CodeLookupQueryDto: {
+            code: string;
+        };
+        LookedUpCodeDto_Output: {
+            batchId: string;
+            templateId: string;
+            isUsed: boolean;
+            /** @description who used it */
+            memberId: string | null;
+            couponId: string | null;
+            /** Format: date-time */
+            usedAt: string | null;
         };
         ConsoleActivitiesDto_Output: {
             items: {
@@ -12092,6 +12453,29 @@ export interface operations {
             };
         };
     };
+    MemberCouponCodes_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseCodeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCouponDto_Output"];
+                };
+            };
+        };
+    };
     MemberActivities_list: {
         parameters: {
             query?: never;
@@ -12416,6 +12800,228 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemplateStatisticsDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCouponCodes_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeFormDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeExamplesDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCodeBatches_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeBatchesDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCouponCodes_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderCodesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeBatchIdDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCouponCodes_lookThrough: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeFileDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookedThroughDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCouponCodes_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportCodesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeBatchIdDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCodeBatches_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeBatchDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCodeBatches_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ConsoleCodeBatches_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeBatchStateDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCodeBatches_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeBatchStateDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCodeBatches_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeLookupQueryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookedUpCodeDto_Output"];
                 };
             };
         };

@@ -36,6 +36,7 @@ const approvals = () => import('../features/approvals');
 const pointsReports = () => import('../features/points-reports');
 const pointsSettings = () => import('../features/points-settings');
 const coupons = () => import('../features/coupons');
+const couponCodes = () => import('../features/coupon-codes');
 const activities = () => import('../features/activities');
 const content = () => import('../features/content');
 const comments = () => import('../features/comments');
@@ -78,6 +79,7 @@ const inside: RouteObject[] = [
   route('points-settings', 'rules.read', page(pointsSettings, 'PointsSettingsPage')),
   route('coupons', 'coupons.read', page(coupons, 'CouponsPage')),
   route('coupons/new', 'coupons.write', page(coupons, 'CouponEditPage')),
+  route('coupons/:templateId/codes', 'coupons.read', page(couponCodes, 'CodesPage')),
   route('coupons/:templateId', 'coupons.read', page(coupons, 'CouponEditPage')),
   route('mall', 'rewards.read', page(mall, 'MallPage')),
   route('mall/new', 'rewards.write', page(mall, 'MallItemPage')),

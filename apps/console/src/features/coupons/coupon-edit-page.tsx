@@ -8,6 +8,7 @@ import { Panel } from '../../shared/ui/panel';
 import { QueryView } from '../../shared/ui/states';
 import { useAction } from '../../shared/ui/use-action';
 import { couponKey, couponsKey, createCoupon, readCoupon, reviseCoupon } from './api';
+import { CodesPanel } from './codes-panel';
 import { CouponStatusPill } from './coupon-columns';
 import { CouponForm } from './coupon-form';
 import { draftOf, freshCoupon } from './draft';
@@ -59,9 +60,12 @@ function ExistingCoupon({ templateId }: { templateId: string }) {
             isLocked={!may('coupons.write') || data.status === 'ended'}
             onSubmit={(draft) => revise.mutate(draft)}
             aside={
-              <Panel title={t.statistics}>
-                <StatisticsPart templateId={templateId} />
-              </Panel>
+              <>
+                <CodesPanel templateId={templateId} />
+                <Panel title={t.statistics}>
+                  <StatisticsPart templateId={templateId} />
+                </Panel>
+              </>
             }
           />
         )}

@@ -45,6 +45,11 @@ export const t = {
   previewTitle: '顾客看到的样子',
   statistics: '效果',
   statisticsButton: '效果',
+  codes: {
+    title: '兑换码',
+    open: '管理兑换码',
+    note: '生成或导入一批码，印在卡片和包裹上；会员输入或扫码换这张券。',
+  },
   fields: {
     name: '名称',
     namePlaceholder: '例如：秋日暖饮券',

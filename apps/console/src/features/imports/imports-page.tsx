@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Upload } from 'antd';
 import { useNavigate } from 'react-router-dom';
 import type { ImportUpload } from '../../shared/api/types';
+import { readCsv } from '../../shared/format/read-file';
 import { DataTable } from '../../shared/table/data-table';
 import { Page } from '../../shared/ui/page';
 import { Panel } from '../../shared/ui/panel';
@@ -10,7 +11,6 @@ import { useAction } from '../../shared/ui/use-action';
 import { useUrlState } from '../../shared/ui/use-url-state';
 import { importsKey, keepColumns, listImports, upload } from './api';
 import { importColumns } from './import-columns';
-import { readCsv } from './read-file';
 import { t } from './strings';
 
 const MOST_BYTES = 20 * 1024 * 1024;

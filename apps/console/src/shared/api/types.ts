@@ -130,3 +130,12 @@ export type ReplayView = Answer<'/api/console/replays/{id}', 'get'>;
 export type ReplayState = ReplayView['state'];
 export type ReplayReport = NonNullable<ReplayView['report']>;
 export type ReplayStart = Input<'/api/console/replays', 'post'>;
+
+export type CodeBatch = ItemOf<Answer<'/api/console/coupons/templates/{id}/code-batches', 'get'>>;
+export type CodeFormInput = Input<'/api/console/coupons/code-examples', 'post'>;
+export type OrderCodesInput = Input<'/api/console/coupons/templates/{id}/code-batches', 'post'>;
+export type CodeFileInput = Input<'/api/console/coupons/code-files', 'post'>;
+export type ImportCodesInput = Input<'/api/console/coupons/templates/{id}/code-imports', 'post'>;
+export type LookedThrough = Answer<'/api/console/coupons/code-files', 'post'>;
+export type CodeFault = LookedThrough['faults'][number];
+export type LookedUpCode = Answer<'/api/console/coupons/code-lookup', 'post'>;

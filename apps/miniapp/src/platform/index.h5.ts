@@ -81,6 +81,7 @@ export const platform: Platform = {
     },
   }),
   scan: () => Promise.resolve(window.prompt('浏览器没有扫码功能，请输入码上的数字')),
+  pasted: async () => (await navigator.clipboard?.readText().catch(() => null)) ?? null,
   brighten: async () => {
     const lock = await navigator.wakeLock?.request('screen').catch(() => null);
     return () => void lock?.release();

@@ -15,6 +15,8 @@ export interface Platform {
   phoneButton(onCode: (code: string | null) => void): Partial<ButtonProps>;
   /** The text in a QR or bar code, or null when the person closes the scanner. */
   scan(): Promise<string | null>;
+  /** What the person has copied elsewhere, or null when that is refused. */
+  pasted(): Promise<string | null>;
   /** Raises the brightness and keeps the screen on; the answer puts both back. */
   brighten(): Promise<() => void>;
   /** Tells when a screenshot is taken; the answer stops listening. */

@@ -21,6 +21,20 @@ export const text = {
     MyCoupon['state'],
     string
   >,
+  code: {
+    title: '兑换码',
+    entry: '有兑换码？',
+    entryNote: '输入或扫一扫卡片上的码，换一张券',
+    label: '兑换码',
+    placeholder: '例如 FL-7K2MD-9QRTX',
+    note: '照着卡片输入，空格和短横线可以不输',
+    paste: '粘贴',
+    scan: '扫一扫',
+    submit: '兑换',
+    done: '兑换成功，券已放进「可用」',
+    again: '再兑换一张',
+    unsure: '网络断了，不确定有没有换成；再点一次「兑换」不会重复',
+  },
   empty: {
     claimable: { title: '暂时没有可领的券', note: '新的优惠会第一时间放在这里', action: '看看活动' },
     usable: { title: '还没有可用的券', note: '领一张，下次喝茶更划算', action: '去领券' },

@@ -5,6 +5,7 @@ export const routes = {
   home: '/pages/home/index',
   coupons: '/pages/coupons/index',
   code: '/pages/code/index',
+  couponCode: '/packages/coupons/code',
   community: '/pages/community/index',
   mine: '/pages/mine/index',
   join: '/packages/join/index',

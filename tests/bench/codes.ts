@@ -7,7 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { createPool } from 'mysql2/promise';
 import { contextModules } from '../../config/contexts';
 import type { Env } from '../../config/env';
-import { rushDraft } from './coupon-rush-shop';
+import { rushDraft } from '../support/rush-shop';
 import { type BenchRow, inTurn, type Latencies } from './figures';
 
 const BATCH = 20_000;

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { createPool, type Pool, type ResultSetHeader } from 'mysql2/promise';
 import type { Env } from '../../config/env';
-import { openRushShop } from './coupon-rush-shop';
+import { openRushShop } from '../support/rush-shop';
 import { type BenchRow, drive, inTurn, type Latencies } from './figures';
 import { runLoad, startApi } from './processes';
 
 const CALLERS = 64;
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 3);
 const WARM_UP_SECONDS = 2;
+const CLAIMERS = 2000;
+/** More than any run can claim. */
+const PER_MEMBER = 1000;
 
 /**
  * The coupon rush: 64 claimers and one stock row, durable, with limits, idempotency and events; by the use case and by
@@ -15,22 +18,23 @@ const WARM_UP_SECONDS = 2;
  * insert into a table like that of the coupons, in a transaction of their own; and the conditional update alone.
  */
 export const benchCouponRush = async (env: Env): Promise<BenchRow[]> => {
-  const shop = await openRushShop(env);
+  const shop = await openRushShop(env, CLAIMERS);
+  const templateId = await shop.open({ stockTotal: CLAIMERS * PER_MEMBER, perMemberLimit: PER_MEMBER });
   const bare = new BareClaims(env.DATABASE_URL);
   const byUseCase = (seconds: number): Promise<Latencies> =>
     drive(CALLERS, seconds, async (caller, n) => {
       const { memberId } = shop.claimers[(n * CALLERS + caller) % shop.claimers.length]!;
-      await shop.claim.execute({ templateId: shop.templateId, memberId, idempotencyKey: randomUUID() });
+      await shop.claim.execute({ templateId, memberId, idempotencyKey: randomUUID() });
     });
   try {
     await byUseCase(WARM_UP_SECONDS);
-    await bare.prepare(shop.templateId);
+    await bare.prepare(templateId);
     await bare.claims(WARM_UP_SECONDS);
     const useCase = await inTurn(
       () => byUseCase(SECONDS),
       () => bare.claims(SECONDS),
     );
-    const http = await byHttp(shop.claimers, shop.templateId, () => bare.claims(SECONDS));
+    const http = await byHttp(shop.claimers, templateId, () => bare.claims(SECONDS));
     const update = await bare.updates(SECONDS);
     const judged = { aim: 3, least: 1 };
     const told = { aim: null, least: null };

@@ -1,5 +1,6 @@
 import type { Fen } from '@fanloop/kernel';
 import { addMs, formatFen } from '@fanloop/kernel';
+import { listed } from './listed';
 import type { TemplateDraft } from './template';
 import type { CouponTerms, Named, Scope, Stacking, Validity } from './terms';
 import { useTimesText } from './use-times';
@@ -11,7 +12,7 @@ export type ToLocal = (at: Date) => string;
 const yuan = (fen: Fen): string => formatFen(fen).replace(/\.00$/, '');
 
 export const storesText = (storeNames: readonly string[] | null): string =>
-  storeNames === null ? '全部门店可用' : `仅限 ${storeNames.join('、')}`;
+  storeNames === null ? '全部门店可用' : `仅限 ${listed(storeNames, '家门店')}`;
 
 /** 85 → “8.5 折”, 50 → “半价”, 0 → “免费”. */
 const foldText = (percent: number): string => {
@@ -74,8 +75,8 @@ export const termsText = (terms: CouponTerms, storeNames: readonly string[] | nu
     benefitText(terms),
     ...goodsText(scope),
     ...(scope.channels ? [`限${scope.channels.map((channel) => CHANNELS[channel] ?? channel).join('、')}`] : []),
-    ...(scope.tiers ? [`限${namesOf(scope.tiers)}`] : []),
-    ...(scope.tags ? [`限${namesOf(scope.tags)}会员`] : []),
+    ...(scope.tiers ? [`限${listed(namesOf(scope.tiers), '个等级')}`] : []),
+    ...(scope.tags ? [`限${listed(namesOf(scope.tags), '类')}会员`] : []),
     ...(scope.firstPurchaseOnly ? ['限首次消费'] : []),
     ...useTimesText(terms.useTimes),
     storesText(storeNames),
@@ -83,11 +84,11 @@ export const termsText = (terms: CouponTerms, storeNames: readonly string[] | nu
   ].join('，');
 };
 
-const namesOf = (named: readonly Named[]): string => named.map(({ name }) => name).join('、');
+const namesOf = (named: readonly Named[]): string[] => named.map(({ name }) => name);
 
 const goodsText = ({ categories, skus }: Scope): string[] => {
-  const goods = [...(categories ?? []), ...(skus ?? []).map(({ name }) => name)];
-  return goods.length === 0 ? [] : [`限${goods.join('、')}`];
+  const goods = [...(categories ?? []), ...namesOf(skus ?? [])];
+  return goods.length === 0 ? [] : [`限${listed(goods, '种商品')}`];
 };
 
 const stackingText = (stacking: Stacking): string =>

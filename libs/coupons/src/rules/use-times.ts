@@ -1,3 +1,4 @@
+import { listed } from './listed';
 import type { UseTimes } from './terms';
 
 /** A moment as the clock and the calendar on the wall of the store show it. */
@@ -35,11 +36,13 @@ const weekdaysText = (weekdays: readonly number[]): string =>
 const hoursText = (hours: NonNullable<UseTimes['hours']>): string =>
   hours.map(({ from, until }) => `${from}–${until}`).join('、');
 
+const spanText = ({ from, to }: UseTimes['blackouts'][number]): string => (from === to ? from : `${from} 至 ${to}`);
+
 /** All restrictions in words, for the ticket. */
 export const useTimesText = ({ weekdays, hours, holidays, blackouts }: UseTimes): string[] => [
   ...(weekdays ? [`${weekdaysText(weekdays)}可用`] : []),
   ...(hours ? [`${hoursText(hours)} 可用`] : []),
   ...(holidays === 'only' ? ['仅限法定节假日'] : []),
   ...(holidays === 'never' ? ['法定节假日不可用'] : []),
-  ...blackouts.map(({ from, to }) => (from === to ? `${from} 不可用` : `${from} 至 ${to} 不可用`)),
+  ...(blackouts.length > 0 ? [`${listed(blackouts.map(spanText), '段日期')} 不可用`] : []),
 ];

@@ -10,7 +10,9 @@ export class ChannelsAndAudiences1760000500003 implements MigrationInterface {
       WHERE id IN (SELECT coupon_id FROM coupons_reward WHERE coupon_id IS NOT NULL)`);
     await runner.query(`ALTER TABLE coupons_template
       ADD COLUMN open_to ENUM('everyone', 'audience', 'nobody') NOT NULL DEFAULT 'everyone',
-      ADD COLUMN audience_id BIGINT NULL`);
+      ADD COLUMN audience_id BIGINT NULL,
+      MODIFY COLUMN sentence VARCHAR(2000) NOT NULL`);
+    await runner.query('ALTER TABLE coupons_terms MODIFY COLUMN terms_text VARCHAR(2000) NOT NULL');
     // A frozen list of members, written once. Positions run from 1 without gaps, so that a job walks it in pieces.
     await runner.query(`CREATE TABLE coupons_audience (
       id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,

@@ -26,7 +26,11 @@ export const benchCodes = async (env: Env): Promise<BenchRow[]> => {
   const get = <T>(token: abstract new (...args: never[]) => T): T => app.get(token as never, { strict: false });
   const pool = createPool({ uri: env.DATABASE_URL, connectionLimit: 2, timezone: 'Z' });
   const actor = systemActor('bench');
-  const templateId = await get(CreateTemplate).execute({ draft: rushDraft, status: 'active', actor });
+  const templateId = await get(CreateTemplate).execute({
+    draft: { ...rushDraft, stockTotal: PROMISED, perMemberLimit: 1 },
+    status: 'active',
+    actor,
+  });
   let orders = 0;
   const make = async (count: number): Promise<Latencies> => {
     orders += 1;

@@ -47,6 +47,7 @@ import { UnissuedRewardsController } from './console/unissued-rewards.controller
 import { MemberActivitiesController } from './member/activities.controller';
 import { MemberCheckInsController } from './member/check-ins.controller';
 import { MemberCouponCodesController } from './member/coupon-codes.controller';
+import { MemberCouponGiftsController } from './member/coupon-gifts.controller';
 import { MemberCouponsController } from './member/coupons.controller';
 import { EnrolmentController } from './member/enrolment.controller';
 import { MemberHomeController } from './member/home.controller';
@@ -127,6 +128,7 @@ export const controllers: Type<unknown>[] = [
   MemberNoticesController,
   MemberCouponsController,
   MemberCouponCodesController,
+  MemberCouponGiftsController,
   MemberActivitiesController,
   MemberPaymentsController,
   ReconciliationController,

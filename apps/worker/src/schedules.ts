@@ -1,6 +1,6 @@
 import { PublishDueContent } from '@fanloop/community';
 import { RunWaitingImports } from '@fanloop/counter';
-import { ExpireCoupons, RunCodeBatches } from '@fanloop/coupons';
+import { ExpireCoupons, ExpireGifts, RunCodeBatches } from '@fanloop/coupons';
 import {
   ActivatePoints,
   CountRuleUse,
@@ -35,6 +35,7 @@ export const schedules: Schedule[] = [
   { name: 'counter.imports', run: RunWaitingImports, everySeconds: 2 },
   { name: 'coupons.codes', run: RunCodeBatches, everySeconds: 2 },
   { name: 'coupons.expire', run: ExpireCoupons, everySeconds: 60 },
+  { name: 'coupons.expire-gifts', run: ExpireGifts, everySeconds: 60 },
   { name: 'loyalty.count-rule-use', run: CountRuleUse, everySeconds: 60 },
   { name: 'loyalty.activate-points', run: ActivatePoints, everySeconds: 60 },
   { name: 'loyalty.clock-triggers', run: RunClockTriggers, everySeconds: 60 },

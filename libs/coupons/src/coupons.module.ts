@@ -10,6 +10,7 @@ import { CodeLookupRead } from './reads/code-lookup.read';
 import { CouponHistoryRead } from './reads/coupon-history.read';
 import { CouponLookupRead } from './reads/coupon-lookup.read';
 import { CouponsPersonalData } from './reads/coupons-personal-data.read';
+import { GiftsRead } from './reads/gifts.read';
 import { MemberCouponsRead } from './reads/member-coupons.read';
 import { RefusedCouponsRead } from './reads/refused-coupons.read';
 import { TemplateStatisticsRead } from './reads/template-statistics.read';
@@ -24,6 +25,8 @@ import { CodeSecrets } from './store/code-secrets';
 import { CodeSourceRepository } from './store/code-source.repository';
 import { CouponRepository } from './store/coupon.repository';
 import { CouponNumbers } from './store/coupon-numbers';
+import { GiftRepository } from './store/gift.repository';
+import { GiftDesk } from './store/gift-desk';
 import { HoldRepository } from './store/hold.repository';
 import { KnownCodes } from './store/known-codes';
 import { RedemptionRepository } from './store/redemption.repository';
@@ -47,6 +50,10 @@ import { UseCode } from './use-cases/codes/use-code.use-case';
 import { WriteCodes } from './use-cases/codes/write-codes';
 import { CreateTemplate } from './use-cases/create-template.use-case';
 import { ExpireCoupons } from './use-cases/expire-coupons.use-case';
+import { AcceptGift } from './use-cases/gifts/accept-gift.use-case';
+import { ExpireGifts } from './use-cases/gifts/expire-gifts.use-case';
+import { OfferCoupon } from './use-cases/gifts/offer-coupon.use-case';
+import { WithdrawGift } from './use-cases/gifts/withdraw-gift.use-case';
 import { GrantCoupons } from './use-cases/grant-coupons.use-case';
 import { HoldCoupon } from './use-cases/hold-coupon.use-case';
 import { RedeemCoupons } from './use-cases/redeem-coupons.use-case';
@@ -73,6 +80,8 @@ const CODES = [
 
 const INNER = [
   ...CODES,
+  GiftRepository,
+  GiftDesk,
   CouponNumbers,
   StoreNames,
   WallClock,
@@ -108,6 +117,11 @@ const CODES_SHOWN = [
 
 const SHOWN = [
   ...CODES_SHOWN,
+  OfferCoupon,
+  AcceptGift,
+  WithdrawGift,
+  ExpireGifts,
+  GiftsRead,
   AudienceRepository,
   CouponsPersonalData,
   CouponsDoor,

@@ -8,6 +8,7 @@ export { type CodeExamples, CodeExamplesRead } from './reads/code-examples.read'
 export { CodeLookupRead } from './reads/code-lookup.read';
 export { CouponLookupRead, type LookedUpCoupon } from './reads/coupon-lookup.read';
 export { CouponsPersonalData } from './reads/coupons-personal-data.read';
+export { type GiftStanding, GiftsRead, type GiftView, type MyGift } from './reads/gifts.read';
 export { MemberCouponsRead, type MyCoupon, type WalletTab } from './reads/member-coupons.read';
 export { type RefusedCoupon, RefusedCouponsRead } from './reads/refused-coupons.read';
 export { type TemplateStatistics, TemplateStatisticsRead } from './reads/template-statistics.read';
@@ -17,6 +18,7 @@ export type { BestChoice } from './rules/best-combination';
 export type { CharsetName } from './rules/codes/charset';
 export type { FaultyLine } from './rules/codes/code-lines';
 export type { CodePattern } from './rules/codes/pattern';
+export { assertGiftParties } from './rules/gift';
 export { ISSUE_CHANNELS, type IssueChannel, OPEN_TO, type OpenTo } from './rules/issue-channel';
 export type { TemplateDraft } from './rules/template';
 export type {
@@ -44,6 +46,10 @@ export { SteerCodes } from './use-cases/codes/steer-codes.use-case';
 export { UseCode } from './use-cases/codes/use-code.use-case';
 export { CreateTemplate } from './use-cases/create-template.use-case';
 export { ExpireCoupons } from './use-cases/expire-coupons.use-case';
+export { AcceptGift } from './use-cases/gifts/accept-gift.use-case';
+export { ExpireGifts } from './use-cases/gifts/expire-gifts.use-case';
+export { OfferCoupon } from './use-cases/gifts/offer-coupon.use-case';
+export { WithdrawGift } from './use-cases/gifts/withdraw-gift.use-case';
 export { GrantCoupons, type GrantedCoupon } from './use-cases/grant-coupons.use-case';
 export { HoldCoupon } from './use-cases/hold-coupon.use-case';
 export { RefusedCoupons } from './use-cases/refused-coupons.use-case';
@@ -54,10 +60,12 @@ import { CreateCouponsTables1760000500001 } from './store/migrations/17600005000
 import { RewardWithCoupons1760000500002 } from './store/migrations/1760000500002-reward-with-coupons';
 import { ChannelsAndAudiences1760000500003 } from './store/migrations/1760000500003-channels-and-audiences';
 import { CreateCodes1760000500004 } from './store/migrations/1760000500004-create-codes';
+import { CreateGifts1760000500005 } from './store/migrations/1760000500005-create-gifts';
 
 export const couponsMigrations = [
   CreateCouponsTables1760000500001,
   RewardWithCoupons1760000500002,
   ChannelsAndAudiences1760000500003,
   CreateCodes1760000500004,
+  CreateGifts1760000500005,
 ];

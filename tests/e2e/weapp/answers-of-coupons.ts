@@ -24,6 +24,9 @@ export const coupon: Made<'/api/member/coupons/templates/{templateId}/claims'> =
   claimedAt: AT,
   redeemedAt: null,
   purchaseNo: null,
+  isGiftable: true,
+  isReceived: false,
+  gift: null,
 };
 export const template = (claimed: boolean) => ({
   templateId: '1',

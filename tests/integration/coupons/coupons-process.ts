@@ -71,6 +71,7 @@ export const couponsProcess = (dataSource: DataSource, clock: FixedClock, parts:
     unitOfWork,
     grants,
     templates,
+    coupons,
     claim: new ClaimCoupon(unitOfWork, new Idempotency(clock), grants, clock),
     create: new CreateTemplate(unitOfWork, templates, texts, audit, clock),
     revise: new ReviseTemplate(unitOfWork, templates, texts, audit, clock),

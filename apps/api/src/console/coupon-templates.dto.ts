@@ -62,6 +62,11 @@ const stacking = z.object({
   with: z.enum(['none', 'other-classes', 'all']).describe('which coupons it may be used with; both must agree'),
 });
 
+const giving = z.object({
+  hours: z.number().int().min(1).max(720).describe('how long a friend has to take it'),
+  perReceiver: z.number().int().min(1).max(1000).describe('how many a member may receive, beside the own claims'),
+});
+
 /** What a coupon promises, as it is set. */
 const promise = {
   name: z.string().trim().min(1).max(40),
@@ -84,6 +89,7 @@ const promise = {
     .max(365)
     .default(3)
     .describe('a coupon that comes back by a refund stays usable for at least so many days, once'),
+  giving: giving.nullable().default(null).describe('may be given to a friend once; null: not'),
 };
 
 const openTo = z
@@ -153,12 +159,13 @@ export const draftOf = (input: TemplateInputDto): TemplateDraft => {
       useTimes: input.useTimes,
       stacking: input.stacking,
       returnGraceDays: input.returnGraceDays,
+      giving: input.giving,
     },
   };
 };
 
 export const templateOf = ({ terms, ...view }: TemplateView) => {
-  const { name, thresholdFen, scope, validity, useTimes, stacking, returnGraceDays, ...benefit } = terms;
+  const { name, thresholdFen, scope, validity, useTimes, stacking, returnGraceDays, giving, ...benefit } = terms;
   return plain({
     ...view,
     name,
@@ -168,6 +175,7 @@ export const templateOf = ({ terms, ...view }: TemplateView) => {
     useTimes,
     stacking,
     returnGraceDays,
+    giving,
     benefit: benefit as Benefit,
   });
 };

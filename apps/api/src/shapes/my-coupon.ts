@@ -32,4 +32,7 @@ export const myCoupon = z.object({
   claimedAt: time,
   redeemedAt: time.nullable(),
   purchaseNo: z.string().nullable(),
+  isGiftable: z.boolean().describe('its owner may give it to a friend now'),
+  isReceived: z.boolean().describe('it came from a friend'),
+  gift: z.object({ giftId: z.string(), expiresAt: time }).nullable().describe('on its way to a friend'),
 });

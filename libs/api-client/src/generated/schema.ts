@@ -2068,6 +2068,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/coupons/{id}/gift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberCouponGifts_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/coupon-gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberCouponGifts_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/coupon-gifts/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberCouponGifts_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/coupon-gifts/{token}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberCouponGifts_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/coupon-gifts/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberCouponGifts_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/activities": {
         parameters: {
             query?: never;
@@ -2913,6 +2993,16 @@ export interface components {
                 /** Format: date-time */
                 redeemedAt: string | null;
                 purchaseNo: string | null;
+                /** @description its owner may give it to a friend now */
+                isGiftable: boolean;
+                /** @description it came from a friend */
+                isReceived: boolean;
+                /** @description on its way to a friend */
+                gift: {
+                    giftId: string;
+                    /** Format: date-time */
+                    expiresAt: string;
+                } | null;
             }[];
         };
         TodayDto_Output: {
@@ -7657,6 +7747,16 @@ export interface components {
                 /** Format: date-time */
                 redeemedAt: string | null;
                 purchaseNo: string | null;
+                /** @description its owner may give it to a friend now */
+                isGiftable: boolean;
+                /** @description it came from a friend */
+                isReceived: boolean;
+                /** @description on its way to a friend */
+                gift: {
+                    giftId: string;
+                    /** Format: date-time */
+                    expiresAt: string;
+                } | null;
             } | {
                 templateId: string;
                 name: string;
@@ -7701,10 +7801,77 @@ export interface components {
             /** Format: date-time */
             redeemedAt: string | null;
             purchaseNo: string | null;
+            /** @description its owner may give it to a friend now */
+            isGiftable: boolean;
+            /** @description it came from a friend */
+            isReceived: boolean;
+            /** @description on its way to a friend */
+            gift: {
+                giftId: string;
+                /** Format: date-time */
+                expiresAt: string;
+            } | null;
         };
         UseCodeDto: {
             /** @description as it is typed, pasted or scanned */
             code: string;
+        };
+        OfferedGiftDto_Output: {
+            giftId: string;
+            /** @description opens the gift to whoever holds it: part of the shared link */
+            token: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        MyGiftsDto_Output: {
+            items: {
+                giftId: string;
+                name: string;
+                headline: string;
+                thresholdFen: number;
+                terms: string;
+                /** Format: date-time */
+                validUntil: string;
+                /**
+                 * Format: date-time
+                 * @description until when a friend may take it
+                 */
+                expiresAt: string;
+                couponId: string;
+                /** @enum {string} */
+                direction: "out" | "in";
+                /** @enum {string} */
+                state: "offered" | "accepted" | "withdrawn" | "expired";
+                /** @description the other member, masked; null: nobody yet */
+                other: string | null;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        GiftDto_Output: {
+            giftId: string;
+            name: string;
+            headline: string;
+            thresholdFen: number;
+            terms: string;
+            /** Format: date-time */
+            validUntil: string;
+            /**
+             * Format: date-time
+             * @description until when a friend may take it
+             */
+            expiresAt: string;
+            /** @description who gives it, masked */
+            from: string;
+            /** @enum {string} */
+            standing: "open" | "own" | "mine" | "taken" | "withdrawn" | "expired" | "gone";
+        };
+        AcceptedGiftDto_Output: {
+            couponId: string;
+        };
+        WithdrawnGiftDto_Output: {
+            /** @enum {string} */
+            state: "withdrawn";
         };
         ActivityCardsDto_Output: {
             items: {
@@ -7957,6 +8124,16 @@ export interface components {
                  * @default 3
                  */
                 returnGraceDays: number;
+                /**
+                 * @description may be given to a friend once; null: not
+                 * @default null
+                 */
+                giving: {
+                    /** @description how long a friend has to take it */
+                    hours: number;
+                    /** @description how many a member may receive, beside the own claims */
+                    perReceiver: number;
+                } | null;
                 headline: string;
                 stockTotal: number;
                 stockLeft: number;
@@ -8105,6 +8282,16 @@ export interface components {
              * @default 3
              */
             returnGraceDays: number;
+            /**
+             * @description may be given to a friend once; null: not
+             * @default null
+             */
+            giving: {
+                /** @description how long a friend has to take it */
+                hours: number;
+                /** @description how many a member may receive, beside the own claims */
+                perReceiver: number;
+            } | null;
             stockTotal: number;
             perMemberLimit: number;
             /**
@@ -8263,6 +8450,16 @@ export interface components {
              * @default 3
              */
             returnGraceDays: number;
+            /**
+             * @description may be given to a friend once; null: not
+             * @default null
+             */
+            giving: {
+                /** @description how long a friend has to take it */
+                hours: number;
+                /** @description how many a member may receive, beside the own claims */
+                perReceiver: number;
+            } | null;
             headline: string;
             stockTotal: number;
             stockLeft: number;
@@ -8409,6 +8606,16 @@ export interface components {
              * @default 3
              */
             returnGraceDays: number;
+            /**
+             * @description may be given to a friend once; null: not
+             * @default null
+             */
+            giving: {
+                /** @description how long a friend has to take it */
+                hours: number;
+                /** @description how many a member may receive, beside the own claims */
+                perReceiver: number;
+            } | null;
             stockTotal: number;
             perMemberLimit: number;
             /**
@@ -12472,6 +12679,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyCouponDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCouponGifts_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedGiftDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCouponGifts_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyGiftsDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCouponGifts_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCouponGifts_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedGiftDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCouponGifts_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawnGiftDto_Output"];
                 };
             };
         };

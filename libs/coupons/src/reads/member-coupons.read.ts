@@ -1,6 +1,7 @@
 import type { Clock, CouponId, MemberId } from '@fanloop/kernel';
 import { CLOCK, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import type { IssueChannel } from '../rules/issue-channel';
 import { headline, headlineFrom } from '../rules/sentence';
 import type { BenefitKind, CouponState, Scope } from '../rules/terms';
 import { TermsRepository, type TermsVersion } from '../store/terms.repository';
@@ -24,6 +25,12 @@ export interface MyCoupon {
   readonly claimedAt: string;
   readonly redeemedAt: string | null;
   readonly purchaseNo: string | null;
+  /** Its owner may give it to a friend now. */
+  readonly isGiftable: boolean;
+  /** It came from a friend. */
+  readonly isReceived: boolean;
+  /** It is on its way to a friend, until the named instant. */
+  readonly gift: { readonly giftId: string; readonly expiresAt: string } | null;
 }
 
 interface Row {
@@ -37,11 +44,16 @@ interface Row {
   claimed_at: Date;
   redeemed_at: Date | null;
   purchase_no: string | null;
+  channel: IssueChannel;
+  locked_until: Date | null;
+  gift_id: string | null;
+  gift_until: Date | null;
 }
 
 const SELECT = `SELECT c.id, c.coupon_no, c.template_id, c.terms_id, c.state, c.valid_from, c.valid_until,
-       c.claimed_at, r.redeemed_at, r.purchase_no
-  FROM coupons_coupon c LEFT JOIN coupons_redemption r ON r.coupon_id = c.id AND r.open = 1`;
+       c.claimed_at, c.channel, c.locked_until, r.redeemed_at, r.purchase_no, g.id AS gift_id, g.expires_at AS gift_until
+  FROM coupons_coupon c LEFT JOIN coupons_redemption r ON r.coupon_id = c.id AND r.open = 1
+       LEFT JOIN coupons_gift g ON g.coupon_id = c.id AND g.open = 1`;
 
 /** What the time has ended is expired, whether or not the sweep has come by. */
 const FILTERS = {
@@ -85,8 +97,9 @@ export class MemberCouponsRead {
 
   /** The view of a coupon that was just claimed, from the claim's own answer. */
   async claimed(granted: GrantedCoupon): Promise<MyCoupon> {
+    const version = await this.terms.byId(granted.termsId);
     return {
-      ...face(await this.terms.byId(granted.termsId)),
+      ...face(version),
       couponId: granted.couponId,
       couponNo: granted.couponNo,
       templateId: granted.templateId,
@@ -96,25 +109,41 @@ export class MemberCouponsRead {
       claimedAt: granted.claimedAt,
       redeemedAt: null,
       purchaseNo: null,
+      isGiftable: version.terms.giving !== null,
+      isReceived: false,
+      gift: null,
     };
   }
 }
 
-const view = (row: Row, version: TermsVersion, now: Date): MyCoupon => ({
-  ...face(version),
-  couponId: row.id,
-  couponNo: row.coupon_no,
-  templateId: row.template_id,
-  state: shownState(row, now),
-  validFrom: row.valid_from.toISOString(),
-  validUntil: row.valid_until.toISOString(),
-  claimedAt: row.claimed_at.toISOString(),
-  redeemedAt: row.redeemed_at?.toISOString() ?? null,
-  purchaseNo: row.purchase_no,
-});
+const view = (row: Row, version: TermsVersion, now: Date): MyCoupon => {
+  const state = shownState(row, now);
+  const isReceived = row.channel === 'gift';
+  return {
+    ...face(version),
+    couponId: row.id,
+    couponNo: row.coupon_no,
+    templateId: row.template_id,
+    state,
+    validFrom: row.valid_from.toISOString(),
+    validUntil: row.valid_until.toISOString(),
+    claimedAt: row.claimed_at.toISOString(),
+    redeemedAt: row.redeemed_at?.toISOString() ?? null,
+    purchaseNo: row.purchase_no,
+    isGiftable: version.terms.giving !== null && !isReceived && state === 'claimed',
+    isReceived,
+    gift: giftOf(row, now),
+  };
+};
 
-const shownState = (row: Row, now: Date): CouponState =>
-  (row.state === 'claimed' || row.state === 'locked') && row.valid_until <= now ? 'expired' : row.state;
+const giftOf = ({ gift_id: giftId, gift_until: until }: Row, now: Date): MyCoupon['gift'] =>
+  giftId !== null && until !== null && until > now ? { giftId, expiresAt: until.toISOString() } : null;
+
+/** By the clock: a hold that lapsed is no hold, a coupon whose time is over has expired. */
+const shownState = (row: Row, now: Date): CouponState => {
+  if ((row.state === 'claimed' || row.state === 'locked') && row.valid_until <= now) return 'expired';
+  return row.state === 'locked' && row.locked_until !== null && row.locked_until <= now ? 'claimed' : row.state;
+};
 
 const face = ({ terms, termsText, storesText }: TermsVersion) => ({
   name: terms.name,

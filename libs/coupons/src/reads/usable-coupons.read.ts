@@ -5,6 +5,7 @@ import { type Basket, coversStore } from '../rules/basket';
 import { type BestChoice, bestCombination } from '../rules/best-combination';
 import type { Combination } from '../rules/combination';
 import type { Coupon } from '../rules/coupon';
+import type { IssueChannel } from '../rules/issue-channel';
 import { redeem, redeemTogether } from '../rules/redeem';
 import { headline, headlineFrom } from '../rules/sentence';
 import { TermsRepository, type TermsVersion } from '../store/terms.repository';
@@ -67,6 +68,7 @@ interface Row {
   lock_reference: string | null;
   locked_until: Date | null;
   graced: number;
+  channel: IssueChannel;
 }
 
 const MOST = 100;
@@ -154,6 +156,7 @@ const toCoupon = (row: Row, memberId: MemberId, { terms }: TermsVersion): Coupon
   couponNo: row.coupon_no,
   templateId: row.template_id,
   memberId,
+  channel: row.channel,
   state: row.state,
   validFrom: row.valid_from,
   validUntil: row.valid_until,

@@ -15,6 +15,7 @@ const TEXTS = {
   CouponExpired: { zh: '这张优惠券已过期', en: 'This coupon has expired' },
   CouponRedeemed: { zh: '这张优惠券已经用过了', en: 'This coupon has been used already' },
   CouponLocked: { zh: '这张优惠券正在另一笔订单中使用', en: 'This coupon is held by another order' },
+  CouponOffered: { zh: '这张优惠券正在转赠好友，收回后才能使用', en: 'This coupon is being given to a friend' },
   CouponVoid: { zh: '这张优惠券已作废', en: 'This coupon is void' },
   StoreNotCovered: { zh: '这张优惠券不能在本店使用', en: 'This coupon is not valid in this store' },
   NoEligibleLines: { zh: '本单没有适用这张券的商品', en: 'Nothing in this purchase is covered by this coupon' },

@@ -81,6 +81,7 @@ export const termsText = (terms: CouponTerms, storeNames: readonly string[] | nu
     ...useTimesText(terms.useTimes),
     storesText(storeNames),
     ...(terms.stacking.with === 'none' ? [] : [stackingText(terms.stacking)]),
+    ...(terms.giving ? ['可转赠好友一次'] : []),
   ].join('，');
 };
 

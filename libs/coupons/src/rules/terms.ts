@@ -74,6 +74,14 @@ export type Benefit =
   | { readonly kind: 'free-delivery'; readonly capFen: Fen | null };
 export type BenefitKind = Benefit['kind'];
 
+/** Whether a coupon may be given to a friend, once in its life; null: not. */
+export interface Giving {
+  /** How long a friend has to take it. */
+  readonly hours: number;
+  /** How many of this template a member may receive as gifts, beside the own claims. */
+  readonly perReceiver: number;
+}
+
 /** Instants are ISO 8601 UTC text (terms are stored as JSON); `until` is the first instant that no longer counts. */
 export type Validity =
   | { readonly kind: 'fixed'; readonly from: string; readonly until: string }
@@ -89,6 +97,7 @@ interface CommonTerms {
   readonly stacking: Stacking;
   /** A coupon that comes back by a refund is usable for at least so many days more, once; 0: as long as it was. */
   readonly returnGraceDays: number;
+  readonly giving: Giving | null;
 }
 
 /**
@@ -105,8 +114,8 @@ export type StartOfDayAfter = (at: Date, days: number) => Date;
 
 /** Terms as they were kept before there were other kinds: cash, of stores and categories, used alone. */
 export type KeptTerms = Benefit &
-  Omit<CommonTerms, 'scope' | 'useTimes' | 'stacking'> &
-  Partial<Pick<CommonTerms, 'useTimes' | 'stacking'>> & { readonly scope: Partial<Scope> };
+  Omit<CommonTerms, 'scope' | 'useTimes' | 'stacking' | 'giving'> &
+  Partial<Pick<CommonTerms, 'useTimes' | 'stacking' | 'giving'>> & { readonly scope: Partial<Scope> };
 
 export const ALONE: Stacking = { class: '优惠券', with: 'none' };
 
@@ -117,4 +126,5 @@ export const termsOf = (kept: KeptTerms): CouponTerms =>
     scope: { ...EVERYTHING, ...kept.scope },
     useTimes: kept.useTimes ?? ANY_TIME,
     stacking: kept.stacking ?? ALONE,
+    giving: kept.giving ?? null,
   }) as CouponTerms;

@@ -1,7 +1,14 @@
 import { formatFen } from '@fanloop/kernel';
 import { BusinessCalendar, type EventEnvelope, type EventHandler, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import { expiringNotice, type Notice, paidTooLateNotice, tierAtRiskNotice } from '../rules/notice';
+import {
+  expiringNotice,
+  giftAcceptedNotices,
+  giftReturnedNotice,
+  type Notice,
+  paidTooLateNotice,
+  tierAtRiskNotice,
+} from '../rules/notice';
 import { TellMembers } from '../use-cases/tell-members.use-case';
 
 const EVENTS = [
@@ -9,10 +16,12 @@ const EVENTS = [
   'loyalty.points-expiring.v1',
   'loyalty.tier-at-risk.v1',
   'payments.paid-after-close.v1',
+  'coupons.gift-accepted.v1',
+  'coupons.gift-returned.v1',
 ] as const;
 type Name = (typeof EVENTS)[number];
 
-/** What members are told in the mini-program: messages of the brand's rules, points that end, tiers in danger, money that came too late. */
+/** What members are told in the mini-program: messages of the brand's rules, points that end, tiers in danger, money that came too late, gifts of coupons. */
 @Injectable()
 export class MembersOnNews implements EventHandler<Name> {
   readonly consumer = 'members.notices';
@@ -42,6 +51,10 @@ export class MembersOnNews implements EventHandler<Name> {
         const { memberId, paymentNo, amountFen } = event.payload;
         return [paidTooLateNotice({ memberId, paymentNo, at }, formatFen(amountFen))];
       }
+      case 'coupons.gift-accepted.v1':
+        return giftAcceptedNotices({ ...event.payload, at });
+      case 'coupons.gift-returned.v1':
+        return [giftReturnedNotice({ ...event.payload, at })];
       case 'loyalty.tier-at-risk.v1':
         return [tierAtRiskNotice({ ...event.payload, at })];
       case 'loyalty.reward-granted.v1': {

@@ -5,7 +5,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/join', name: 'join', pages: ['index'] },
     { root: 'packages/points', name: 'points', pages: ['index', 'tier', 'transfer'] },
-    { root: 'packages/coupons', name: 'coupons', pages: ['code'] },
+    { root: 'packages/coupons', name: 'coupons', pages: ['code', 'give', 'gift', 'gifts'] },
     { root: 'packages/mall', name: 'mall', pages: ['index', 'item', 'rewards', 'reward'] },
     { root: 'packages/activities', name: 'activities', pages: ['index', 'detail'] },
     { root: 'packages/community', name: 'community', pages: ['post'] },

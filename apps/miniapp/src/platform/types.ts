@@ -21,6 +21,10 @@ export interface Platform {
   brighten(): Promise<() => void>;
   /** Tells when a screenshot is taken; the answer stops listening. */
   onScreenshot(told: () => void): () => void;
+  /** Props for the button that opens the list of friends with the page's card; null where there is none. */
+  readonly shareButton: Partial<ButtonProps> | null;
+  /** A link that opens a page of this program, for who copies it. */
+  linkTo(path: string): string;
   /** Where the person is, or null when that is refused or unknown. */
   position(): Promise<{ lat: number; lng: number } | null>;
   mode(): Mode;

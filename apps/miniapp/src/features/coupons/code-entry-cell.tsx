@@ -3,8 +3,8 @@ import { Card } from '@/shared/ui/card';
 import { Cell } from '@/shared/ui/cell';
 import { text } from './strings';
 
-/** The way in for who holds a card with a code. */
-export const CodeEntryCell = () => (
+/** The way in for who holds a card with a code; and beside one's own coupons, what came and went as gifts. */
+export const CodeEntryCell = ({ withGifts }: { withGifts: boolean }) => (
   <Card className="card--list">
     <Cell
       id="to-code-entry"
@@ -13,5 +13,8 @@ export const CodeEntryCell = () => (
       note={text.code.entryNote}
       onTap={() => go(routes.couponCode)}
     />
+    {withGifts ? (
+      <Cell id="to-gifts" icon="gift" title={text.gift.listTitle} onTap={() => go(routes.couponGifts)} />
+    ) : null}
   </Card>
 );

@@ -16,7 +16,7 @@ const CouponsPage = () => {
     <Page title={text.title} tab="coupons">
       <Segment items={text.tabs} chosen={tab} onChoose={setTab} />
       <JoinGate skeleton="ticket">
-        {tab === 'claimable' || tab === 'usable' ? <CodeEntryCell /> : null}
+        {tab === 'claimable' || tab === 'usable' ? <CodeEntryCell withGifts={tab === 'usable'} /> : null}
         {tab === 'claimable' ? <ClaimableList /> : <MyCoupons key={tab} state={tab} onOther={setTab} />}
       </JoinGate>
     </Page>

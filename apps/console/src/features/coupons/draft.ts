@@ -24,6 +24,7 @@ export const freshCoupon: CouponDraft = {
   openTo: 'everyone',
   audienceId: null,
   returnGraceDays: 3,
+  giving: null,
 };
 
 /** What stands large on the ticket while it is being typed; the server says the same of what is saved. */
@@ -96,12 +97,20 @@ export const finishedCoupon = (initial: CouponDraft, typed: CouponDraft): Coupon
 };
 
 /** Whether anything under “more conditions” is asked for: such a coupon opens with them in sight. */
-export const hasUseConditions = ({ tiers, tags, firstPurchaseOnly, useTimes, stacking }: CouponDraft): boolean =>
+export const hasUseConditions = ({
+  tiers,
+  tags,
+  firstPurchaseOnly,
+  useTimes,
+  stacking,
+  giving,
+}: CouponDraft): boolean =>
   Boolean(tiers?.length || tags?.length || useTimes.weekdays?.length || useTimes.hours?.length) ||
   firstPurchaseOnly ||
   useTimes.holidays !== 'any' ||
   useTimes.blackouts.length > 0 ||
-  stacking.with !== freshCoupon.stacking.with;
+  stacking.with !== freshCoupon.stacking.with ||
+  giving !== null;
 
 /** A validity while it is being typed; each part may still be missing. */
 interface HalfValidity {
@@ -132,6 +141,7 @@ export const draftOf = (template: CouponTemplate): CouponDraft => ({
   openTo: template.openTo,
   audienceId: template.audienceId,
   returnGraceDays: template.returnGraceDays,
+  giving: template.giving,
 });
 
 /** How long the coupon may be used, as the ticket says it. */

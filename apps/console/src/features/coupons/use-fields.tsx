@@ -2,6 +2,7 @@ import { Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useTags, useTiers } from '../../shared/lookups/lookups';
 import { common } from '../../shared/text/common';
 import styles from './coupons.module.css';
+import { GivingInput } from './giving-fields';
 import { NamedInput } from './named-input';
 import { t } from './strings';
 
@@ -118,6 +119,9 @@ export function UseFields() {
           <Select options={options(f.stackKinds)} />
         </Form.Item>
       </div>
+      <Form.Item name="giving" label={f.giving} extra={f.givingHint}>
+        <GivingInput />
+      </Form.Item>
     </>
   );
 }

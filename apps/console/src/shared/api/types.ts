@@ -79,6 +79,7 @@ export type CouponDraft = Pick<
   | 'openTo'
   | 'audienceId'
   | 'returnGraceDays'
+  | 'giving'
 >;
 export type CouponStatus = CouponTemplate['status'];
 export type CouponStatistics = Answer<'/api/console/coupons/templates/{id}/statistics', 'get'>;

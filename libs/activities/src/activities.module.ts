@@ -1,3 +1,4 @@
+import { CouponsModule } from '@fanloop/coupons';
 import { OrganizationModule } from '@fanloop/organization';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ActivitiesDoor } from './activities.door';
@@ -8,6 +9,7 @@ import { ActivityCardsRead } from './reads/activity-cards.read';
 import { ActivityDetailRead } from './reads/activity-detail.read';
 import { ActivityHistoryRead } from './reads/activity-history.read';
 import { ActivityRepository } from './store/activity.repository';
+import { ActivityDrafts } from './store/activity-drafts';
 import { CHECK_IN_KEY, CheckInCodes } from './store/check-in-codes';
 import { CheckInDesk } from './store/check-in-desk';
 import { EntryRepository } from './store/entry.repository';
@@ -22,6 +24,7 @@ import { PromoteWaiting } from './use-cases/promote-waiting.use-case';
 import { ReleaseEntry } from './use-cases/release-entry.use-case';
 import { ReleaseMember } from './use-cases/release-member.use-case';
 import { ReviseActivity } from './use-cases/revise-activity.use-case';
+import { ThankForComing } from './use-cases/thank-for-coming.use-case';
 
 export interface ActivitiesOptions {
   /** 32 bytes as 64 hex digits: makes and reads the rotating check-in codes. A key of its own is derived from it. */
@@ -32,6 +35,7 @@ export interface ActivitiesOptions {
 
 const INNER = [
   ActivityRepository,
+  ActivityDrafts,
   EntryRepository,
   CheckInCodes,
   CheckInDesk,
@@ -40,6 +44,7 @@ const INNER = [
   ReleaseEntry,
   ReleaseMember,
   EndEntries,
+  ThankForComing,
   ActivityHistoryRead,
 ];
 
@@ -64,7 +69,7 @@ export class ActivitiesModule {
   static forRoot(options: ActivitiesOptions): DynamicModule {
     return {
       module: ActivitiesModule,
-      imports: [OrganizationModule, ...options.imports],
+      imports: [OrganizationModule, CouponsModule, ...options.imports],
       providers: [{ provide: CHECK_IN_KEY, useValue: options.checkInKey }, ...INNER, ...SHOWN],
       exports: SHOWN,
     };

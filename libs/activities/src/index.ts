@@ -1,4 +1,5 @@
 import { CreateActivitiesTables1760000600001 } from './store/migrations/1760000600001-create-activities-tables';
+import { CouponForAttendance1760000600002 } from './store/migrations/1760000600002-coupon-for-attendance';
 
 export * from './activities.door';
 export * from './activities.module';
@@ -17,5 +18,6 @@ export { CreateActivity } from './use-cases/create-activity.use-case';
 export { JoinActivity } from './use-cases/join-activity.use-case';
 export { LeaveActivity } from './use-cases/leave-activity.use-case';
 export { ReviseActivity } from './use-cases/revise-activity.use-case';
+export type { Thanks } from './use-cases/thank-for-coming.use-case';
 
-export const activitiesMigrations = [CreateActivitiesTables1760000600001];
+export const activitiesMigrations = [CreateActivitiesTables1760000600001, CouponForAttendance1760000600002];

@@ -73,6 +73,7 @@ const activityDetail: Get<'/api/member/activities/{id}'> = {
   signUpUntil: soon(80_000_000),
   myEntryNo: 'E83920',
   waitingPosition: null,
+  couponName: '满 30 减 5',
   checkInCode: { code: '558201', validUntil: soon(25_000), stepSeconds: 30 },
   attendees: [{ nickname: '阿岩', avatarUrl: null }],
 };

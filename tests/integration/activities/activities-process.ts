@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { ActivityCardsRead } from '../../../libs/activities/src/reads/activity-cards.read';
 import type { ActivityDraft } from '../../../libs/activities/src/rules/activity';
 import { ActivityRepository } from '../../../libs/activities/src/store/activity.repository';
+import { ActivityDrafts } from '../../../libs/activities/src/store/activity-drafts';
 import { CheckInCodes } from '../../../libs/activities/src/store/check-in-codes';
 import { CheckInDesk } from '../../../libs/activities/src/store/check-in-desk';
 import { EntryRepository } from '../../../libs/activities/src/store/entry.repository';
@@ -18,7 +19,10 @@ import { PromoteWaiting } from '../../../libs/activities/src/use-cases/promote-w
 import { ReleaseEntry } from '../../../libs/activities/src/use-cases/release-entry.use-case';
 import { ReleaseMember } from '../../../libs/activities/src/use-cases/release-member.use-case';
 import { ReviseActivity } from '../../../libs/activities/src/use-cases/revise-activity.use-case';
+import { ThankForComing } from '../../../libs/activities/src/use-cases/thank-for-coming.use-case';
+import { TemplatesRead } from '../../../libs/coupons/src/reads/templates.read';
 import type { FixedClock } from '../../support/fixed-clock';
+import { couponsProcess } from '../coupons/coupons-process';
 
 /** The parts that a broken twin may swap. */
 export interface Parts {
@@ -38,13 +42,18 @@ export const activitiesProcess = (dataSource: DataSource, clock: FixedClock, par
   const promote = new PromoteWaiting(activities, entries, outbox);
   const release = new ReleaseEntry(activities, entries, promote, outbox);
   const organization = { assertMay: () => Promise.resolve() } as unknown as OrganizationDoor;
-  const desk = new CheckInDesk(activities, entries, codes);
+  const desk = new CheckInDesk(activities, entries, codes, outbox);
+  const coupons = couponsProcess(dataSource, clock);
+  const templates = new TemplatesRead(coupons.reader, coupons.terms);
+  const drafts = new ActivityDrafts(activities, templates);
+  const thanks = new ThankForComing(coupons.grants, templates, entries);
   const admit = new AdmitMembers(activities, entries, outbox);
   return {
     unitOfWork,
     codes,
-    create: new CreateActivity(unitOfWork, activities, audit, clock),
-    revise: new ReviseActivity(unitOfWork, activities, promote, audit, clock),
+    coupons,
+    create: new CreateActivity(unitOfWork, drafts, audit, clock),
+    revise: new ReviseActivity(unitOfWork, drafts, promote, audit, clock),
     changeStatus: new ChangeActivityStatus(
       unitOfWork,
       activities,
@@ -55,7 +64,7 @@ export const activitiesProcess = (dataSource: DataSource, clock: FixedClock, par
     join: new JoinActivity(unitOfWork, new Idempotency(clock), admit, clock),
     leave: new LeaveActivity(unitOfWork, release, clock),
     releaseMember: new ReleaseMember(entries, release, clock),
-    checkIn: new CheckInEntry(unitOfWork, organization, desk, outbox, clock),
+    checkIn: new CheckInEntry(unitOfWork, organization, desk, thanks, clock),
     cards: new ActivityCardsRead(new Reader(dataSource), clock),
   };
 };
@@ -73,6 +82,7 @@ export const draft = (more: Partial<ActivityDraft> = {}): ActivityDraft => ({
   endsAt: new Date('2026-06-20T08:00:00Z'),
   signUpUntil: new Date('2026-06-19T16:00:00Z'),
   seatsTotal: 5,
+  couponTemplateId: null,
   ...more,
 });
 

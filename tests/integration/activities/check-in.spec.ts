@@ -3,7 +3,8 @@ import type { Tx } from '@fanloop/platform';
 import { EntryRepository } from '../../../libs/activities/src/store/entry.repository';
 import { FixedClock } from '../../support/fixed-clock';
 import { usePrivateDatabase } from '../../support/private-database';
-import { provesAbsent } from '../../support/proves-absent';
+import { provesAbsent, unlike } from '../../support/proves-absent';
+import { draft as couponDraft } from '../coupons/coupons-process';
 import { type ActivitiesProcess, activitiesProcess, draft, settled, staff } from './activities-process';
 
 /** Marks the entry without asking what it is by now. */
@@ -23,9 +24,13 @@ describe('checking in', () => {
     activitiesProcess(await database.another(), clock, { entries });
 
   /** An activity with people on its seats, at the time when the doors are open. */
-  const seated = async (of: ActivitiesProcess, members: string[]): Promise<ActivityId> => {
+  const seated = async (
+    of: ActivitiesProcess,
+    members: string[],
+    more: Parameters<typeof draft>[0] = {},
+  ): Promise<ActivityId> => {
     clock.set('2026-06-15T04:00:00Z');
-    const activityId = await of.create.execute(draft({ seatsTotal: 50 }), staff);
+    const activityId = await of.create.execute(draft({ seatsTotal: 50, ...more }), staff);
     await of.changeStatus.execute({ activityId, status: 'open', actor: staff });
     for (const memberId of members)
       await of.join.execute({ activityId, memberId, idempotencyKey: `seat-${activityId}-${memberId}` });
@@ -82,7 +87,9 @@ describe('checking in', () => {
       [activityId],
     );
     const spoken = entry!.entry_no.toLowerCase().replace(/^(.{5})/, '$1 ');
-    expect(await admit(of, activityId, spoken)).toEqual({ memberId: '2', entryNo: entry!.entry_no });
+    expect(await admit(of, activityId, spoken)).toEqual({
+      ...{ memberId: '2', entryNo: entry!.entry_no, coupon: null },
+    });
   });
 
   it('who waits, who cancelled and who comes at the wrong time is told why', async () => {
@@ -95,5 +102,67 @@ describe('checking in', () => {
     clock.set(atTheDoor);
     expect((await settled([admit(of, activityId, codeOf(of, activityId, 1))])).refused).toEqual(['EntryCancelled']);
     expect(await admit(of, activityId, codeOf(of, activityId, 2))).toMatchObject({ memberId: '2' });
+  });
+
+  describe('with a coupon for who comes', () => {
+    const couponed = async (of: ActivitiesProcess, stockTotal: number): Promise<ActivityId> => {
+      const templateId = await of.coupons.create.execute({
+        draft: couponDraft({ stockTotal, perMemberLimit: 9, openTo: 'nobody' }),
+        status: 'active',
+        actor: staff,
+      });
+      return seated(of, ['1', '2', '3'], { couponTemplateId: templateId });
+    };
+    const held = () =>
+      database.query<{ member_id: string; channel: string }>(
+        'SELECT member_id, channel FROM coupons_coupon ORDER BY id',
+      );
+
+    it('gives it once to who comes, however many clerks read the code at once', async () => {
+      await provesAbsent<ActivitiesProcess>({
+        sound: () => house(),
+        broken: () => house(new TrustingDesk()),
+        reset: () => database.truncateAll(),
+        attempts: 10,
+        scenario: async (of) => {
+          const activityId = await couponed(of, 100);
+          const reads = [1, 2, 3].flatMap((place) =>
+            [1, 2, 3].map(() => admit(of, activityId, codeOf(of, activityId, place))),
+          );
+          await settled(reads);
+          return unlike((await held()).map(({ member_id, channel }) => `${member_id} ${channel}`).sort(), [
+            '1 activity',
+            '2 activity',
+            '3 activity',
+          ]);
+        },
+      });
+    });
+
+    it('lets in whom it cannot give one, and tells the desk why', async () => {
+      const of = await house();
+      const activityId = await couponed(of, 2);
+      const said = [];
+      for (const place of [1, 2, 3]) said.push((await admit(of, activityId, codeOf(of, activityId, place))).coupon);
+      expect(said).toEqual([
+        { name: '满 30 减 5', problem: null },
+        { name: '满 30 减 5', problem: null },
+        { name: '满 30 减 5', problem: '已经被领完了' },
+      ]);
+      const entries = await database.query<{ got: number; coupon_refusal: string | null }>(
+        'SELECT coupon_id IS NOT NULL AS got, coupon_refusal FROM activities_entry ORDER BY queue_no',
+      );
+      expect(entries).toEqual([
+        { got: 1, coupon_refusal: null },
+        { got: 1, coupon_refusal: null },
+        { got: 0, coupon_refusal: 'StockExhausted' },
+      ]);
+    });
+
+    it('cannot promise a coupon that is not there', async () => {
+      const of = await house();
+      const { refused } = await settled([of.create.execute(draft({ couponTemplateId: '999999' }), staff)]);
+      expect(refused).toEqual(['TemplateNotFound']);
+    });
   });
 });

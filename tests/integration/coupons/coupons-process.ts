@@ -90,6 +90,7 @@ export const couponsProcess = (dataSource: DataSource, clock: FixedClock, parts:
     usable: new UsableCouponsRead(reader, terms, wall),
     statistics: new TemplateStatisticsRead(reader, clock),
     reader,
+    terms,
   };
 };
 

@@ -15,7 +15,14 @@ const CHECK_INS = { name: 'activity-check-in', points: 240, windowSeconds: 60 };
 export class ClerkActivitiesQueryDto extends createZodDto(z.object({ storeId: z.string().regex(/^\d{1,19}$/) })) {}
 export class CheckInDto extends createZodDto(z.object({ code: z.string().trim().min(4).max(32) })) {}
 export class CheckedInDto extends createZodDto(
-  z.object({ nickname: z.string(), state: z.literal('attended'), entryNo: z.string() }),
+  z.object({
+    nickname: z.string(),
+    state: z.literal('attended'),
+    entryNo: z.string(),
+    coupon: z
+      .object({ name: z.string(), problem: z.string().nullable().describe('why it could not be given') })
+      .nullable(),
+  }),
 ) {}
 
 @Controller('clerk/activities')
@@ -45,8 +52,8 @@ export class ClerkActivitiesController {
     @Caller() { staffId }: StaffCaller,
   ) {
     await this.limits.consume(CHECK_INS, `staff:${staffId}`);
-    const { memberId, entryNo } = await this.checkIn.execute({ activityId, code, staffId });
+    const { memberId, entryNo, coupon } = await this.checkIn.execute({ activityId, code, staffId });
     const member = (await this.members.summaries([memberId])).get(memberId);
-    return { nickname: member?.nickname ?? '', state: 'attended' as const, entryNo };
+    return { nickname: member?.nickname ?? '', state: 'attended' as const, entryNo, coupon };
   }
 }

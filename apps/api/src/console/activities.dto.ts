@@ -23,6 +23,7 @@ const fields = z.object({
   endsAt: time,
   signUpUntil: time.describe('the first instant at which nobody may join any more'),
   seatsTotal: count.min(1).max(100_000),
+  couponTemplateId: rowId.nullable().default(null).describe('the coupon that everybody gets who comes'),
 });
 
 export class ActivityInputDto extends createZodDto(fields) {}
@@ -44,6 +45,7 @@ const activity = z.object({
   startsAt: time,
   endsAt: time,
   signUpUntil: time,
+  couponTemplateId: z.string().nullable(),
   seatsTotal: count,
   seatsTaken: count,
   seatsLeft: count,

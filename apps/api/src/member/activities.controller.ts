@@ -1,4 +1,5 @@
 import { ActivityCardsRead, ActivityDetailRead, JoinActivity, LeaveActivity } from '@fanloop/activities';
+import { TemplatesRead } from '@fanloop/coupons';
 import { IdempotencyKey } from '@fanloop/platform';
 import { Controller, Delete, Get, Header, Param, Post } from '@nestjs/common';
 import { ZodResponse } from 'nestjs-zod';
@@ -15,6 +16,7 @@ export class MemberActivitiesController {
     private readonly details: ActivityDetailRead,
     private readonly join: JoinActivity,
     private readonly leave: LeaveActivity,
+    private readonly templates: TemplatesRead,
   ) {}
 
   @Get()
@@ -28,8 +30,10 @@ export class MemberActivitiesController {
   @Header('cache-control', 'no-store')
   @ForVisitor()
   @ZodResponse({ status: 200, type: ActivityDetailDto })
-  one(@Param('id', RowId) id: string, @Caller() caller: MemberCaller | VisitorCaller) {
-    return this.details.of(id, memberOf(caller)) as Promise<ActivityDetailDto>;
+  async one(@Param('id', RowId) id: string, @Caller() caller: MemberCaller | VisitorCaller) {
+    const { couponTemplateId, attendees, ...detail } = await this.details.of(id, memberOf(caller));
+    const coupon = couponTemplateId === null ? null : (await this.templates.one(couponTemplateId)).terms.name;
+    return { ...detail, attendees: [...attendees], couponName: coupon };
   }
 
   @Post(':id/entries')

@@ -12,6 +12,7 @@ export class ActivityDetailDto extends createZodDto(
     storeName: z.string().nullable(),
     signUpUntil: time,
     myEntryNo: z.string().nullable(),
+    couponName: z.string().nullable().describe('the coupon for who comes'),
     waitingPosition: count.nullable(),
     checkInCode: z.object({ code: z.string(), validUntil: time, stepSeconds: count }).nullable(),
     attendees: z.array(z.object({ nickname: z.string(), avatarUrl: z.string().nullable() })),

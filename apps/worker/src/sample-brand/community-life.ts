@@ -116,6 +116,7 @@ const openActivities = async (
         endsAt: addMs(startsAt, 2 * HOUR_MS),
         signUpUntil: addMs(startsAt, -3 * HOUR_MS),
         seatsTotal: plan.seats,
+        couponTemplateId: null,
       },
       actor,
     );

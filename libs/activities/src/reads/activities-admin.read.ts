@@ -23,6 +23,7 @@ export interface ActivityView {
   readonly endsAt: string;
   readonly signUpUntil: string;
   readonly seatsTotal: number;
+  readonly couponTemplateId: string | null;
   readonly seatsTaken: number;
   readonly seatsLeft: number;
   readonly waiting: number;
@@ -127,6 +128,7 @@ export class ActivitiesAdminRead {
       endsAt: row.endsAt.toISOString(),
       signUpUntil: row.signUpUntil.toISOString(),
       seatsTotal: row.seatsTotal,
+      couponTemplateId: row.couponTemplateId,
       seatsTaken: row.seatsTaken,
       seatsLeft: row.seatsTotal - row.seatsTaken,
       waiting: row.waiting,

@@ -14,6 +14,8 @@ export interface ActivityDetail extends ActivityCard {
   readonly storeId: StoreId | null;
   readonly storeName: string | null;
   readonly signUpUntil: string;
+  /** The coupon for who comes. */
+  readonly couponTemplateId: string | null;
   readonly myEntryNo: string | null;
   /** Place in the waiting list, from 1. */
   readonly waitingPosition: number | null;
@@ -57,6 +59,7 @@ export class ActivityDetailRead {
       storeId: row.storeId,
       storeName: row.storeId ? await this.storeName(row.storeId) : null,
       signUpUntil: row.signUpUntil.toISOString(),
+      couponTemplateId: row.couponTemplateId,
       myEntryNo: row.myState === 'cancelled' ? null : row.myEntryNo,
       waitingPosition: row.myState === 'waiting' ? await this.position(activityId, row.myQueueNo!) : null,
       checkInCode: mayShowCode(row.myState, row.status) ? this.codes.show(activityId, row.myQueueNo!, now) : null,

@@ -18,6 +18,8 @@ export interface ActivityDraft {
   /** The first instant at which nobody may join any more. */
   readonly signUpUntil: Date;
   readonly seatsTotal: number;
+  /** The coupon that everybody gets who comes; null: none. */
+  readonly couponTemplateId: string | null;
 }
 
 const MAX_SEATS = 100_000;

@@ -108,6 +108,7 @@ describe('activities', () => {
     endsAt: hours(50),
     signUpUntil: hours(24),
     seatsTotal: 20,
+    couponTemplateId: null,
   };
 
   it.each<[string, Partial<ActivityDraft>]>([

@@ -15,7 +15,8 @@ export interface Activity extends ActivityDraft {
 /** The row with the names of the code, for every query that wants activities. */
 export const ACTIVITY_COLUMNS = `a.id AS activityId, a.status, a.title, a.summary, a.body, a.cover_url AS coverUrl,
   a.store_id AS storeId, a.place, a.starts_at AS startsAt, a.ends_at AS endsAt, a.sign_up_until AS signUpUntil,
-  a.seats_total AS seatsTotal, a.seats_taken AS seatsTaken, a.waiting, a.last_queue_no AS lastQueueNo`;
+  a.seats_total AS seatsTotal, a.seats_taken AS seatsTaken, a.waiting, a.last_queue_no AS lastQueueNo,
+  a.coupon_template_id AS couponTemplateId`;
 
 export interface SeatChange {
   readonly seats: number;
@@ -56,8 +57,8 @@ export class ActivityRepository {
   async insert(tx: Tx, draft: ActivityDraft, now: Date): Promise<ActivityId> {
     const written = await tx.execute(
       `INSERT INTO activities_activity
-         (title, summary, body, cover_url, store_id, place, starts_at, ends_at, sign_up_until, seats_total, created_at,
-          updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         (title, summary, body, cover_url, store_id, place, starts_at, ends_at, sign_up_until, seats_total,
+          coupon_template_id, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [...valuesOf(draft), now, now],
     );
     return written.insertId;
@@ -68,7 +69,7 @@ export class ActivityRepository {
     const written = await tx.execute(
       `UPDATE activities_activity
           SET title = ?, summary = ?, body = ?, cover_url = ?, store_id = ?, place = ?, starts_at = ?, ends_at = ?,
-              sign_up_until = ?, seats_total = ?, updated_at = ?
+              sign_up_until = ?, seats_total = ?, coupon_template_id = ?, updated_at = ?
         WHERE id = ? AND seats_taken <= ?`,
       [...valuesOf(draft), now, id, draft.seatsTotal],
     );
@@ -91,4 +92,5 @@ const valuesOf = (draft: ActivityDraft): unknown[] => [
   draft.endsAt,
   draft.signUpUntil,
   draft.seatsTotal,
+  draft.couponTemplateId,
 ];

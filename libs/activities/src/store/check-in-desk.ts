@@ -1,5 +1,6 @@
+import { domainEvent } from '@fanloop/events';
 import type { ActivityId } from '@fanloop/kernel';
-import type { Tx } from '@fanloop/platform';
+import { Outbox, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { type Activity, ActivityRepository } from './activity.repository';
 import { CheckInCodes } from './check-in-codes';
@@ -12,6 +13,7 @@ export class CheckInDesk {
     private readonly activities: ActivityRepository,
     private readonly entries: EntryRepository,
     private readonly codes: CheckInCodes,
+    private readonly outbox: Outbox,
   ) {}
 
   activity(tx: Tx, id: ActivityId): Promise<Activity | null> {
@@ -27,8 +29,11 @@ export class CheckInDesk {
       : this.entries.byQueueNo(tx, activityId, queueNo);
   }
 
-  /** False when the entry is not (or no longer) waiting to be checked in. */
-  attend(tx: Tx, entryId: string, now: Date): Promise<boolean> {
-    return this.entries.attend(tx, entryId, now);
+  /** Marks it and tells of it. False when the entry is not (or no longer) waiting to be checked in. */
+  async attend(tx: Tx, activityId: ActivityId, { entryId, memberId }: Entry, now: Date): Promise<boolean> {
+    if (!(await this.entries.attend(tx, entryId, now))) return false;
+    const fact = { activityId, memberId, at: now.toISOString() };
+    await this.outbox.append(tx, [domainEvent('activities.entry-attended.v1', fact, now)]);
+    return true;
   }
 }

@@ -107,6 +107,19 @@ export class EntryRepository {
     return written.affectedRows === 1;
   }
 
+  /** What became of the coupon for coming. */
+  async nameCoupon(
+    tx: Tx,
+    entryId: string,
+    { couponId, refusal }: { readonly couponId: string | null; readonly refusal: string | null },
+  ): Promise<void> {
+    await tx.execute('UPDATE activities_entry SET coupon_id = ?, coupon_refusal = ? WHERE id = ?', [
+      couponId,
+      refusal,
+      entryId,
+    ]);
+  }
+
   /** Cancels all entries of an activity that are in one of the states; answers whose they were. */
   async cancelAll(tx: Tx, activityId: ActivityId, states: readonly EntryState[], now: Date): Promise<MemberId[]> {
     const rows = await tx.query<{ id: string; memberId: MemberId }>(

@@ -1,11 +1,11 @@
-import { domainEvent } from '@fanloop/events';
 import type { ActivityId, Clock, MemberId, StaffId } from '@fanloop/kernel';
 import { OrganizationDoor } from '@fanloop/organization';
-import { CLOCK, Outbox, UnitOfWork } from '@fanloop/platform';
+import { CLOCK, UnitOfWork } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { whyNotCheckIn } from '../rules/entry';
 import { refuse } from '../rules/refusals';
 import { CheckInDesk } from '../store/check-in-desk';
+import { ThankForComing, type Thanks } from './thank-for-coming.use-case';
 
 export interface CheckInCommand {
   readonly activityId: ActivityId;
@@ -17,6 +17,8 @@ export interface CheckInCommand {
 export interface CheckedIn {
   readonly memberId: MemberId;
   readonly entryNo: string;
+  /** The coupon of the activity; null: it gives none. */
+  readonly coupon: Thanks | null;
 }
 
 /**
@@ -30,7 +32,7 @@ export class CheckInEntry {
     private readonly unitOfWork: UnitOfWork,
     private readonly organization: OrganizationDoor,
     private readonly desk: CheckInDesk,
-    private readonly outbox: Outbox,
+    private readonly thanks: ThankForComing,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -43,12 +45,10 @@ export class CheckInEntry {
       const entry = await this.desk.entry(tx, activityId, code, now);
       const refusal = whyNotCheckIn(activity, entry?.state, now);
       if (refusal || !entry) throw refusal ?? refuse('CheckInCodeInvalid');
-      if (!(await this.desk.attend(tx, entry.entryId, now))) throw refuse('AlreadyCheckedIn');
-      const { memberId, entryNo } = entry;
-      await this.outbox.append(tx, [
-        domainEvent('activities.entry-attended.v1', { activityId, memberId, at: now.toISOString() }, now),
-      ]);
-      return { memberId, entryNo };
+      if (!(await this.desk.attend(tx, activityId, entry, now))) throw refuse('AlreadyCheckedIn');
+      const { entryId, memberId, entryNo } = entry;
+      const coupon = { entryId, memberId, templateId: activity.couponTemplateId };
+      return { memberId, entryNo, coupon: await this.thanks.execute(tx, coupon, now) };
     });
   }
 }

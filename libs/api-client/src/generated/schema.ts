@@ -7920,6 +7920,8 @@ export interface components {
             /** Format: date-time */
             signUpUntil: string;
             myEntryNo: string | null;
+            /** @description the coupon for who comes */
+            couponName: string | null;
             waitingPosition: number | null;
             checkInCode: {
                 code: string;
@@ -8867,6 +8869,7 @@ export interface components {
                 endsAt: string;
                 /** Format: date-time */
                 signUpUntil: string;
+                couponTemplateId: string | null;
                 seatsTotal: number;
                 seatsTaken: number;
                 seatsLeft: number;
@@ -8902,6 +8905,11 @@ export interface components {
              */
             signUpUntil: string;
             seatsTotal: number;
+            /**
+             * @description the coupon that everybody gets who comes
+             * @default null
+             */
+            couponTemplateId: string | null;
         };
         ConsoleActivityDto_Output: {
             id: string;
@@ -8920,6 +8928,7 @@ export interface components {
             endsAt: string;
             /** Format: date-time */
             signUpUntil: string;
+            couponTemplateId: string | null;
             seatsTotal: number;
             seatsTaken: number;
             seatsLeft: number;
@@ -8955,6 +8964,11 @@ export interface components {
             /** @enum {string} */
             state: "attended";
             entryNo: string;
+            coupon: {
+                name: string;
+                /** @description why it could not be given */
+                problem: string | null;
+            } | null;
         };
         MallDto_Output: {
             /** @description the reader's points; null for a visitor */

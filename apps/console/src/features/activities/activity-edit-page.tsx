@@ -24,6 +24,7 @@ const freshActivity = (): ActivityInput => {
     endsAt: wallToIso(start.add(2, 'hour')),
     signUpUntil: wallToIso(start.subtract(1, 'day')),
     seatsTotal: 20,
+    couponTemplateId: null,
   };
 };
 
@@ -38,6 +39,7 @@ const inputOf = (activity: ActivityView): ActivityInput => ({
   endsAt: activity.endsAt,
   signUpUntil: activity.signUpUntil,
   seatsTotal: activity.seatsTotal,
+  couponTemplateId: activity.couponTemplateId,
 });
 
 function NewActivity() {

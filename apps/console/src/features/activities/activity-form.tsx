@@ -2,7 +2,7 @@ import { Button, Form, Input, InputNumber } from 'antd';
 import type { ActivityInput } from '../../shared/api/types';
 import { common } from '../../shared/text/common';
 import { Panel } from '../../shared/ui/panel';
-import { MomentInput, StoreInput } from '../../shared/ui/pickers';
+import { CouponInput, MomentInput, StoreInput } from '../../shared/ui/pickers';
 import styles from './activities.module.css';
 import { ActivityCard } from './activity-card';
 import { t } from './strings';
@@ -71,6 +71,7 @@ export function ActivityForm({ initial, taken, submitText, isBusy, onSubmit }: A
               ...finished,
               coverUrl: finished.coverUrl || null,
               storeId: finished.storeId ?? null,
+              couponTemplateId: finished.couponTemplateId ?? null,
             })
           }
         >
@@ -99,6 +100,9 @@ export function ActivityForm({ initial, taken, submitText, isBusy, onSubmit }: A
             rules={[{ pattern: /^(https?:\/\/|\/)/, message: t.urlWrong }]}
           >
             <Input maxLength={300} />
+          </Form.Item>
+          <Form.Item name="couponTemplateId" label={f.coupon} extra={f.couponHint}>
+            <CouponInput placeholder={f.couponPlaceholder} />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={isBusy}>
             {submitText}

@@ -29,5 +29,3 @@ export const listRewards = ({ q, state, itemId, ...paging }: RewardFilter) =>
   });
 export const cancelReward = (rewardNo: string, note: string) =>
   client.post('/api/console/rewards/{rewardNo}/cancel', { params: { rewardNo }, body: { note } });
-export const listTemplates = () =>
-  allRows((page, pageSize) => client.get('/api/console/coupons/templates', { query: { page, pageSize } }));

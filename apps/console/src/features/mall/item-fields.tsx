@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
-import { Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, InputNumber } from 'antd';
 import type { MallItem } from '../../shared/api/types';
 import { common } from '../../shared/text/common';
-import { MomentInput, MoneyInput, StoresInput, TierSelect } from '../../shared/ui/pickers';
-import { listTemplates } from './api';
+import { CouponInput, MomentInput, MoneyInput, StoresInput, TierSelect } from '../../shared/ui/pickers';
 import { waits } from './draft';
 import styles from './mall.module.css';
 import { t } from './strings';
@@ -85,18 +83,9 @@ export function LimitFields() {
 }
 
 function TemplateField() {
-  const query = useQuery({ queryKey: ['mall-templates'], queryFn: listTemplates });
-  const options = (query.data?.items ?? [])
-    .filter((template) => template.status === 'active')
-    .map((template) => ({ value: template.templateId, label: template.name }));
   return (
     <Form.Item name="templateId" label={f.template} rules={[needed]}>
-      <Select
-        showSearch={{ optionFilterProp: 'label' }}
-        loading={query.isLoading}
-        options={options}
-        placeholder={f.templatePlaceholder}
-      />
+      <CouponInput placeholder={f.templatePlaceholder} />
     </Form.Item>
   );
 }

@@ -93,10 +93,7 @@ export type MallItemStatusChange = Input<'/api/console/reward-items/{id}/status'
 export type MallReward = ItemOf<Answer<'/api/console/rewards', 'get'>>;
 
 export type ActivityView = ItemOf<Answer<'/api/console/activities', 'get'>>;
-export type ActivityInput = Pick<
-  ActivityView,
-  'title' | 'summary' | 'body' | 'coverUrl' | 'storeId' | 'place' | 'startsAt' | 'endsAt' | 'signUpUntil' | 'seatsTotal'
->;
+export type ActivityInput = Input<'/api/console/activities', 'post'>;
 export type ActivityStatus = ActivityView['status'];
 export type ActivityStatusChange = Input<'/api/console/activities/{id}/status', 'post'>['status'];
 export type ActivityEntry = ItemOf<Answer<'/api/console/activities/{id}/entries', 'get'>>;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { client } from '../api/client';
+import { allRows, client } from '../api/client';
 import { useMay, useSession } from '../session/session';
 
 const LONG_MS = 5 * 60_000;
@@ -38,5 +38,17 @@ export const useTags = () => {
     queryFn: () => client.get('/api/console/tags'),
     staleTime: LONG_MS,
     enabled: may('tagging.read'),
+  });
+};
+
+export const couponTemplatesKey = ['lookup', 'coupon-templates'];
+export const useCouponTemplates = () => {
+  const may = useMay();
+  return useQuery({
+    queryKey: couponTemplatesKey,
+    queryFn: () =>
+      allRows((page, pageSize) => client.get('/api/console/coupons/templates', { query: { page, pageSize } })),
+    staleTime: LONG_MS,
+    enabled: may('coupons.read'),
   });
 };

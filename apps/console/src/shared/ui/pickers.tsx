@@ -1,7 +1,7 @@
 import { DatePicker, InputNumber, type InputNumberProps, Select, type SelectProps } from 'antd';
 import { fenToYuan, yuanToFen } from '../format/money';
 import { type Dayjs, isoToWall, wallToIso } from '../format/time';
-import { useStores, useTiers } from '../lookups/lookups';
+import { useCouponTemplates, useStores, useTiers } from '../lookups/lookups';
 import { common } from '../text/common';
 import { shortStore } from '../text/names';
 
@@ -83,6 +83,24 @@ export function StoreInput({ id, value, onChange, placeholder }: Value<string> &
       value={value ?? undefined}
       onChange={(id?: string) => onChange?.(id ?? null)}
       options={stores.map((store) => ({ value: store.id, label: shortStore(store.name) }))}
+    />
+  );
+}
+
+/** One coupon that can be given now; the chosen one stays in sight when it has been paused meanwhile. */
+export function CouponInput({ id, value, onChange, placeholder }: Value<string> & { placeholder?: string }) {
+  const { data, isLoading } = useCouponTemplates();
+  const offered = (data?.items ?? []).filter(({ status, templateId }) => status === 'active' || templateId === value);
+  return (
+    <Select
+      id={id}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      loading={isLoading}
+      placeholder={placeholder ?? common.choose}
+      value={value ?? undefined}
+      onChange={(chosen?: string) => onChange?.(chosen ?? null)}
+      options={offered.map(({ templateId, name }) => ({ value: templateId, label: name }))}
     />
   );
 }

@@ -77,6 +77,7 @@ export const ActivityView = ({ activity, onTurn }: { activity: Detail; onTurn: (
         <Cell icon="clock" title={spanText(activity.startsAt, activity.endsAt)} note={text.when} />
         <Cell icon="pin" title={activity.place} note={activity.storeName ?? text.where} />
         <Cell icon="bell" title={momentText(activity.signUpUntil)} note={text.until} />
+        {activity.couponName ? <Cell icon="coupon" title={activity.couponName} note={text.coupon} /> : null}
       </Card>
     </View>
     <Section title={text.about}>

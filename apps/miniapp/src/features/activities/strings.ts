@@ -24,6 +24,7 @@ export const text = {
   when: '时间',
   where: '地点',
   until: '报名截止',
+  coupon: '到场签到即送',
   about: '活动介绍',
   people: '一起来的茶友',
   checkIn: '签到码',

@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { spanText } from '@/shared/format/time';
-import type { ActivityCard } from '@/shared/http/types';
+import type { ActivityCard, CheckInAnswer } from '@/shared/http/types';
 import { Card, Section } from '@/shared/ui/card';
 import { Cell } from '@/shared/ui/cell';
 import { Empty } from '@/shared/ui/empty';
@@ -12,13 +12,20 @@ import { CodeInput } from './code-input';
 import { text } from './strings';
 import './clerk.scss';
 
+/** “王小姐 已签到，已送券：新茶 8 折”. */
+const lineOf = (nickname: string, coupon: CheckInAnswer['coupon']): string => {
+  const said =
+    coupon && (coupon.problem ? text.couponNotGiven(coupon.name, coupon.problem) : text.couponGiven(coupon.name));
+  return [text.checkedIn(nickname), ...(said ? [said] : [])].join('，');
+};
+
 const Guests = ({ activity }: { activity: ActivityCard }) => {
   const [arrived, setArrived] = useState<string[]>([]);
   const checkIn = useCheckIn(activity.id);
   const take = (code: string) =>
     checkIn.mutate(code, {
-      onSuccess: ({ nickname }) => {
-        setArrived((before) => [nickname, ...before]);
+      onSuccess: ({ nickname, coupon }) => {
+        setArrived((before) => [lineOf(nickname, coupon), ...before]);
         sayDone(text.checkedIn(nickname));
       },
       onError: sayError,
@@ -26,10 +33,10 @@ const Guests = ({ activity }: { activity: ActivityCard }) => {
   return (
     <Card>
       <CodeInput scanLabel={text.scanGuest} placeholder={text.typeGuest} busy={checkIn.isPending} onCode={take} />
-      {arrived.map((name, index) => (
+      {arrived.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows at its head, names repeat
         <Text key={arrived.length - index} className="prose">
-          {text.checkedIn(name)}
+          {line}
         </Text>
       ))}
     </Card>

@@ -107,6 +107,8 @@ export const text = {
   scanGuest: '扫签到码',
   typeGuest: '输入签到码',
   checkedIn: (name: string) => `${name} 已签到`,
+  couponGiven: (coupon: string) => `已送券：${coupon}`,
+  couponNotGiven: (coupon: string, why: string) => `没有送出「${coupon}」：${why}`,
   scanCoupon: '扫券码',
   typeCoupon: '输入券号',
   usableHere: '本店可用：结账时在顾客的券里选它',

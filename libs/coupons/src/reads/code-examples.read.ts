@@ -46,7 +46,7 @@ export class CodeExamplesRead {
       leastSigns: least + check,
       sentence: isStrong
         ? `够安全：就算试满 ${ALLOWED_GUESSES} 次，猜中任何一个码的机会也只有 ${inWords(chance)}分之一`
-        : `太容易猜：试满 ${ALLOWED_GUESSES} 次，猜中的机会有 ${inWords(Math.max(1, chance))}分之一；${count} 个码至少要 ${least + check} 个 #`,
+        : `太容易猜：试满 ${ALLOWED_GUESSES} 次，${chance < 2 ? '几乎一定会猜中' : `猜中的机会有 ${inWords(chance)}分之一`}；${count} 个码至少要 ${least + check} 个 #`,
     };
   }
 }

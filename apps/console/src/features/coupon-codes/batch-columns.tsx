@@ -30,7 +30,7 @@ const percentOf = ({ made, wanted }: CodeBatch): number => (wanted === 0 ? 0 : M
 const count = (key: 'used' | 'unused' | 'void'): DataColumn<CodeBatch> => ({
   key,
   title: t[key],
-  width: 100,
+  width: 90,
   align: 'right',
   sortable: true,
   value: (row) => row[key],
@@ -42,7 +42,7 @@ export const batchColumns = (onOpen: (batch: CodeBatch) => void): DataColumn<Cod
     key: 'name',
     title: t.name,
     lead: true,
-    width: 250,
+    width: 220,
     value: (row) => row.name,
     render: (row) => (
       <div>
@@ -54,14 +54,14 @@ export const batchColumns = (onOpen: (batch: CodeBatch) => void): DataColumn<Cod
   {
     key: 'state',
     title: t.state,
-    width: 100,
+    width: 90,
     value: (row) => t.states[row.state],
     render: (row) => <BatchPill state={row.state} />,
   },
   {
     key: 'progress',
     title: t.progress,
-    width: 170,
+    width: 130,
     value: (row) => row.made,
     render: (row) => (
       <div>
@@ -81,7 +81,7 @@ export const batchColumns = (onOpen: (batch: CodeBatch) => void): DataColumn<Cod
   {
     key: 'until',
     title: t.until,
-    width: 140,
+    width: 120,
     value: (row) => row.usableUntil,
     exported: (row) => (row.usableUntil ? showExact(row.usableUntil) : t.forever),
     render: (row) => (row.usableUntil ? <When at={row.usableUntil} /> : t.forever),
@@ -90,7 +90,7 @@ export const batchColumns = (onOpen: (batch: CodeBatch) => void): DataColumn<Cod
   {
     key: 'at',
     title: t.at,
-    width: 130,
+    width: 120,
     sortable: true,
     value: (row) => row.createdAt,
     exported: (row) => showExact(row.createdAt),
@@ -99,7 +99,7 @@ export const batchColumns = (onOpen: (batch: CodeBatch) => void): DataColumn<Cod
   {
     key: 'actions',
     title: '',
-    width: 200,
+    width: 180,
     actions: true,
     value: () => null,
     render: (row) => <BatchActions batch={row} onOpen={() => onOpen(row)} />,

@@ -1,11 +1,11 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { App, Button, Drawer, Upload } from 'antd';
 import { useState } from 'react';
-import type { CodeFileInput, LookedThrough } from '../../shared/api/types';
+import type { CodeFileInput } from '../../shared/api/types';
 import { readCsv } from '../../shared/format/read-file';
 import { useAction } from '../../shared/ui/use-action';
 import { lookThrough } from './api';
-import { ImportForm } from './import-form';
+import { type ChosenFile, ImportForm } from './import-form';
 import { t } from './strings';
 
 const MOST_BYTES = 12 * 1024 * 1024;
@@ -15,12 +15,6 @@ const trouble = (file: File): string | null => {
   if (!/\.(csv|txt)$/i.test(file.name)) return k.notCsv;
   return file.size > MOST_BYTES ? k.tooBig : null;
 };
-
-export interface ChosenFile {
-  name: string;
-  asked: CodeFileInput;
-  look: LookedThrough;
-}
 
 export function ImportDrawer(props: { templateId: string; isOpen: boolean; onClose: () => void }) {
   const { message } = App.useApp();

@@ -1,5 +1,5 @@
 import { Button, Form, Input, Radio, Select, Switch } from 'antd';
-import type { CodeFileInput, ImportCodesInput } from '../../shared/api/types';
+import type { CodeFileInput, ImportCodesInput, LookedThrough } from '../../shared/api/types';
 import { formatCount } from '../../shared/format/money';
 import { common } from '../../shared/text/common';
 import { Figure } from '../../shared/ui/figure';
@@ -8,10 +8,16 @@ import { useAction } from '../../shared/ui/use-action';
 import { batchesKey, importCodes } from './api';
 import styles from './codes.module.css';
 import { FaultTable } from './fault-table';
-import type { ChosenFile } from './import-drawer';
 import { t } from './strings';
 
 const k = t.take;
+
+/** A file, how it was read, and what was found so. */
+export interface ChosenFile {
+  name: string;
+  asked: CodeFileInput;
+  look: LookedThrough;
+}
 
 interface ImportFormProps {
   templateId: string;

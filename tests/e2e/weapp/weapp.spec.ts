@@ -89,7 +89,9 @@ describe('the weapp package', () => {
   it('opens every page of app.json with what the API answers, and throws nothing', async () => {
     for (const route of booted(new FakeApi()).routes) {
       const enrolled = route !== 'packages/join/index';
-      const host = booted(new FakeApi({ staff: true, enrolled }));
+      // There is a coupon in hand to give, on the page that gives it.
+      const claimed = route === 'packages/coupons/give';
+      const host = booted(new FakeApi({ staff: true, enrolled, claimed }));
       host.open(`${route}${QUERIES[route] ?? ''}`);
       await reads(host, WORDS[route] ?? /./);
       expect({ route, errors: host.errors, templates: view.faults }).toEqual({ route, errors: [], templates: [] });

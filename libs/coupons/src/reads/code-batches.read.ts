@@ -33,6 +33,10 @@ export interface CodeBatchView {
   readonly finishedAt: string | null;
 }
 
+/** Without the lines that were not taken, which may be long. */
+const COLUMNS = `id, template_id, name, kind, pattern, charset, checked, case_sensitive, wanted, made, skipped, strict, state,
+  usable_until, failure, created_by, created_at, started_at, finished_at`;
+
 /** Batches of codes, for the console. */
 @Injectable()
 export class CodeBatchesRead {
@@ -44,7 +48,7 @@ export class CodeBatchesRead {
   /** Of one coupon, newest first. */
   async list(templateId: string): Promise<CodeBatchView[]> {
     const rows = await this.reader.query<BatchRow>(
-      'SELECT * FROM coupons_code_batch WHERE template_id = ? ORDER BY id DESC LIMIT 200',
+      `SELECT ${COLUMNS}, NULL AS report FROM coupons_code_batch WHERE template_id = ? ORDER BY id DESC LIMIT 200`,
       [templateId],
     );
     return this.views(rows);

@@ -10,8 +10,13 @@ const PART = 1000;
 export class CodeSourceRepository {
   constructor(private readonly secrets: CodeSecrets) {}
 
-  async keep(tx: Tx, batchId: string, lines: readonly TakenLine[]): Promise<void> {
-    const rows = chunks(lines, PART).map((part, i) => [batchId, i, this.secrets.sealPart(part)]);
+  /** Encrypted portions: made before the transaction, which holds the coupon's row. */
+  sealed(lines: readonly TakenLine[]): string[] {
+    return chunks(lines, PART).map((part) => this.secrets.sealPart(part));
+  }
+
+  async keep(tx: Tx, batchId: string, parts: readonly string[]): Promise<void> {
+    const rows = parts.map((content, i) => [batchId, i, content]);
     for (const some of chunks(rows, 20))
       await tx.execute('INSERT INTO coupons_code_source (batch_id, part, content) VALUES ?', [some]);
   }

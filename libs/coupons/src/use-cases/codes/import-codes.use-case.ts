@@ -43,6 +43,7 @@ export class ImportCodes {
   async execute(command: ImportCodesCommand): Promise<string> {
     const found = await this.look.sort(command);
     const { taken, faulty } = found;
+    const parts = this.source.sealed(taken);
     const sourceHash = createHash('sha256').update(`${command.templateId}\n${command.content}`).digest('hex');
     return this.tools.unitOfWork.run(async (tx) => {
       // Its row is locked, so that the same file twice at once comes one after the other.
@@ -53,7 +54,9 @@ export class ImportCodes {
       if (faulty.length > 0 && command.onFault === 'refuse')
         throw refuseCode('CodeFileFaulty', { faulty: faulty.length });
       if (taken.length === 0) throw refuseCode('CodeFileEmpty');
-      return this.write(tx, { ...command, name }, found, sourceHash);
+      const written = await this.write(tx, { ...command, name }, found, sourceHash);
+      await this.source.keep(tx, written, parts);
+      return written;
     });
   }
 
@@ -73,7 +76,6 @@ export class ImportCodes {
       strict: onFault === 'refuse',
       createdBy: actorLabel(actor),
     });
-    await this.source.keep(tx, batchId, taken);
     await this.tools.audit.append(tx, {
       actor,
       action: 'coupons.codes-imported',

@@ -1,4 +1,5 @@
 import { ActivitiesModule } from '@fanloop/activities';
+import { CampaignsModule } from '@fanloop/campaigns';
 import { CommunityModule } from '@fanloop/community';
 import { CounterModule } from '@fanloop/counter';
 import { CouponsModule } from '@fanloop/coupons';
@@ -45,7 +46,8 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
   const payments = PaymentsModule.forRoot({ notifyBaseUrl: notifyBaseUrlOf(env), imports: [wechat, members] });
   const counter = CounterModule.forRoot({ imports: [members] });
   const rewards = RewardsModule.forRoot({ imports: [members] });
-  const insights = InsightsModule.forRoot({ imports: [members, activities, community] });
+  const campaigns = CampaignsModule.forRoot({ imports: [members] });
+  const insights = InsightsModule.forRoot({ imports: [members, activities, community, campaigns] });
   return [
     platform,
     wechat,
@@ -60,6 +62,7 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
     counter,
     activities,
     rewards,
+    campaigns,
     insights,
   ];
 };

@@ -1,4 +1,5 @@
 import { activitiesMigrations } from '@fanloop/activities';
+import { campaignsMigrations } from '@fanloop/campaigns';
 import { communityMigrations } from '@fanloop/community';
 import { counterMigrations } from '@fanloop/counter';
 import { couponsMigrations } from '@fanloop/coupons';
@@ -28,6 +29,7 @@ const migrations = [
   ...counterMigrations,
   ...activitiesMigrations,
   ...rewardsMigrations,
+  ...campaignsMigrations,
 ];
 const entities: DataSourceOptions['entities'] = [];
 

@@ -8,7 +8,7 @@ const floors = [
   ['organization'],
   ['members'],
   ['sales', 'loyalty', 'coupons', 'payments', 'community', 'tagging'],
-  ['counter', 'activities', 'rewards'],
+  ['counter', 'activities', 'rewards', 'campaigns'],
   ['insights'],
 ];
 const any = (names) => `^libs/(${names.join('|')})/`;

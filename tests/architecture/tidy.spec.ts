@@ -120,6 +120,7 @@ describe('the house is tidy', () => {
       'activities',
       'rewards',
       'counter',
+      'campaigns',
     ];
     const foreign = libs
       .filter((file) => !isTest(file))

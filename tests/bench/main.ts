@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { readEnv } from '../../config/env';
 import { benchBestChoice } from './best-choice';
+import { benchBulkIssue } from './bulk-issue';
 import { benchCodes } from './codes';
 import { benchCouponRush } from './coupon-rush';
 import type { BenchRow, Verdict } from './figures';
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   codes: async (env) => benchCodes(await ownDatabase(env, 'codes')),
   till: benchTill,
   rush: benchCouponRush,
+  bulk: async (env) => benchBulkIssue(await ownDatabase(env, 'bulk')),
   ledger: async (env) => benchLedger(await ownDatabase(env, 'ledger')),
 };
 

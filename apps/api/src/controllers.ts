@@ -9,7 +9,9 @@ import { ClerkRewardsController } from './clerk/rewards.controller';
 import { ConsoleActivitiesController } from './console/activities.controller';
 import { AdjustmentRequestsController } from './console/adjustment-requests.controller';
 import { ApiKeysController } from './console/api-keys.controller';
+import { ConsoleAudiencesController } from './console/audiences.controller';
 import { ConsoleAuditController } from './console/audit.controller';
+import { ConsoleBulkIssuesController, ConsoleUnissuedCouponsController } from './console/bulk-issues.controller';
 import { ConsoleCodeBatchesController } from './console/code-batches.controller';
 import { CommentsController } from './console/comments.controller';
 import { ContentController, ContentStateController } from './console/content.controller';
@@ -136,6 +138,9 @@ export const controllers: Type<unknown>[] = [
   ConsoleCouponTemplatesController,
   ConsoleCouponCodesController,
   ConsoleCodeBatchesController,
+  ConsoleAudiencesController,
+  ConsoleBulkIssuesController,
+  ConsoleUnissuedCouponsController,
   ConsoleActivitiesController,
   ClerkActivitiesController,
   MemberMallController,

@@ -1,3 +1,4 @@
+import { RunIssues } from '@fanloop/campaigns';
 import { PublishDueContent } from '@fanloop/community';
 import { RunWaitingImports } from '@fanloop/counter';
 import { ExpireCoupons, ExpireGifts, RunCodeBatches } from '@fanloop/coupons';
@@ -31,6 +32,7 @@ export type Schedule = {
 
 /** What the clock starts, on one page. Local times are the brand's. */
 export const schedules: Schedule[] = [
+  { name: 'campaigns.issues', run: RunIssues, everySeconds: 2 },
   { name: 'community.publish-due-content', run: PublishDueContent, everySeconds: 1 },
   { name: 'counter.imports', run: RunWaitingImports, everySeconds: 2 },
   { name: 'coupons.codes', run: RunCodeBatches, everySeconds: 2 },

@@ -11,6 +11,7 @@ import { CouponHistoryRead } from './reads/coupon-history.read';
 import { CouponLookupRead } from './reads/coupon-lookup.read';
 import { CouponsPersonalData } from './reads/coupons-personal-data.read';
 import { GiftsRead } from './reads/gifts.read';
+import { IssuableTemplateRead } from './reads/issuable-template.read';
 import { MemberCouponsRead } from './reads/member-coupons.read';
 import { RefusedCouponsRead } from './reads/refused-coupons.read';
 import { TemplateStatisticsRead } from './reads/template-statistics.read';
@@ -123,6 +124,7 @@ const SHOWN = [
   ExpireGifts,
   GiftsRead,
   AudienceRepository,
+  IssuableTemplateRead,
   CouponsPersonalData,
   CouponsDoor,
   CouponsOnMemberClosed,

@@ -9,6 +9,7 @@ export { CodeLookupRead } from './reads/code-lookup.read';
 export { CouponLookupRead, type LookedUpCoupon } from './reads/coupon-lookup.read';
 export { CouponsPersonalData } from './reads/coupons-personal-data.read';
 export { type GiftStanding, GiftsRead, type GiftView, type MyGift } from './reads/gifts.read';
+export { type IssuableTemplate, IssuableTemplateRead } from './reads/issuable-template.read';
 export { MemberCouponsRead, type MyCoupon, type WalletTab } from './reads/member-coupons.read';
 export { type RefusedCoupon, RefusedCouponsRead } from './reads/refused-coupons.read';
 export { type TemplateStatistics, TemplateStatisticsRead } from './reads/template-statistics.read';
@@ -20,6 +21,7 @@ export type { FaultyLine } from './rules/codes/code-lines';
 export type { CodePattern } from './rules/codes/pattern';
 export { assertGiftParties } from './rules/gift';
 export { ISSUE_CHANNELS, type IssueChannel, OPEN_TO, type OpenTo } from './rules/issue-channel';
+export { reasonOf } from './rules/refusals';
 export type { TemplateDraft } from './rules/template';
 export type {
   Benefit,

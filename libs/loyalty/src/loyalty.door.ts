@@ -100,6 +100,11 @@ export class LoyaltyDoor {
     return this.reads.totals.rulesInReview();
   }
 
+  /** Who of these holds one of the tiers now: for walks over many members, a page at a time. */
+  tierHoldersAmong(memberIds: readonly MemberId[], codes: readonly string[]): Promise<Set<MemberId>> {
+    return this.reads.totals.holdersAmong(memberIds, codes);
+  }
+
   membersOfTier(code: string, page: number, pageSize: number): Promise<{ ids: MemberId[]; total: number }> {
     return this.reads.totals.membersOfTier(code, page, pageSize);
   }

@@ -18,8 +18,10 @@ export { PersonalDataExportRead } from './reads/personal-data-export.read';
 export type { WechatIdentity } from './reads/wechat-identities.read';
 export { CONSENT_PURPOSES, type ConsentPurpose } from './rules/consent';
 export { isMemberNumber, maskMemberNumber } from './rules/member-number';
+export type { Notice } from './rules/notice';
 export { maskPhone, normalPhone } from './rules/phone';
 export { GENDERS, NICKNAME_MAX_LENGTH } from './rules/profile';
+export type { MemberStatus } from './store/member.repository';
 export { ChangeProfile } from './use-cases/change-profile.use-case';
 export { CheckNickname } from './use-cases/check-nickname.use-case';
 export { ChooseConsent } from './use-cases/choose-consent.use-case';
@@ -32,6 +34,7 @@ export { LogInWithWechat } from './use-cases/log-in-with-wechat.use-case';
 export { ReadNotices } from './use-cases/read-notices.use-case';
 export { ResolveMemberCode } from './use-cases/resolve-member-code.use-case';
 export { RevealPhone } from './use-cases/reveal-phone.use-case';
+export { TellMembers } from './use-cases/tell-members.use-case';
 
 export const membersMigrations = [
   CreateMembersTables1760000200001,

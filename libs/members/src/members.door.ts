@@ -5,6 +5,7 @@ import { ContactsRead } from './reads/contacts.read';
 import { type MemberSummary, MembersLookup } from './reads/members-lookup.read';
 import { WechatIdentitiesRead, type WechatIdentity } from './reads/wechat-identities.read';
 import type { ConsentPurpose } from './rules/consent';
+import type { ActivePage, MemberStatus } from './store/member.repository';
 import { type ImportedMember, ImportMembers } from './use-cases/import-members.use-case';
 import { ResolveMemberCode } from './use-cases/resolve-member-code.use-case';
 
@@ -31,6 +32,19 @@ export class MembersDoor {
 
   findByNumber(memberNos: readonly string[]): Promise<Map<string, MemberId>> {
     return this.lookup.byNumber(memberNos);
+  }
+
+  /**
+   * Ids of active members behind `after`, ascending: a page of a walk over everybody who joined within a period. It is answered
+   * by the order of ids, so that a walk over a million members never sorts them.
+   */
+  activePage(page: ActivePage): Promise<MemberId[]> {
+    return this.lookup.activePage(page);
+  }
+
+  /** Whether these are active, frozen or closed, with their rows locked until the end of `tx`. Unknown ids are left out. */
+  lockStatuses(tx: Tx, ids: readonly MemberId[]): Promise<Map<MemberId, MemberStatus>> {
+    return this.lookup.lockStatuses(tx, ids);
   }
 
   /** Who of these agrees to a purpose at present. */

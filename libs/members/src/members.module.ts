@@ -94,7 +94,7 @@ export class MembersModule {
         MembersDoor,
         MembersOnNews,
       ],
-      exports: [MembersDoor, MembersOnNews, ...READS, ...USE_CASES],
+      exports: [MembersDoor, MembersOnNews, TellMembers, ...READS, ...USE_CASES],
     };
   }
 }

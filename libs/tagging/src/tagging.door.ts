@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { MatchingMembersRead, type MemberFilter } from './reads/matching-members.read';
 import { MemberStandingRead } from './reads/member-standing.read';
 import { PopulationRead } from './reads/population.read';
 
@@ -8,7 +9,13 @@ export class TaggingDoor {
   constructor(
     private readonly standing: MemberStandingRead,
     private readonly population: PopulationRead,
+    private readonly matching: MatchingMembersRead,
   ) {}
+
+  /** Who of these meets every part of the filter: for walks over many members, a page at a time. */
+  matchingAmong(memberIds: readonly string[], filter: MemberFilter): Promise<Set<string>> {
+    return this.matching.among(memberIds, filter);
+  }
 
   fanTiersOf(memberIds: readonly string[]) {
     return this.standing.fanTiers(memberIds);
@@ -39,3 +46,5 @@ export class TaggingDoor {
     return this.population.secondPurchaseSharePercent();
   }
 }
+
+export type { MemberFilter };

@@ -3,6 +3,7 @@ import { OnInteractions } from './handlers/on-interactions.handler';
 import { OnMembers } from './handlers/on-members.handler';
 import { TaggingOnRewards } from './handlers/on-rewards.handler';
 import { OnSales } from './handlers/on-sales.handler';
+import { MatchingMembersRead } from './reads/matching-members.read';
 import { MemberStandingRead } from './reads/member-standing.read';
 import { PopulationRead } from './reads/population.read';
 import { RefusedTagsRead } from './reads/refused-tags.read';
@@ -38,6 +39,7 @@ const open = [
   OnMembers,
   OnSales,
   TaggingOnRewards,
+  MatchingMembersRead,
   MemberStandingRead,
   PopulationRead,
   TaggingPersonalData,

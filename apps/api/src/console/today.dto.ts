@@ -28,6 +28,7 @@ export class TodayDto extends createZodDto(
           'dead-letters',
           'adjustments-waiting',
           'rewards-unissued',
+          'bulk-issues-stopped',
         ]),
         title: z.string(),
         count,

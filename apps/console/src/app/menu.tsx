@@ -53,7 +53,15 @@ const entries: Entry[] = [
       { key: '/points-settings', label: menuText.pointsSettings, needs: 'rules.read' },
     ],
   },
-  { key: '/coupons', label: menuText.coupons, icon: <GiftOutlined />, needs: 'coupons.read' },
+  {
+    key: 'coupons',
+    label: menuText.couponGroup,
+    icon: <GiftOutlined />,
+    children: [
+      { key: '/coupons', label: menuText.coupons, needs: 'coupons.read' },
+      { key: '/bulk-issues', label: menuText.bulkIssues, needs: 'coupons.read' },
+    ],
+  },
   {
     key: 'mall',
     label: menuText.mall,

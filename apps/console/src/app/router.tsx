@@ -37,6 +37,7 @@ const pointsReports = () => import('../features/points-reports');
 const pointsSettings = () => import('../features/points-settings');
 const coupons = () => import('../features/coupons');
 const couponCodes = () => import('../features/coupon-codes');
+const bulkIssues = () => import('../features/coupons/issues');
 const activities = () => import('../features/activities');
 const content = () => import('../features/content');
 const comments = () => import('../features/comments');
@@ -81,6 +82,9 @@ const inside: RouteObject[] = [
   route('coupons/new', 'coupons.write', page(coupons, 'CouponEditPage')),
   route('coupons/:templateId/codes', 'coupons.read', page(couponCodes, 'CodesPage')),
   route('coupons/:templateId', 'coupons.read', page(coupons, 'CouponEditPage')),
+  route('bulk-issues', 'coupons.read', page(bulkIssues, 'BulkIssuesPage')),
+  route('bulk-issues/new', 'coupons.issue', page(bulkIssues, 'NewBulkIssuePage')),
+  route('bulk-issues/:issueId', 'coupons.read', page(bulkIssues, 'BulkIssuePage')),
   route('mall', 'rewards.read', page(mall, 'MallPage')),
   route('mall/new', 'rewards.write', page(mall, 'MallItemPage')),
   route('mall-rewards', 'rewards.read', page(mall, 'MallRewardsPage')),

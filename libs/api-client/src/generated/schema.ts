@@ -2500,6 +2500,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/audiences/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleAudiences_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/audiences/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleAudiences_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleAudiences_freeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/audiences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleAudiences_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/bulk-issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleBulkIssues_list"];
+        put?: never;
+        post: operations["ConsoleBulkIssues_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/bulk-issues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleBulkIssues_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/bulk-issues/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleBulkIssues_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/bulk-issues/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleBulkIssues_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/bulk-issues/{id}/unissued": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleUnissuedCoupons_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/bulk-issues/{id}/unissued.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleUnissuedCoupons_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/activities": {
         parameters: {
             query?: never;
@@ -3031,7 +3191,7 @@ export interface components {
             pointsOutstanding: number;
             todo: {
                 /** @enum {string} */
-                kind: "content-failed" | "comments-in-review" | "rules-in-review" | "dead-letters" | "adjustments-waiting" | "rewards-unissued";
+                kind: "content-failed" | "comments-in-review" | "rules-in-review" | "dead-letters" | "adjustments-waiting" | "rewards-unissued" | "bulk-issues-stopped";
                 title: string;
                 count: number;
                 link: string;
@@ -8851,6 +9011,263 @@ export interface components {
             /** Format: date-time */
             usedAt: string | null;
         };
+        AudienceConditionsDto: {
+            /** @description active members who meet all of these; within a list one entry is enough */
+            conditions: {
+                /** @default null */
+                tiers: {
+                    code: string;
+                    name: string;
+                }[] | null;
+                /** @default null */
+                tags: {
+                    code: string;
+                    name: string;
+                }[] | null;
+                /** @default null */
+                fanTiers: {
+                    code: string;
+                    name: string;
+                }[] | null;
+                /**
+                 * @description stores of the last purchase
+                 * @default null
+                 */
+                lastStores: {
+                    code: string;
+                    name: string;
+                }[] | null;
+                /**
+                 * Format: date
+                 * @default null
+                 */
+                joinedFrom: string | null;
+                /**
+                 * Format: date
+                 * @description last day, included
+                 * @default null
+                 */
+                joinedTo: string | null;
+                /**
+                 * Format: date
+                 * @default null
+                 */
+                boughtSince: string | null;
+                /**
+                 * Format: date
+                 * @description has bought, but not on this day or later
+                 * @default null
+                 */
+                notBoughtSince: string | null;
+                /**
+                 * @description an uploaded list
+                 * @default null
+                 */
+                list: {
+                    /** @description a decimal id */
+                    code: string;
+                    name: string;
+                } | null;
+            };
+        };
+        AudienceCountDto_Output: {
+            members: number;
+            sentence: string;
+        };
+        AudienceListInputDto: {
+            /** @description of the file */
+            name: string;
+            /** @description CSV text: member numbers or phones in the first column */
+            content: string;
+        };
+        AudienceListDto_Output: {
+            listId: string;
+            lines: number;
+            members: number;
+            repeated: number;
+            unknown: number;
+            /** @description the first hundred */
+            unknownLines: number[];
+        };
+        KeptAudienceDto_Output: {
+            audienceId: string;
+            name: string;
+            members: number;
+        };
+        BulkIssuesDto_Output: {
+            items: {
+                issueId: string;
+                name: string;
+                templateId: string;
+                couponName: string;
+                /** @description who it is for */
+                sentence: string;
+                copies: number;
+                notify: boolean;
+                /** @enum {string} */
+                state: "planned" | "freezing" | "running" | "held" | "done" | "cancelled" | "failed";
+                heldBy: string | null;
+                heldWhy: string | null;
+                /** Format: date-time */
+                startAt: string;
+                /** @description of the frozen audience; grows while it is frozen */
+                members: number;
+                /** @description members who are dealt with */
+                doneTo: number;
+                progressPercent: number;
+                /** @description members who are not dealt with */
+                left: number;
+                /** @description coupons */
+                issued: number;
+                issuedMembers: number;
+                /** @description members who got nothing or less */
+                skipped: number;
+                failure: string | null;
+                createdBy: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                startedAt: string | null;
+                /** Format: date-time */
+                finishedAt: string | null;
+            }[];
+            total: number;
+        };
+        NewBulkIssueDto: {
+            name: string;
+            /** @description a decimal id */
+            templateId: string;
+            /**
+             * @description coupons for each member
+             * @default 1
+             */
+            copies: number;
+            /**
+             * @description a message for those who agreed to such messages
+             * @default true
+             */
+            notify: boolean;
+            /**
+             * Format: date-time
+             * @description null: at once
+             * @default null
+             */
+            startAt: string | null;
+            /** @description active members who meet all of these; within a list one entry is enough */
+            conditions: {
+                /** @default null */
+                tiers: {
+                    code: string;
+                    name: string;
+                }[] | null;
+                /** @default null */
+                tags: {
+                    code: string;
+                    name: string;
+                }[] | null;
+                /** @default null */
+                fanTiers: {
+                    code: string;
+                    name: string;
+                }[] | null;
+                /**
+                 * @description stores of the last purchase
+                 * @default null
+                 */
+                lastStores: {
+                    code: string;
+                    name: string;
+                }[] | null;
+                /**
+                 * Format: date
+                 * @default null
+                 */
+                joinedFrom: string | null;
+                /**
+                 * Format: date
+                 * @description last day, included
+                 * @default null
+                 */
+                joinedTo: string | null;
+                /**
+                 * Format: date
+                 * @default null
+                 */
+                boughtSince: string | null;
+                /**
+                 * Format: date
+                 * @description has bought, but not on this day or later
+                 * @default null
+                 */
+                notBoughtSince: string | null;
+                /**
+                 * @description an uploaded list
+                 * @default null
+                 */
+                list: {
+                    /** @description a decimal id */
+                    code: string;
+                    name: string;
+                } | null;
+            };
+        };
+        BulkIssueIdDto_Output: {
+            issueId: string;
+        };
+        BulkIssueDto_Output: {
+            issueId: string;
+            name: string;
+            templateId: string;
+            couponName: string;
+            /** @description who it is for */
+            sentence: string;
+            copies: number;
+            notify: boolean;
+            /** @enum {string} */
+            state: "planned" | "freezing" | "running" | "held" | "done" | "cancelled" | "failed";
+            heldBy: string | null;
+            heldWhy: string | null;
+            /** Format: date-time */
+            startAt: string;
+            /** @description of the frozen audience; grows while it is frozen */
+            members: number;
+            /** @description members who are dealt with */
+            doneTo: number;
+            progressPercent: number;
+            /** @description members who are not dealt with */
+            left: number;
+            /** @description coupons */
+            issued: number;
+            issuedMembers: number;
+            /** @description members who got nothing or less */
+            skipped: number;
+            failure: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            reasons: {
+                reason: string;
+                text: string;
+                members: number;
+                missing: number;
+            }[];
+        };
+        UnissuedDto_Output: {
+            items: {
+                position: number;
+                memberId: string;
+                memberNo: string;
+                nickname: string;
+                why: string;
+                /** @description coupons */
+                missing: number;
+            }[];
+            next: number | null;
+        };
         ConsoleActivitiesDto_Output: {
             items: {
                 id: string;
@@ -13347,6 +13764,248 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LookedUpCodeDto_Output"];
                 };
+            };
+        };
+    };
+    ConsoleAudiences_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceConditionsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceCountDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleAudiences_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceListInputDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceListDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleAudiences_freeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceConditionsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptAudienceDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleAudiences_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptAudienceDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleBulkIssues_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkIssuesDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleBulkIssues_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBulkIssueDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkIssueIdDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleBulkIssues_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkIssueDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleBulkIssues_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkIssueDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleBulkIssues_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkIssueDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleUnissuedCoupons_page: {
+        parameters: {
+            query?: {
+                /** @description a position of the audience */
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnissuedDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleUnissuedCoupons_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

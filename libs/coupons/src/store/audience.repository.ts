@@ -38,6 +38,14 @@ export class AudienceRepository {
     return row ? num(row.size) : null;
   }
 
+  async find(from: Queryable, audienceId: string): Promise<{ name: string; size: number } | null> {
+    const [row] = await from.query<{ name: string; size: number }>(
+      'SELECT name, size FROM coupons_audience WHERE id = ?',
+      [audienceId],
+    );
+    return row ?? null;
+  }
+
   /** Which of these members are in it. */
   async among(from: Queryable, audienceId: string, members: readonly MemberId[]): Promise<Set<MemberId>> {
     if (members.length === 0) return new Set();

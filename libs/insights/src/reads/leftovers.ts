@@ -1,3 +1,4 @@
+import { IssuesRead } from '@fanloop/campaigns';
 import { DeadLetters } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { UnissuedRewardsRead } from './unissued-rewards.read';
@@ -8,6 +9,7 @@ export class Leftovers {
   constructor(
     private readonly letters: DeadLetters,
     private readonly rewards: UnissuedRewardsRead,
+    private readonly issues: IssuesRead,
   ) {}
 
   deadLetters(): Promise<number> {
@@ -16,5 +18,9 @@ export class Leftovers {
 
   unissuedRewards(): Promise<number> {
     return this.rewards.count();
+  }
+
+  stoppedIssues(): Promise<number> {
+    return this.issues.stopped();
   }
 }

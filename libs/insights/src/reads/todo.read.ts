@@ -13,6 +13,7 @@ export interface TodoItem {
     | 'rules-in-review'
     | 'adjustments-waiting'
     | 'rewards-unissued'
+    | 'bulk-issues-stopped'
     | 'dead-letters';
   readonly title: string;
   readonly count: number;
@@ -35,12 +36,13 @@ export class TodoRead {
 
   async execute(): Promise<TodoItem[]> {
     const now = this.clock.now();
-    const [recent, waiting, rules, adjustments, rewards, dead] = await Promise.all([
+    const [recent, waiting, rules, adjustments, rewards, stopped, dead] = await Promise.all([
       this.calendar.between(addDays(now, -CONTENT_DAYS), now),
       this.community.commentsInReview(),
       this.approvals.rules(),
       this.approvals.adjustments(),
       this.leftovers.unissuedRewards(),
+      this.leftovers.stoppedIssues(),
       this.leftovers.deadLetters(),
     ]);
     const items: TodoItem[] = [
@@ -54,6 +56,7 @@ export class TodoRead {
       { kind: 'comments-in-review', title: '评论待审核', count: waiting, link: '/comments' },
       { kind: 'rules-in-review', title: '积分规则待审批', count: rules, link: '/rules?tab=in-review' },
       { kind: 'rewards-unissued', title: '奖励没有发出', count: rewards, link: '/unissued-rewards' },
+      { kind: 'bulk-issues-stopped', title: '批量发券停住了', count: stopped, link: '/bulk-issues' },
       { kind: 'dead-letters', title: '后台任务失败', count: dead, link: '/dead-letters' },
     ];
     return items.filter((item) => item.count > 0);

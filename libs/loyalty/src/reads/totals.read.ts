@@ -23,6 +23,16 @@ export class TotalsRead {
     return num(row?.n);
   }
 
+  /** Who of these holds one of the tiers now. */
+  async holdersAmong(memberIds: readonly MemberId[], codes: readonly string[]): Promise<Set<MemberId>> {
+    if (memberIds.length === 0 || codes.length === 0) return new Set();
+    const rows = await this.reader.query<{ member_id: string }>(
+      'SELECT member_id FROM loyalty_points_account WHERE member_id IN (?) AND tier_code IN (?) AND closed_at IS NULL',
+      [memberIds, codes],
+    );
+    return new Set(rows.map((row) => row.member_id));
+  }
+
   /** Members of a tier, in ascending order of id. */
   async membersOfTier(code: string, page: number, pageSize: number): Promise<{ ids: MemberId[]; total: number }> {
     const where = 'FROM loyalty_points_account WHERE tier_code = ? AND closed_at IS NULL';

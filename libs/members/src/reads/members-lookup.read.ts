@@ -1,11 +1,11 @@
 import type { MemberId } from '@fanloop/kernel';
-import { type Queryable, Reader } from '@fanloop/platform';
+import { type Queryable, Reader, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import type { ConsentPurpose } from '../rules/consent';
 import { normalPhone } from '../rules/phone';
 import { ConsentRepository } from '../store/consent.repository';
 import { IdentityRepository } from '../store/identity.repository';
-import { MemberRepository, type MemberRow } from '../store/member.repository';
+import { type ActivePage, MemberRepository, type MemberRow, type MemberStatus } from '../store/member.repository';
 
 export type MemberSummary = Pick<
   MemberRow,
@@ -48,6 +48,14 @@ export class MembersLookup {
 
   byNumber(numbers: readonly string[]): Promise<Map<string, MemberId>> {
     return this.members.idsByNumber(this.reader, numbers);
+  }
+
+  activePage(page: ActivePage): Promise<MemberId[]> {
+    return this.members.activePage(this.reader, page);
+  }
+
+  lockStatuses(tx: Tx, ids: readonly MemberId[]): Promise<Map<MemberId, MemberStatus>> {
+    return this.members.lockStatuses(tx, ids);
   }
 
   agreeing(ids: readonly MemberId[], purpose: ConsentPurpose): Promise<Set<MemberId>> {

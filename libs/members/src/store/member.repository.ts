@@ -1,4 +1,4 @@
-import type { MemberId } from '@fanloop/kernel';
+import type { MemberId, Period } from '@fanloop/kernel';
 import { chunks, DIGITS, type Queryable, randomCode, type Tx } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { MEMBER_NUMBER_RANDOM_DIGITS, memberNumber } from '../rules/member-number';
@@ -25,6 +25,15 @@ export interface NewMember {
   readonly inviterMemberId: MemberId | null;
   readonly joinedAt: Date;
   readonly enrolledAt: Date | null;
+}
+
+export interface ActivePage {
+  /** The last id of the page before; `0` begins. */
+  readonly after: MemberId;
+  readonly limit: number;
+  readonly joined: Period;
+  /** Only of these. */
+  readonly among?: readonly MemberId[];
 }
 
 const COLUMNS = `CAST(id AS CHAR) AS id, member_no AS memberNo, status, nickname, avatar_url AS avatarUrl, birthday, gender,
@@ -63,6 +72,29 @@ export class MemberRepository {
     for (const part of chunks(ids, 1000))
       rows.push(...(await from.query<MemberRow>(`SELECT ${COLUMNS} FROM members_member WHERE id IN (?)`, [part])));
     return rows;
+  }
+
+  /** Ids of active members behind `after`, ascending: a page of a walk over everybody. */
+  async activePage(from: Queryable, { after, limit, joined, among }: ActivePage): Promise<MemberId[]> {
+    if (among?.length === 0) return [];
+    const rows = await from.query<{ id: MemberId }>(
+      `SELECT CAST(id AS CHAR) AS id FROM members_member
+        WHERE id > ? AND status = 'active' ${joined.from ? 'AND joined_at >= ?' : ''} ${joined.until ? 'AND joined_at < ?' : ''}
+          ${among ? 'AND id IN (?)' : ''}
+        ORDER BY members_member.id LIMIT ?`,
+      [after, joined.from, joined.until, among ?? null, limit].filter((value) => value !== null),
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Locked in ascending order: who closes the account meanwhile is waited for, or waits. */
+  async lockStatuses(tx: Tx, ids: readonly MemberId[]): Promise<Map<MemberId, MemberStatus>> {
+    if (ids.length === 0) return new Map();
+    const rows = await tx.query<{ id: MemberId; status: MemberStatus }>(
+      'SELECT CAST(id AS CHAR) AS id, status FROM members_member WHERE id IN (?) ORDER BY members_member.id FOR UPDATE',
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row.status]));
   }
 
   async idsByNumber(from: Queryable, numbers: readonly string[]): Promise<Map<string, MemberId>> {

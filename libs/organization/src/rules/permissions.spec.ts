@@ -14,6 +14,7 @@ describe('permissions', () => {
     'staff.write',
     'purchases.refund',
     'imports.run',
+    'coupons.issue',
   ] as const)('never gives a clerk %s', (permission) => expect(PERMISSIONS_OF.clerk).not.toContain(permission));
 
   it.each([

@@ -17,6 +17,7 @@ export const PERMISSIONS = [
   'coupons.read',
   'coupons.write',
   'coupons.export',
+  'coupons.issue',
   'coupons.verify',
   'activities.read',
   'activities.write',

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton } from 'antd';
-import { useNavigate, useParams } from 'react-router-dom';
+import { Button, Skeleton } from 'antd';
+import { Link, useNavigate, useParams } from 'react-router-dom';
 import type { CouponDraft } from '../../shared/api/types';
 import { useMay } from '../../shared/session/session';
+import { Allowed } from '../../shared/ui/allowed';
 import { Page } from '../../shared/ui/page';
 import { Panel } from '../../shared/ui/panel';
 import { QueryView } from '../../shared/ui/states';
@@ -49,7 +50,20 @@ function ExistingCoupon({ templateId }: { templateId: string }) {
       back={t.back}
       lead={template?.sentence}
       mark={template ? <CouponStatusPill status={template.status} /> : null}
-      actions={template ? <StatusActions template={template} size="middle" /> : null}
+      actions={
+        template ? (
+          <>
+            {template.status === 'active' ? (
+              <Allowed to="coupons.issue">
+                <Link to={`/bulk-issues/new?coupon=${template.templateId}`}>
+                  <Button>{t.bulk}</Button>
+                </Link>
+              </Allowed>
+            ) : null}
+            <StatusActions template={template} size="middle" />
+          </>
+        ) : null
+      }
     >
       <QueryView query={query} skeleton={<Skeleton active paragraph={{ rows: 10 }} />}>
         {(data) => (

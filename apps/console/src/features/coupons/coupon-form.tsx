@@ -7,6 +7,7 @@ import { MomentInput, MoneyInput, StoresInput } from '../../shared/ui/pickers';
 import { BenefitFields } from './benefit-fields';
 import styles from './coupons.module.css';
 import { finishedCoupon, hasUseConditions, typedCoupon } from './draft';
+import { OpenToFields } from './open-to-fields';
 import { t } from './strings';
 import { Ticket } from './ticket';
 import { UseFields } from './use-fields';
@@ -135,6 +136,7 @@ export function CouponForm({ initial, claimed, isBusy, isLocked, onSubmit, aside
         >
           <FaceFields claimed={claimed} kind={values?.benefit?.kind ?? initial.benefit.kind} />
           <ValidityFields kind={values?.validity?.kind ?? initial.validity.kind} />
+          <OpenToFields openTo={values?.openTo ?? initial.openTo} />
           <ScopeFields />
           <Collapse
             ghost

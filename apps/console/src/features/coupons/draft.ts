@@ -92,6 +92,7 @@ export const finishedCoupon = (initial: CouponDraft, typed: CouponDraft): Coupon
   return {
     ...draft,
     categories: someOrNull(draft.categories),
+    audienceId: draft.openTo === 'audience' ? draft.audienceId : null,
     useTimes: { ...draft.useTimes, weekdays: someOrNull(weekdays), hours: someOrNull(hours) },
   };
 };

@@ -31,7 +31,7 @@ export function Ticket({ draft, isSmall }: { draft: Partial<CouponDraft>; isSmal
           </span>
         )}
       </div>
-      {isSmall ? null : <span className={styles.ticketButton}>{t.ticket.claim}</span>}
+      {isSmall || draft.openTo === 'nobody' ? null : <span className={styles.ticketButton}>{t.ticket.claim}</span>}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useTags, useTiers } from '../../shared/lookups/lookups';
 import { common } from '../../shared/text/common';
+import { NamedInput } from '../../shared/ui/named-input';
 import styles from './coupons.module.css';
 import { GivingInput } from './giving-fields';
-import { NamedInput } from './named-input';
 import { t } from './strings';
 
 const f = t.fields;

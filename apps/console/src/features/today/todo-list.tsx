@@ -14,6 +14,7 @@ const pages: Record<string, string> = {
   'comments-in-review': '/comments',
   'rules-in-review': '/rules?tab=in-review',
   'rewards-unissued': '/unissued-rewards',
+  'bulk-issues-stopped': '/bulk-issues',
   'dead-letters': '/dead-letters',
 };
 

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { readEnv } from '../../config/env';
 import { benchBestChoice } from './best-choice';
 import { benchBulkIssue } from './bulk-issue';
+import { benchCodes } from './codes';
 import { benchCouponRush } from './coupon-rush';
 import type { BenchRow, Verdict } from './figures';
 import { printRows } from './figures';
@@ -16,6 +17,7 @@ type Bench = (env: ReturnType<typeof readEnv>) => Promise<BenchRow[]>;
 const BENCHES: Readonly<Record<string, Bench>> = {
   rules: benchRules,
   coupons: benchBestChoice,
+  codes: async (env) => benchCodes(await ownDatabase(env, 'codes')),
   till: benchTill,
   rush: benchCouponRush,
   bulk: async (env) => benchBulkIssue(await ownDatabase(env, 'bulk')),

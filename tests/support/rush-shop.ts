@@ -45,11 +45,11 @@ export const openRushShop = async (env: Env, count: number): Promise<RushShop> =
   }
   const actor = systemActor('rush');
   const open: RushShop['open'] = (stock) =>
-    get(CreateTemplate).execute({ draft: { ...draft, ...stock }, status: 'active', actor });
+    get(CreateTemplate).execute({ draft: { ...rushDraft, ...stock }, status: 'active', actor });
   return { claimers, claim: get(ClaimCoupon), open, close: () => app.close() };
 };
 
-const draft = {
+export const rushDraft = {
   claimFrom: null,
   claimUntil: null,
   openTo: 'everyone' as const,

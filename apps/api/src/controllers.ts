@@ -13,8 +13,10 @@ import { ApiKeysController } from './console/api-keys.controller';
 import { ConsoleAudiencesController } from './console/audiences.controller';
 import { ConsoleAuditController } from './console/audit.controller';
 import { ConsoleBulkIssuesController, ConsoleUnissuedCouponsController } from './console/bulk-issues.controller';
+import { ConsoleCodeBatchesController } from './console/code-batches.controller';
 import { CommentsController } from './console/comments.controller';
 import { ContentController, ContentStateController } from './console/content.controller';
+import { ConsoleCouponCodesController } from './console/coupon-codes.controller';
 import { ConsoleCouponFiguresController } from './console/coupon-figures.controller';
 import { ConsoleCouponPreviewController, ConsoleCouponSettingsController } from './console/coupon-settings.controller';
 import { ConsoleCouponTemplatesController } from './console/coupon-templates.controller';
@@ -54,6 +56,8 @@ import { ConsoleTodayController } from './console/today.controller';
 import { UnissuedRewardsController } from './console/unissued-rewards.controller';
 import { MemberActivitiesController } from './member/activities.controller';
 import { MemberCheckInsController } from './member/check-ins.controller';
+import { MemberCouponCodesController } from './member/coupon-codes.controller';
+import { MemberCouponGiftsController } from './member/coupon-gifts.controller';
 import { MemberCouponsController } from './member/coupons.controller';
 import { EnrolmentController } from './member/enrolment.controller';
 import { MemberHomeController } from './member/home.controller';
@@ -136,6 +140,8 @@ export const controllers: Type<unknown>[] = [
   MemberCheckInsController,
   MemberNoticesController,
   MemberCouponsController,
+  MemberCouponCodesController,
+  MemberCouponGiftsController,
   MemberActivitiesController,
   MemberPaymentsController,
   MembershipController,
@@ -149,6 +155,8 @@ export const controllers: Type<unknown>[] = [
   ConsoleCouponFiguresController,
   ConsoleCouponSettingsController,
   ConsoleCouponPreviewController,
+  ConsoleCouponCodesController,
+  ConsoleCodeBatchesController,
   ConsoleAudiencesController,
   ConsoleBulkIssuesController,
   ConsoleUnissuedCouponsController,

@@ -5,6 +5,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/join', name: 'join', pages: ['index'] },
     { root: 'packages/points', name: 'points', pages: ['index', 'tier', 'transfer'] },
+    { root: 'packages/coupons', name: 'coupons', pages: ['code', 'give', 'gift', 'gifts'] },
     { root: 'packages/mall', name: 'mall', pages: ['index', 'item', 'rewards', 'reward'] },
     { root: 'packages/membership', name: 'membership', pages: ['index'] },
     { root: 'packages/activities', name: 'activities', pages: ['index', 'detail'] },

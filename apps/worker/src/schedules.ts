@@ -1,7 +1,7 @@
 import { RunIssues } from '@fanloop/campaigns';
 import { PublishDueContent } from '@fanloop/community';
 import { RunWaitingImports } from '@fanloop/counter';
-import { ExpireCoupons, RemindOfCoupons } from '@fanloop/coupons';
+import { ExpireCoupons, ExpireGifts, RemindOfCoupons, RunCodeBatches } from '@fanloop/coupons';
 import {
   ActivatePoints,
   CountRuleUse,
@@ -36,8 +36,10 @@ export const schedules: Schedule[] = [
   { name: 'campaigns.issues', run: RunIssues, everySeconds: 2 },
   { name: 'community.publish-due-content', run: PublishDueContent, everySeconds: 1 },
   { name: 'counter.imports', run: RunWaitingImports, everySeconds: 2 },
+  { name: 'coupons.codes', run: RunCodeBatches, everySeconds: 2 },
   { name: 'coupons.expire', run: ExpireCoupons, everySeconds: 60 },
   { name: 'coupons.remind-of-expiry', run: RemindOfCoupons, dailyAtLocal: '09:40' },
+  { name: 'coupons.expire-gifts', run: ExpireGifts, everySeconds: 60 },
   { name: 'loyalty.count-rule-use', run: CountRuleUse, everySeconds: 60 },
   { name: 'loyalty.activate-points', run: ActivatePoints, everySeconds: 60 },
   { name: 'loyalty.clock-triggers', run: RunClockTriggers, everySeconds: 60 },

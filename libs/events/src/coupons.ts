@@ -1,5 +1,24 @@
 export interface CouponEvents {
   'coupons.coupon-claimed.v1': { couponId: string; templateId: string; memberId: string; at: string };
+  /** A friend took it: the same coupon has another owner. `name` is the coupon's. */
+  'coupons.gift-accepted.v1': {
+    giftId: string;
+    couponId: string;
+    templateId: string;
+    fromMemberId: string;
+    toMemberId: string;
+    name: string;
+    at: string;
+  };
+  /** Nobody took it in time: it is the giver's again. */
+  'coupons.gift-returned.v1': {
+    giftId: string;
+    couponId: string;
+    templateId: string;
+    memberId: string;
+    name: string;
+    at: string;
+  };
   'coupons.coupon-redeemed.v1': {
     couponId: string;
     templateId: string;

@@ -25,7 +25,28 @@ export const coupon: Made<'/api/member/coupons/templates/{templateId}/claims'> =
   redeemedAt: null,
   purchaseNo: null,
   voidReason: null,
+  isGiftable: true,
+  isReceived: false,
+  gift: null,
 };
+const face = {
+  giftId: '5',
+  name: coupon.name,
+  headline: coupon.headline,
+  thresholdFen: coupon.thresholdFen,
+  terms: coupon.terms,
+  validUntil: coupon.validUntil,
+  expiresAt: soon(3_600_000),
+};
+const gift: Answer<'/api/member/coupon-gifts/{token}', 'get'> = { ...face, from: '小*', standing: 'open' };
+const gifts: Answer<'/api/member/coupon-gifts', 'get'> = {
+  items: [{ ...face, couponId: '20', direction: 'out', state: 'accepted', other: '青*', at: AT }],
+};
+export const answersOfGifts: readonly (readonly [string, string, unknown])[] = [
+  ['GET', '/member/coupon-gifts/tea-for-a-friend', gift],
+  ['GET', '/member/coupon-gifts', gifts],
+];
+
 export const template = (claimed: boolean) => ({
   templateId: '1',
   name: '老白茶立减券',

@@ -1,5 +1,5 @@
 import type { Answer, paths } from '@fanloop/api-client';
-import { coupon, template } from './answers-of-coupons';
+import { answersOfGifts, coupon, template } from './answers-of-coupons';
 import { answersOfEvents } from './answers-of-events';
 import { answersOfMembership } from './answers-of-membership';
 import { answersOfPoints, tier } from './answers-of-points';
@@ -163,9 +163,14 @@ type Row = [method: string, pattern: RegExp, answer: (scene: Scene, request: Api
 const row = (method: string, path: string, answer: Row[2]): Row => [method, new RegExp(`^/api${path}$`), answer];
 
 export const answers: readonly Row[] = [
-  ...[...answersOfEvents, ...answersOfPoints, ...answersOfTheMall, ...answersOfMembership, ...answersOfTheTill].map(
-    ([method, path, answer]) => row(method, path, () => answer),
-  ),
+  ...[
+    ...answersOfEvents,
+    ...answersOfGifts,
+    ...answersOfPoints,
+    ...answersOfTheMall,
+    ...answersOfMembership,
+    ...answersOfTheTill,
+  ].map(([method, path, answer]) => row(method, path, () => answer)),
   row('POST', '/member/session', (scene) => ({ tokens, enrolled: scene.enrolled, staff: scene.staff ? staff : null })),
   row('POST', '/member/session/refresh', () => tokens),
   row('GET', '/member/consent-texts', () => consentTexts),

@@ -10,6 +10,8 @@ import { View } from './view';
 
 const QUERIES: Record<string, string> = {
   'packages/activities/detail': '?id=1',
+  'packages/coupons/give': '?id=21',
+  'packages/coupons/gift': '?token=tea-for-a-friend',
   'packages/mall/item': '?id=3',
   'packages/mall/reward': '?no=R23456789ABC',
   'packages/community/post': '?id=11',
@@ -32,6 +34,10 @@ const WORDS: Record<string, RegExp> = {
   'packages/points/index': /1,280[\s\S]*消费得积分/,
   'packages/points/transfer': /今天还可转赠 970 积分、2 次[\s\S]*转给 小\*/,
   'packages/points/tier': /金叶[\s\S]*积分 ×1.2/,
+  'packages/coupons/code': /兑换码[\s\S]*粘贴[\s\S]*扫一扫/,
+  'packages/coupons/give': /会员日立减券[\s\S]*没人领取会自动退回[\s\S]*生成礼物/,
+  'packages/coupons/gift': /小\* 送你一张券[\s\S]*收下这张券/,
+  'packages/coupons/gifts': /会员日立减券[\s\S]*送给 青\*[\s\S]*已领取/,
   'packages/mall/index': /1,280[\s\S]*青瓷随行杯[\s\S]*还差 720 积分[\s\S]*手冲壶[\s\S]*\+ ¥39\.90/,
   'packages/membership/index': /年卡[\s\S]*约 ¥16\.58\/月/,
   'packages/mall/item': /桂花糕一份[\s\S]*凭取货码到店领取/,
@@ -85,7 +91,9 @@ describe('the weapp package', () => {
   it('opens every page of app.json with what the API answers, and throws nothing', async () => {
     for (const route of booted(new FakeApi()).routes) {
       const enrolled = route !== 'packages/join/index';
-      const host = booted(new FakeApi({ staff: true, enrolled }));
+      // There is a coupon in hand to give, on the page that gives it.
+      const claimed = route === 'packages/coupons/give';
+      const host = booted(new FakeApi({ staff: true, enrolled, claimed }));
       host.open(`${route}${QUERIES[route] ?? ''}`);
       await reads(host, WORDS[route] ?? /./);
       expect({ route, errors: host.errors, templates: view.faults }).toEqual({ route, errors: [], templates: [] });

@@ -82,6 +82,8 @@ export const couponsProcess = (dataSource: DataSource, clock: FixedClock, parts:
   return {
     unitOfWork,
     grants,
+    templates,
+    coupons,
     claim: new ClaimCoupon(unitOfWork, new Idempotency(clock), grants, clock),
     create: new CreateTemplate(unitOfWork, templates, texts, audit, clock),
     revise: new ReviseTemplate(unitOfWork, templates, texts, audit, clock),

@@ -49,7 +49,11 @@ export interface Parts {
 const couponParts = (reader: Reader) => {
   const terms = new TermsRepository(reader);
   const templates = new TemplateRepository(terms, new AudienceRepository());
-  return new TakeBackCoupons(templates, new CouponRepository(new CouponNumbers(), terms));
+  return new TakeBackCoupons(
+    templates,
+    new CouponRepository(new CouponNumbers(), terms),
+    new BusinessCalendar('Asia/Shanghai'),
+  );
 };
 
 /** The memberships context with real payments, tiers and coupons, as one process has it: on its own connections. */

@@ -62,6 +62,11 @@ const stacking = z.object({
   with: z.enum(['none', 'other-classes', 'all']).describe('which coupons it may be used with; both must agree'),
 });
 
+const giving = z.object({
+  hours: z.number().int().min(1).max(720).describe('how long a friend has to take it'),
+  perReceiver: z.number().int().min(1).max(1000).describe('how many a member may receive, beside the own claims'),
+});
+
 /** What a coupon promises, as it is set. */
 const promise = {
   name: z.string().trim().min(1).max(40),
@@ -90,6 +95,7 @@ const promise = {
     .describe(
       'a refund of a part leaves less than the coupon asks for: the rest keeps its discount, or the refund pays it back',
     ),
+  giving: giving.nullable().default(null).describe('may be given to a friend once; null: not'),
 };
 
 const openTo = z
@@ -213,13 +219,24 @@ export const draftOf = (input: TemplateInputDto): TemplateDraft => {
       stacking: input.stacking,
       returnGraceDays: input.returnGraceDays,
       belowThreshold: input.belowThreshold,
+      giving: input.giving,
     },
   };
 };
 
 export const templateOf = ({ terms, ...view }: TemplateView) => {
-  const { name, thresholdFen, scope, validity, useTimes, stacking, returnGraceDays, belowThreshold, ...benefit } =
-    terms;
+  const {
+    name,
+    thresholdFen,
+    scope,
+    validity,
+    useTimes,
+    stacking,
+    returnGraceDays,
+    belowThreshold,
+    giving,
+    ...benefit
+  } = terms;
   return plain({
     ...view,
     name,
@@ -230,6 +247,7 @@ export const templateOf = ({ terms, ...view }: TemplateView) => {
     stacking,
     returnGraceDays,
     belowThreshold,
+    giving,
     benefit: benefit as Benefit,
   });
 };

@@ -27,3 +27,6 @@ export class CouponsQueryDto extends createZodDto(
 
 export class MyCouponDto extends createZodDto(myCoupon) {}
 export class CouponsDto extends createZodDto(z.object({ items: z.array(z.union([myCoupon, claimableTemplate])) })) {}
+export class UseCodeDto extends createZodDto(
+  z.object({ code: z.string().min(1).max(80).describe('as it is typed, pasted or scanned') }),
+) {}

@@ -33,4 +33,7 @@ export const myCoupon = z.object({
   redeemedAt: time.nullable(),
   purchaseNo: z.string().nullable(),
   voidReason: z.string().nullable().describe('why the brand took it back unused'),
+  isGiftable: z.boolean().describe('its owner may give it to a friend now'),
+  isReceived: z.boolean().describe('it came from a friend'),
+  gift: z.object({ giftId: z.string(), expiresAt: time }).nullable().describe('on its way to a friend'),
 });

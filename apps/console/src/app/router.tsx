@@ -36,6 +36,7 @@ const approvals = () => import('../features/approvals');
 const pointsReports = () => import('../features/points-reports');
 const pointsSettings = () => import('../features/points-settings');
 const coupons = () => import('../features/coupons');
+const couponCodes = () => import('../features/coupon-codes');
 const bulkIssues = () => import('../features/coupons/issues');
 const activities = () => import('../features/activities');
 const content = () => import('../features/content');
@@ -82,6 +83,7 @@ const inside: RouteObject[] = [
   route('coupons', 'coupons.read', page(coupons, 'CouponsPage')),
   route('coupons/new', 'coupons.write', page(coupons, 'CouponEditPage')),
   route('coupons/settings', 'coupons.read', page(coupons, 'CouponSettingsPage')),
+  route('coupons/:templateId/codes', 'coupons.read', page(couponCodes, 'CodesPage')),
   route('coupons/:templateId', 'coupons.read', page(coupons, 'CouponEditPage')),
   route('bulk-issues', 'coupons.read', page(bulkIssues, 'BulkIssuesPage')),
   route('bulk-issues/new', 'coupons.issue', page(bulkIssues, 'NewBulkIssuePage')),

@@ -82,6 +82,9 @@ export const platform: Platform = {
     },
   }),
   scan: () => Promise.resolve(window.prompt('浏览器没有扫码功能，请输入码上的数字')),
+  pasted: async () => (await navigator.clipboard?.readText().catch(() => null)) ?? null,
+  shareButton: null,
+  linkTo: (path) => `${location.origin}${location.pathname}#${path}`,
   brighten: async () => {
     const lock = await navigator.wakeLock?.request('screen').catch(() => null);
     return () => void lock?.release();

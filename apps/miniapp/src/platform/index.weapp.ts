@@ -21,6 +21,9 @@ export const platform: Platform = {
   }),
   scan: () =>
     orNull(Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode', 'barCode'] })).then((a) => a?.result ?? null),
+  pasted: () => orNull(Taro.getClipboardData()).then((answer) => answer?.data ?? null),
+  shareButton: { openType: 'share' },
+  linkTo: (path) => path,
   brighten: async () => {
     const before = await orNull(Taro.getScreenBrightness() as unknown as Promise<{ value: number }>);
     await orNull(Taro.setScreenBrightness({ value: 1 }));

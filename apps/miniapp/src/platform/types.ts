@@ -28,10 +28,16 @@ export interface Platform {
   phoneButton(onCode: (code: string | null) => void): Partial<ButtonProps>;
   /** The text in a QR or bar code, or null when the person closes the scanner. */
   scan(): Promise<string | null>;
+  /** What the person has copied elsewhere, or null when that is refused. */
+  pasted(): Promise<string | null>;
   /** Raises the brightness and keeps the screen on; the answer puts both back. */
   brighten(): Promise<() => void>;
   /** Tells when a screenshot is taken; the answer stops listening. */
   onScreenshot(told: () => void): () => void;
+  /** Props for the button that opens the list of friends with the page's card; null where there is none. */
+  readonly shareButton: Partial<ButtonProps> | null;
+  /** A link that opens a page of this program, for who copies it. */
+  linkTo(path: string): string;
   /** Where the person is, or null when that is refused or unknown. */
   position(): Promise<{ lat: number; lng: number } | null>;
   mode(): Mode;

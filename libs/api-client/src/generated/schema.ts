@@ -2148,6 +2148,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/coupons/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberCouponCodes_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/coupons/{id}/gift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberCouponGifts_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/coupon-gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberCouponGifts_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/coupon-gifts/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberCouponGifts_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/coupon-gifts/{token}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberCouponGifts_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/coupon-gifts/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberCouponGifts_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/activities": {
         parameters: {
             query?: never;
@@ -2654,6 +2750,150 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ConsoleCouponPreview_words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/code-examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleCouponCodes_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/templates/{id}/code-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleCodeBatches_list"];
+        put?: never;
+        post: operations["ConsoleCouponCodes_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/code-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleCouponCodes_lookThrough"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/templates/{id}/code-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleCouponCodes_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/code-batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleCodeBatches_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/code-batches/{id}/codes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConsoleCodeBatches_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/code-batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleCodeBatches_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/code-batches/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleCodeBatches_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/coupons/code-lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsoleCodeBatches_find"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3315,6 +3555,16 @@ export interface components {
                 purchaseNo: string | null;
                 /** @description why the brand took it back unused */
                 voidReason: string | null;
+                /** @description its owner may give it to a friend now */
+                isGiftable: boolean;
+                /** @description it came from a friend */
+                isReceived: boolean;
+                /** @description on its way to a friend */
+                gift: {
+                    giftId: string;
+                    /** Format: date-time */
+                    expiresAt: string;
+                } | null;
             }[];
         };
         TodayDto_Output: {
@@ -8282,6 +8532,16 @@ export interface components {
                 purchaseNo: string | null;
                 /** @description why the brand took it back unused */
                 voidReason: string | null;
+                /** @description its owner may give it to a friend now */
+                isGiftable: boolean;
+                /** @description it came from a friend */
+                isReceived: boolean;
+                /** @description on its way to a friend */
+                gift: {
+                    giftId: string;
+                    /** Format: date-time */
+                    expiresAt: string;
+                } | null;
             } | {
                 templateId: string;
                 name: string;
@@ -8328,6 +8588,77 @@ export interface components {
             purchaseNo: string | null;
             /** @description why the brand took it back unused */
             voidReason: string | null;
+            /** @description its owner may give it to a friend now */
+            isGiftable: boolean;
+            /** @description it came from a friend */
+            isReceived: boolean;
+            /** @description on its way to a friend */
+            gift: {
+                giftId: string;
+                /** Format: date-time */
+                expiresAt: string;
+            } | null;
+        };
+        UseCodeDto: {
+            /** @description as it is typed, pasted or scanned */
+            code: string;
+        };
+        OfferedGiftDto_Output: {
+            giftId: string;
+            /** @description opens the gift to whoever holds it: part of the shared link */
+            token: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        MyGiftsDto_Output: {
+            items: {
+                giftId: string;
+                name: string;
+                headline: string;
+                thresholdFen: number;
+                terms: string;
+                /** Format: date-time */
+                validUntil: string;
+                /**
+                 * Format: date-time
+                 * @description until when a friend may take it
+                 */
+                expiresAt: string;
+                couponId: string;
+                /** @enum {string} */
+                direction: "out" | "in";
+                /** @enum {string} */
+                state: "offered" | "accepted" | "withdrawn" | "expired";
+                /** @description the other member, masked; null: nobody yet */
+                other: string | null;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        GiftDto_Output: {
+            giftId: string;
+            name: string;
+            headline: string;
+            thresholdFen: number;
+            terms: string;
+            /** Format: date-time */
+            validUntil: string;
+            /**
+             * Format: date-time
+             * @description until when a friend may take it
+             */
+            expiresAt: string;
+            /** @description who gives it, masked */
+            from: string;
+            /** @enum {string} */
+            standing: "open" | "own" | "mine" | "taken" | "withdrawn" | "expired" | "gone";
+        };
+        AcceptedGiftDto_Output: {
+            couponId: string;
+        };
+        WithdrawnGiftDto_Output: {
+            /** @enum {string} */
+            state: "withdrawn";
         };
         ActivityCardsDto_Output: {
             items: {
@@ -9122,6 +9453,16 @@ export interface components {
                  * @enum {string}
                  */
                 belowThreshold: "keep" | "deduct";
+                /**
+                 * @description may be given to a friend once; null: not
+                 * @default null
+                 */
+                giving: {
+                    /** @description how long a friend has to take it */
+                    hours: number;
+                    /** @description how many a member may receive, beside the own claims */
+                    perReceiver: number;
+                } | null;
                 headline: string;
                 stockTotal: number;
                 stockLeft: number;
@@ -9306,6 +9647,16 @@ export interface components {
              * @enum {string}
              */
             belowThreshold: "keep" | "deduct";
+            /**
+             * @description may be given to a friend once; null: not
+             * @default null
+             */
+            giving: {
+                /** @description how long a friend has to take it */
+                hours: number;
+                /** @description how many a member may receive, beside the own claims */
+                perReceiver: number;
+            } | null;
             stockTotal: number;
             perMemberLimit: number;
             /**
@@ -9506,6 +9857,16 @@ export interface components {
              * @enum {string}
              */
             belowThreshold: "keep" | "deduct";
+            /**
+             * @description may be given to a friend once; null: not
+             * @default null
+             */
+            giving: {
+                /** @description how long a friend has to take it */
+                hours: number;
+                /** @description how many a member may receive, beside the own claims */
+                perReceiver: number;
+            } | null;
             headline: string;
             stockTotal: number;
             stockLeft: number;
@@ -9688,6 +10049,16 @@ export interface components {
              * @enum {string}
              */
             belowThreshold: "keep" | "deduct";
+            /**
+             * @description may be given to a friend once; null: not
+             * @default null
+             */
+            giving: {
+                /** @description how long a friend has to take it */
+                hours: number;
+                /** @description how many a member may receive, beside the own claims */
+                perReceiver: number;
+            } | null;
             stockTotal: number;
             perMemberLimit: number;
             /**
@@ -9834,6 +10205,203 @@ export interface components {
             /** @description what stands on the coupon */
             terms: string | null;
             problem: string | null;
+        };
+        CodeFormDto: {
+            /** @description # is a random sign: FL-#####-##### */
+            pattern: string;
+            /**
+             * @default readable
+             * @enum {string}
+             */
+            charset: "readable" | "letters" | "digits" | "alphanumeric";
+            /**
+             * @description the last # is a check sign (Luhn mod N)
+             * @default true
+             */
+            checked: boolean;
+            count: number;
+        };
+        CodeExamplesDto_Output: {
+            examples: string[];
+            alphabet: string;
+            isStrong: boolean;
+            /** @description how many # the pattern has */
+            signs: number;
+            /** @description how many it needs for so many codes */
+            leastSigns: number;
+            sentence: string;
+        };
+        OrderCodesDto: {
+            /** @description # is a random sign: FL-#####-##### */
+            pattern: string;
+            /**
+             * @default readable
+             * @enum {string}
+             */
+            charset: "readable" | "letters" | "digits" | "alphanumeric";
+            /**
+             * @description the last # is a check sign (Luhn mod N)
+             * @default true
+             */
+            checked: boolean;
+            name: string;
+            /**
+             * Format: date-time
+             * @description codes can be used before this instant
+             * @default null
+             */
+            usableUntil: string | null;
+            count: number;
+        };
+        CodeBatchIdDto_Output: {
+            /** @description a decimal id */
+            batchId: string;
+        };
+        CodeFileDto: {
+            content: string;
+            /** @default true */
+            hasHeader: boolean;
+            /**
+             * @description counts from 0
+             * @default 0
+             */
+            column: number;
+            /** @default false */
+            caseSensitive: boolean;
+        };
+        LookedThroughDto_Output: {
+            columns: {
+                name: string;
+                sample: string[];
+            }[];
+            codes: number;
+            faulty: number;
+            /** @description the first hundred */
+            faults: {
+                line: number;
+                text: string;
+                /** @enum {string} */
+                fault: "empty" | "not-a-code" | "twice" | "known";
+                /** @description where the same code stands first */
+                firstLine: number | null;
+            }[];
+        };
+        ImportCodesDto: {
+            content: string;
+            /** @default true */
+            hasHeader: boolean;
+            /**
+             * @description counts from 0
+             * @default 0
+             */
+            column: number;
+            /** @default false */
+            caseSensitive: boolean;
+            name: string;
+            /**
+             * Format: date-time
+             * @description codes can be used before this instant
+             * @default null
+             */
+            usableUntil: string | null;
+            /**
+             * @default skip
+             * @enum {string}
+             */
+            onFault: "skip" | "refuse";
+        };
+        CodeBatchesDto_Output: {
+            items: {
+                batchId: string;
+                templateId: string;
+                name: string;
+                /** @description null: imported */
+                form: {
+                    pattern: string;
+                    /** @enum {string} */
+                    charset: "readable" | "letters" | "digits" | "alphanumeric";
+                    checked: boolean;
+                } | null;
+                caseSensitive: boolean;
+                /** @enum {string} */
+                state: "waiting" | "running" | "ready" | "over" | "ended" | "cancelled" | "failed";
+                wanted: number;
+                made: number;
+                used: number;
+                unused: number;
+                /** @description unused codes of a batch that is over */
+                void: number;
+                /** @description lines of the file that were not taken */
+                skipped: number;
+                /** Format: date-time */
+                usableUntil: string | null;
+                failure: string | null;
+                createdBy: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                startedAt: string | null;
+                /** Format: date-time */
+                finishedAt: string | null;
+            }[];
+        };
+        CodeBatchDto_Output: {
+            batchId: string;
+            templateId: string;
+            name: string;
+            /** @description null: imported */
+            form: {
+                pattern: string;
+                /** @enum {string} */
+                charset: "readable" | "letters" | "digits" | "alphanumeric";
+                checked: boolean;
+            } | null;
+            caseSensitive: boolean;
+            /** @enum {string} */
+            state: "waiting" | "running" | "ready" | "over" | "ended" | "cancelled" | "failed";
+            wanted: number;
+            made: number;
+            used: number;
+            unused: number;
+            /** @description unused codes of a batch that is over */
+            void: number;
+            /** @description lines of the file that were not taken */
+            skipped: number;
+            /** Format: date-time */
+            usableUntil: string | null;
+            failure: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            report: {
+                line: number;
+                text: string;
+                /** @enum {string} */
+                fault: "empty" | "not-a-code" | "twice" | "known";
+                /** @description where the same code stands first */
+                firstLine: number | null;
+            }[];
+        };
+        CodeBatchStateDto_Output: {
+            /** @enum {string} */
+            state: "cancelled" | "ended";
+        };
+        CodeLookupQueryDto: {
+            code: string;
+        };
+        LookedUpCodeDto_Output: {
+            batchId: string;
+            templateId: string;
+            isUsed: boolean;
+            /** @description who used it */
+            memberId: string | null;
+            couponId: string | null;
+            /** Format: date-time */
+            usedAt: string | null;
         };
         AudienceConditionsDto: {
             /** @description active members who meet all of these; within a list one entry is enough */
@@ -14134,6 +14702,132 @@ export interface operations {
             };
         };
     };
+    MemberCouponCodes_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseCodeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCouponDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCouponGifts_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedGiftDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCouponGifts_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyGiftsDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCouponGifts_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCouponGifts_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedGiftDto_Output"];
+                };
+            };
+        };
+    };
+    MemberCouponGifts_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawnGiftDto_Output"];
+                };
+            };
+        };
+    };
     MemberActivities_list: {
         parameters: {
             query?: never;
@@ -15012,6 +15706,228 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemplatePreviewDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCouponCodes_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeFormDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeExamplesDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCodeBatches_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeBatchesDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCouponCodes_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderCodesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeBatchIdDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCouponCodes_lookThrough: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeFileDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookedThroughDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCouponCodes_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportCodesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeBatchIdDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCodeBatches_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeBatchDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCodeBatches_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ConsoleCodeBatches_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeBatchStateDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCodeBatches_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeBatchStateDto_Output"];
+                };
+            };
+        };
+    };
+    ConsoleCodeBatches_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeLookupQueryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookedUpCodeDto_Output"];
                 };
             };
         };

@@ -60,8 +60,13 @@ export class ClaimableTemplatesRead {
   private async claimedBy(memberId: MemberId | null, rows: readonly TemplateRow[]): Promise<Map<string, number>> {
     if (memberId === null) return new Map();
     const counts = await this.reader.query<{ template_id: string; n: string }>(
-      'SELECT template_id, COUNT(*) AS n FROM coupons_coupon WHERE member_id = ? AND template_id IN (?) GROUP BY template_id',
-      [memberId, rows.map((row) => row.id)],
+      // As claims count them: what was given on is still claimed, what came as a gift or was taken back is not.
+      `SELECT template_id, COUNT(*) AS n FROM (
+         SELECT template_id FROM coupons_coupon WHERE member_id = ? AND ordinal > 0
+          UNION ALL SELECT template_id FROM coupons_gift
+           WHERE from_member_id = ? AND state = 'accepted' AND from_ordinal > 0
+       ) claims WHERE template_id IN (?) GROUP BY template_id`,
+      [memberId, memberId, rows.map((row) => row.id)],
     );
     return new Map(counts.map((row) => [row.template_id, num(row.n)]));
   }

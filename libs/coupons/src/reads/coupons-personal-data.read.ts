@@ -16,7 +16,7 @@ interface Row {
   discountFen: string | null;
 }
 
-/** Every coupon that a member ever had, for the member's own export. */
+/** Every coupon that a member has, and what came and went as a gift, for the member's own export. */
 @Injectable()
 export class CouponsPersonalData implements PersonalDataSource {
   readonly context = 'coupons';
@@ -27,6 +27,10 @@ export class CouponsPersonalData implements PersonalDataSource {
   ) {}
 
   async personalDataOf(memberId: MemberId): Promise<unknown> {
+    return { coupons: await this.coupons(memberId), gifts: await this.gifts(memberId) };
+  }
+
+  private async coupons(memberId: MemberId) {
     const rows = await this.reader.query<Row>(
       `SELECT c.coupon_no AS couponNo, c.terms_id AS termsId, c.state, c.claimed_at AS claimedAt,
               c.valid_from AS validFrom, c.valid_until AS validUntil, r.redeemed_at AS redeemedAt,
@@ -42,5 +46,16 @@ export class CouponsPersonalData implements PersonalDataSource {
       ...row,
       discountFen: numOrNull(row.discountFen),
     }));
+  }
+
+  /** Who the other one was stays the other one's affair. */
+  private async gifts(memberId: MemberId) {
+    return this.reader.query<object>(
+      `SELECT c.coupon_no AS couponNo, IF(g.from_member_id = ?, 'given', 'received') AS direction, g.state,
+              g.offered_at AS offeredAt, g.settled_at AS settledAt
+         FROM coupons_gift g JOIN coupons_coupon c ON c.id = g.coupon_id
+        WHERE g.from_member_id = ? OR g.to_member_id = ? ORDER BY g.id`,
+      [memberId, memberId, memberId],
+    );
   }
 }

@@ -1,6 +1,7 @@
 import type { Clock, CouponId, MemberId } from '@fanloop/kernel';
 import { CLOCK, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import type { IssueChannel } from '../rules/issue-channel';
 import { headline, headlineFrom } from '../rules/sentence';
 import type { BenefitKind, CouponState, Scope } from '../rules/terms';
 import { TermsRepository, type TermsVersion } from '../store/terms.repository';
@@ -26,6 +27,12 @@ export interface MyCoupon {
   readonly purchaseNo: string | null;
   /** Why the brand took it back unused; null: it did not. */
   readonly voidReason: string | null;
+  /** Its owner may give it to a friend now. */
+  readonly isGiftable: boolean;
+  /** It came from a friend. */
+  readonly isReceived: boolean;
+  /** It is on its way to a friend, until the named instant. */
+  readonly gift: { readonly giftId: string; readonly expiresAt: string } | null;
 }
 
 interface Row {
@@ -39,14 +46,20 @@ interface Row {
   claimed_at: Date;
   redeemed_at: Date | null;
   purchase_no: string | null;
+  channel: IssueChannel;
+  locked_until: Date | null;
+  gift_id: string | null;
+  gift_until: Date | null;
   voided: number;
   end_reason: string | null;
 }
 
 const SELECT = `SELECT c.id, c.coupon_no, c.template_id, c.terms_id, c.state, c.valid_from, c.valid_until,
-       c.claimed_at, r.redeemed_at, r.purchase_no, t.voided, t.end_reason
+       c.claimed_at, c.channel, c.locked_until, r.redeemed_at, r.purchase_no, g.id AS gift_id, g.expires_at AS gift_until,
+       t.voided, t.end_reason
   FROM coupons_coupon c JOIN coupons_template t ON t.id = c.template_id
-  LEFT JOIN coupons_redemption r ON r.coupon_id = c.id AND r.open = 1`;
+       LEFT JOIN coupons_redemption r ON r.coupon_id = c.id AND r.open = 1
+       LEFT JOIN coupons_gift g ON g.coupon_id = c.id AND g.open = 1`;
 
 /** What the time has ended is expired, whether or not the sweep has come by. */
 const FILTERS = {
@@ -90,8 +103,9 @@ export class MemberCouponsRead {
 
   /** The view of a coupon that was just claimed, from the claim's own answer. */
   async claimed(granted: GrantedCoupon): Promise<MyCoupon> {
+    const version = await this.terms.byId(granted.termsId);
     return {
-      ...face(await this.terms.byId(granted.termsId)),
+      ...face(version),
       couponId: granted.couponId,
       couponNo: granted.couponNo,
       templateId: granted.templateId,
@@ -102,29 +116,43 @@ export class MemberCouponsRead {
       redeemedAt: null,
       purchaseNo: null,
       voidReason: null,
+      isGiftable: version.terms.giving !== null,
+      isReceived: false,
+      gift: null,
     };
   }
 }
 
-const view = (row: Row, version: TermsVersion, now: Date): MyCoupon => ({
-  ...face(version),
-  couponId: row.id,
-  couponNo: row.coupon_no,
-  templateId: row.template_id,
-  state: shownState(row, now),
-  validFrom: row.valid_from.toISOString(),
-  validUntil: row.valid_until.toISOString(),
-  claimedAt: row.claimed_at.toISOString(),
-  redeemedAt: row.redeemed_at?.toISOString() ?? null,
-  purchaseNo: row.purchase_no,
-  voidReason: shownState(row, now) === 'void' && row.voided === 1 ? row.end_reason : null,
-});
+const view = (row: Row, version: TermsVersion, now: Date): MyCoupon => {
+  const state = shownState(row, now);
+  const isReceived = row.channel === 'gift';
+  return {
+    ...face(version),
+    couponId: row.id,
+    couponNo: row.coupon_no,
+    templateId: row.template_id,
+    state,
+    validFrom: row.valid_from.toISOString(),
+    validUntil: row.valid_until.toISOString(),
+    claimedAt: row.claimed_at.toISOString(),
+    redeemedAt: row.redeemed_at?.toISOString() ?? null,
+    purchaseNo: row.purchase_no,
+    voidReason: state === 'void' && row.voided === 1 ? row.end_reason : null,
+    isGiftable: version.terms.giving !== null && !isReceived && state === 'claimed',
+    isReceived,
+    gift: state === 'locked' ? giftOf(row, now) : null,
+  };
+};
 
-/** What the time or the brand has ended is so, whether or not the sweep has come by. */
+const giftOf = ({ gift_id: giftId, gift_until: until }: Row, now: Date): MyCoupon['gift'] =>
+  giftId !== null && until !== null && until > now ? { giftId, expiresAt: until.toISOString() } : null;
+
+/** What the time or the brand has ended is so, whether or not the sweep has come by; a hold that lapsed is no hold. */
 const shownState = (row: Row, now: Date): CouponState => {
   if (row.state !== 'claimed' && row.state !== 'locked') return row.state;
   if (row.voided === 1) return 'void';
-  return row.valid_until <= now ? 'expired' : row.state;
+  if (row.valid_until <= now) return 'expired';
+  return row.state === 'locked' && row.locked_until !== null && row.locked_until <= now ? 'claimed' : row.state;
 };
 
 const face = ({ terms, termsText, storesText }: TermsVersion) => ({

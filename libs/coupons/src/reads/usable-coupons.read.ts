@@ -6,6 +6,7 @@ import { type Basket, coversStore } from '../rules/basket';
 import { type BestChoice, bestCombination } from '../rules/best-combination';
 import type { Combination } from '../rules/combination';
 import type { Coupon } from '../rules/coupon';
+import type { IssueChannel } from '../rules/issue-channel';
 import { redeem, redeemTogether, type Use } from '../rules/redeem';
 import { headline, headlineFrom } from '../rules/sentence';
 import { TermsRepository, type TermsVersion } from '../store/terms.repository';
@@ -69,6 +70,7 @@ interface Row {
   lock_reference: string | null;
   locked_until: Date | null;
   graced: number;
+  channel: IssueChannel;
 }
 
 type Part = { readonly couponId: CouponId; readonly discount: { readonly discountFen: Fen } };
@@ -190,6 +192,7 @@ const toCoupon = (row: Row, memberId: MemberId, { terms }: TermsVersion): Coupon
   couponNo: row.coupon_no,
   templateId: row.template_id,
   memberId,
+  channel: row.channel,
   state: row.state,
   validFrom: row.valid_from,
   validUntil: row.valid_until,

@@ -1,4 +1,5 @@
 import type { CouponId, MemberId } from '@fanloop/kernel';
+import type { IssueChannel } from './issue-channel';
 import type { CouponState, CouponTerms } from './terms';
 
 /** A member's coupon as a decision sees it. */
@@ -7,6 +8,7 @@ export interface Coupon {
   readonly couponNo: string;
   readonly templateId: string;
   readonly memberId: MemberId;
+  readonly channel: IssueChannel;
   readonly state: CouponState;
   readonly validFrom: Date;
   readonly validUntil: Date;

@@ -8,6 +8,7 @@ const hours = (n: number): Date => new Date(at.getTime() + n * 3_600_000);
 
 const coupon = (more: Partial<Coupon> = {}): Coupon => ({
   couponId: '9',
+  channel: 'claim',
   couponNo: 'ABCDEFGH2345',
   templateId: '5',
   memberId: '1',

@@ -5,6 +5,7 @@ import { type Combination, combine } from './combination';
 import type { Coupon } from './coupon';
 import type { Discount } from './discount';
 import { discountOf } from './discount';
+import { isGiftHold } from './gift';
 import { refuse } from './refusals';
 
 export interface Use extends BasketNow {
@@ -43,7 +44,8 @@ export const whyNotRedeemable = (coupon: Coupon, { at, reference }: Pick<Use, 'a
   if (coupon.state === 'void') return refuse('CouponVoid');
   if (coupon.state === 'expired' || at >= coupon.validUntil) return refuse('CouponExpired');
   if (at < coupon.validFrom) return refuse('CouponNotYetValid');
-  return heldByAnother(coupon, reference, at) ? refuse('CouponLocked') : null;
+  if (!heldByAnother(coupon, reference, at)) return null;
+  return isGiftHold(coupon.lockReference) ? refuse('CouponOffered') : refuse('CouponLocked');
 };
 
 /** A lock ends by itself at its time: an order that was never finished does not keep the coupon for ever. */

@@ -21,6 +21,7 @@ const TEXTS = {
   SettingsInvalid: { zh: '优惠券设置有误：{problem}', en: 'The settings of coupons are not valid', status: 400 },
   EndChanged: { zh: '未用的券现在有 {unused} 张，请重新核对', en: '{unused} coupons are unused now: look again' },
   EndReasonMissing: { zh: '作废已领的券，请写明原因', en: 'Voiding claimed coupons needs a reason', status: 400 },
+  CouponOffered: { zh: '这张优惠券正在转赠好友，收回后才能使用', en: 'This coupon is being given to a friend' },
   CouponVoid: { zh: '这张优惠券已作废', en: 'This coupon is void' },
   StoreNotCovered: { zh: '这张优惠券不能在本店使用', en: 'This coupon is not valid in this store' },
   NoEligibleLines: { zh: '本单没有适用这张券的商品', en: 'Nothing in this purchase is covered by this coupon' },

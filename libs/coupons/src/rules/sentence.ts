@@ -83,6 +83,7 @@ export const termsText = (terms: CouponTerms, storeNames: readonly string[] | nu
     storesText(storeNames),
     ...(terms.stacking.with === 'none' ? [] : [stackingText(terms.stacking)]),
     ...(terms.belowThreshold === 'deduct' ? ['部分退货后不满足条件时，退款扣回相应优惠'] : []),
+    ...(terms.giving ? ['可转赠好友一次'] : []),
   ].join('，');
 };
 

@@ -36,6 +36,8 @@ export const assertDraft = (draft: TemplateDraft): void => {
     [isWholeWithin(terms.returnGraceDays, 0, 365), '退回后的可用天数有误'],
     [!draft.claimFrom || !draft.claimUntil || draft.claimFrom < draft.claimUntil, '领取结束须晚于开始'],
     [(draft.openTo === 'audience') === (draft.audienceId !== null), '请选择定向名单'],
+    [!terms.giving || isWholeWithin(terms.giving.hours, 1, 720), '转赠的领取时限须在 1 到 720 小时之间'],
+    [!terms.giving || isWholeWithin(terms.giving.perReceiver, 1, 1000), '每人可收的转赠至少 1 张'],
     ...scopeChecks(terms.scope),
     ...timeChecks(terms.useTimes),
     ...(draft.budgets ? budgetChecks(draft.budgets) : []),

@@ -74,6 +74,14 @@ export type Benefit =
   | { readonly kind: 'free-delivery'; readonly capFen: Fen | null };
 export type BenefitKind = Benefit['kind'];
 
+/** Whether a coupon may be given to a friend, once in its life; null: not. */
+export interface Giving {
+  /** How long a friend has to take it. */
+  readonly hours: number;
+  /** How many of this template a member may receive as gifts, beside the own claims. */
+  readonly perReceiver: number;
+}
+
 /** Instants are ISO 8601 UTC text (terms are stored as JSON); `until` is the first instant that no longer counts. */
 export type Validity =
   | { readonly kind: 'fixed'; readonly from: string; readonly until: string }
@@ -94,6 +102,7 @@ interface CommonTerms {
    * that is no longer earned is taken from the refund's money.
    */
   readonly belowThreshold: 'keep' | 'deduct';
+  readonly giving: Giving | null;
 }
 
 /**
@@ -110,8 +119,10 @@ export type StartOfDayAfter = (at: Date, days: number) => Date;
 
 /** Terms as they were kept before there were other kinds: cash, of stores and categories, used alone. */
 export type KeptTerms = Benefit &
-  Omit<CommonTerms, 'scope' | 'useTimes' | 'stacking' | 'belowThreshold'> &
-  Partial<Pick<CommonTerms, 'useTimes' | 'stacking' | 'belowThreshold'>> & { readonly scope: Partial<Scope> };
+  Omit<CommonTerms, 'scope' | 'useTimes' | 'stacking' | 'belowThreshold' | 'giving'> &
+  Partial<Pick<CommonTerms, 'useTimes' | 'stacking' | 'belowThreshold' | 'giving'>> & {
+    readonly scope: Partial<Scope>;
+  };
 
 export const ALONE: Stacking = { class: '优惠券', with: 'none' };
 
@@ -123,4 +134,5 @@ export const termsOf = (kept: KeptTerms): CouponTerms =>
     useTimes: kept.useTimes ?? ANY_TIME,
     stacking: kept.stacking ?? ALONE,
     belowThreshold: kept.belowThreshold ?? 'keep',
+    giving: kept.giving ?? null,
   }) as CouponTerms;

@@ -31,6 +31,7 @@ interface CouponRow {
   graced: number;
   lock_reference: string | null;
   locked_until: Date | null;
+  channel: IssueChannel;
 }
 
 const TRIES = 3;
@@ -43,11 +44,13 @@ export class CouponRepository {
     private readonly terms: TermsRepository,
   ) {}
 
-  /** The ordinals that members hold of one template. */
+  /** The ordinals that members have taken of one template: a coupon that was given on keeps its giver's place. */
   async ordinals(tx: Tx, templateId: string, members: readonly MemberId[]): Promise<Map<MemberId, number[]>> {
     const rows = await tx.query<{ member_id: string; ordinal: number }>(
-      'SELECT member_id, ordinal FROM coupons_coupon WHERE template_id = ? AND member_id IN (?) AND ordinal > 0',
-      [templateId, members],
+      `SELECT member_id, ordinal FROM coupons_coupon WHERE template_id = ? AND member_id IN (?) AND ordinal > 0
+       UNION ALL SELECT from_member_id, from_ordinal FROM coupons_gift
+        WHERE from_member_id IN (?) AND template_id = ? AND state = 'accepted' AND from_ordinal > 0`,
+      [templateId, members, members, templateId],
     );
     const held = new Map<MemberId, number[]>();
     for (const row of rows) held.set(row.member_id, [...(held.get(row.member_id) ?? []), row.ordinal]);
@@ -223,6 +226,7 @@ const toCoupon = (row: CouponRow, terms: Coupon['terms']): Coupon => ({
   couponNo: row.coupon_no,
   templateId: row.template_id,
   memberId: row.member_id,
+  channel: row.channel,
   state: row.state,
   validFrom: row.valid_from,
   validUntil: row.valid_until,

@@ -27,8 +27,7 @@ export class TakeBackCoupons {
     const states = new Map<CouponId, CouponState>();
     for (const { couponId, templateId, memberId, state } of coupons.values()) {
       const isTaken = await this.coupons.withdraw(tx, { couponId, templateId, memberId, at });
-      if (isTaken)
-        await this.templates.returnStock(tx, templateId, 1, this.calendar.date(claimed.get(couponId)!));
+      if (isTaken) await this.templates.returnStock(tx, templateId, 1, this.calendar.date(claimed.get(couponId)!));
       states.set(couponId, isTaken ? 'void' : state);
     }
     return states;

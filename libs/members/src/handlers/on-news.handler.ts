@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import {
   couponsExpiringNotice,
   expiringNotice,
+  giftAcceptedNotices,
+  giftReturnedNotice,
   moneyReturnedNotice,
   type Notice,
   paidTooLateNotice,
@@ -17,11 +19,16 @@ const EVENTS = [
   'loyalty.tier-at-risk.v1',
   'coupons.coupons-expiring.v1',
   'payments.paid-after-close.v1',
+  'coupons.gift-accepted.v1',
+  'coupons.gift-returned.v1',
   'rewards.payment-returned.v1',
 ] as const;
 type Name = (typeof EVENTS)[number];
 
-/** What members are told in the mini-program: messages of the brand's rules, points and coupons that end, tiers in danger, money that came too late. */
+/**
+ * What members are told in the mini-program: messages of the brand's rules, points and coupons that end, tiers in danger, money
+ * that came too late, gifts of coupons.
+ */
 @Injectable()
 export class MembersOnNews implements EventHandler<Name> {
   readonly consumer = 'members.notices';
@@ -55,6 +62,10 @@ export class MembersOnNews implements EventHandler<Name> {
         return [moneyReturnedNotice({ ...event.payload, at }, formatFen(event.payload.amountFen))];
       case 'coupons.coupons-expiring.v1':
         return [couponsExpiringNotice({ ...event.payload, at })];
+      case 'coupons.gift-accepted.v1':
+        return giftAcceptedNotices({ ...event.payload, at });
+      case 'coupons.gift-returned.v1':
+        return [giftReturnedNotice({ ...event.payload, at })];
       case 'loyalty.tier-at-risk.v1':
         return [tierAtRiskNotice({ ...event.payload, at })];
       case 'loyalty.reward-granted.v1': {

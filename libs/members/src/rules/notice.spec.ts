@@ -1,4 +1,12 @@
-import { couponsExpiringNotice, expiringNotice, fitted, isNews, tierAtRiskNotice } from './notice';
+import {
+  couponsExpiringNotice,
+  expiringNotice,
+  fitted,
+  giftAcceptedNotices,
+  giftReturnedNotice,
+  isNews,
+  tierAtRiskNotice,
+} from './notice';
 
 const at = new Date('2026-06-15T04:00:00.000Z');
 
@@ -19,6 +27,18 @@ describe('notices', () => {
     expect(tierAtRiskNotice({ memberId: '7', at, tier: 'gold', until: '2026-07-15' })).toMatchObject({
       text: '保级期到 7月15日 为止，看看还差多少，我们等您来。',
       reference: 'tier-at-risk:7:gold:2026-07-15',
+    });
+  });
+
+  it('tell both of a gift, and the giver of one that nobody took', () => {
+    const fact = { giftId: '9', fromMemberId: '7', toMemberId: '8', name: '满 30 减 5', at };
+    expect(giftAcceptedNotices(fact).map(({ memberId, reference }) => [memberId, reference])).toEqual([
+      ['7', 'coupon-gift:9:given'],
+      ['8', 'coupon-gift:9:received'],
+    ]);
+    expect(giftReturnedNotice({ memberId: '7', giftId: '9', name: '满 30 减 5', at })).toMatchObject({
+      text: '「满 30 减 5」没有好友领取，已回到您的卡包，可以自己用，也可以再送一次。',
+      reference: 'coupon-gift:9:returned',
     });
   });
 

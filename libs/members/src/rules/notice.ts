@@ -107,5 +107,43 @@ const WHY_RETURNED = {
   undeliverable: (title: string) => `很抱歉，「${title}」暂时无法发放`,
 };
 
+/** A coupon that a friend took, told to both; `name` is the coupon's. */
+export const giftAcceptedNotices = (
+  fact: Pick<Notice, 'at'> & {
+    readonly giftId: string;
+    readonly fromMemberId: string;
+    readonly toMemberId: string;
+    readonly name: string;
+  },
+): Notice[] => [
+  {
+    memberId: fact.fromMemberId,
+    at: fact.at,
+    title: '好友领取了您转赠的券',
+    text: `您送出的「${fact.name}」已被好友领取，心意送到了。`,
+    link: 'coupon-gifts',
+    reference: `coupon-gift:${fact.giftId}:given`,
+  },
+  {
+    memberId: fact.toMemberId,
+    at: fact.at,
+    title: '收到好友转赠的券',
+    text: `「${fact.name}」已放进您的卡包，记得在有效期内使用。`,
+    link: 'coupons',
+    reference: `coupon-gift:${fact.giftId}:received`,
+  },
+];
+
+export const giftReturnedNotice = (
+  fact: Pick<Notice, 'memberId' | 'at'> & { readonly giftId: string; readonly name: string },
+): Notice => ({
+  memberId: fact.memberId,
+  at: fact.at,
+  title: '转赠的券已退回',
+  text: `「${fact.name}」没有好友领取，已回到您的卡包，可以自己用，也可以再送一次。`,
+  link: 'coupons',
+  reference: `coupon-gift:${fact.giftId}:returned`,
+});
+
 /** “6月8日” */
 export const dayText = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;

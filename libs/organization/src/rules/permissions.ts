@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   'rules.approve',
   'coupons.read',
   'coupons.write',
+  'coupons.export',
   'coupons.issue',
   'coupons.verify',
   'activities.read',

@@ -10,6 +10,7 @@ import { QueryView } from '../../shared/ui/states';
 import { useAction } from '../../shared/ui/use-action';
 import { couponKey, couponsKey, createCoupon, readCoupon, reviseCoupon } from './api';
 import { BudgetsUsed } from './budgets-used';
+import { CodesPanel } from './codes-panel';
 import { CouponStatusPill } from './coupon-columns';
 import { CouponForm } from './coupon-form';
 import { draftOf, freshCoupon } from './draft';
@@ -77,6 +78,7 @@ function ExistingCoupon({ templateId }: { templateId: string }) {
             aside={
               <>
                 <BudgetsUsed template={data} />
+                <CodesPanel templateId={templateId} />
                 <Panel title={t.statistics}>
                   <StatisticsPart templateId={templateId} />
                 </Panel>

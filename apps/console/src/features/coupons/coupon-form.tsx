@@ -28,7 +28,7 @@ interface CouponFormProps {
 const f = t.fields;
 const needed = { required: true, message: common.required };
 /** The fields that stand under “more conditions”. */
-const USE_FIELDS = ['tiers', 'tags', 'firstPurchaseOnly', 'useTimes', 'stacking'];
+const USE_FIELDS = ['tiers', 'tags', 'firstPurchaseOnly', 'useTimes', 'stacking', 'giving'];
 
 function FaceFields({ claimed, kind }: { claimed: number; kind: CouponBenefit['kind'] }) {
   return (

@@ -26,6 +26,7 @@ export const freshCoupon: CouponDraft = {
   returnGraceDays: 3,
   belowThreshold: 'keep',
   budgets: { claimsPerDay: null, usesPerStoreDay: null, totalFen: null, dayFen: null, storeFen: null },
+  giving: null,
 };
 
 /** What stands large on the ticket while it is being typed; the server says the same of what is saved. */
@@ -99,12 +100,20 @@ export const finishedCoupon = (initial: CouponDraft, typed: CouponDraft): Coupon
 };
 
 /** Whether anything under “more conditions” is asked for: such a coupon opens with them in sight. */
-export const hasUseConditions = ({ tiers, tags, firstPurchaseOnly, useTimes, stacking }: CouponDraft): boolean =>
+export const hasUseConditions = ({
+  tiers,
+  tags,
+  firstPurchaseOnly,
+  useTimes,
+  stacking,
+  giving,
+}: CouponDraft): boolean =>
   Boolean(tiers?.length || tags?.length || useTimes.weekdays?.length || useTimes.hours?.length) ||
   firstPurchaseOnly ||
   useTimes.holidays !== 'any' ||
   useTimes.blackouts.length > 0 ||
-  stacking.with !== freshCoupon.stacking.with;
+  stacking.with !== freshCoupon.stacking.with ||
+  giving !== null;
 
 /** Whether any budget is set. */
 export const hasBudgets = ({ budgets }: Pick<CouponDraft, 'budgets'>): boolean =>
@@ -141,6 +150,7 @@ export const draftOf = (template: CouponTemplate): CouponDraft => ({
   returnGraceDays: template.returnGraceDays,
   belowThreshold: template.belowThreshold,
   budgets: template.budgets,
+  giving: template.giving,
 });
 
 /** How long the coupon may be used, as the ticket says it. */

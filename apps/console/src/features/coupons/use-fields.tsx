@@ -3,6 +3,7 @@ import { useTags, useTiers } from '../../shared/lookups/lookups';
 import { common } from '../../shared/text/common';
 import { NamedInput } from '../../shared/ui/named-input';
 import styles from './coupons.module.css';
+import { GivingInput } from './giving-fields';
 import { t } from './strings';
 
 const f = t.fields;
@@ -118,6 +119,9 @@ export function UseFields() {
           <Select options={options(f.stackKinds)} />
         </Form.Item>
       </div>
+      <Form.Item name="giving" label={f.giving} extra={f.givingHint}>
+        <GivingInput />
+      </Form.Item>
     </>
   );
 }

@@ -3,9 +3,9 @@ import { currentSession, keepSession, keepTokens, type Tokens } from '../session
 import { ApiError, fallbackMessage, networkError } from './errors';
 
 const TIMEOUT_MS = 30_000;
-/** A file goes up or is read to its end, or all members are looked at. */
+/** A file goes up, comes down or is read to its end, or all members are looked at. */
 const LONG_TIMEOUT_MS = 300_000;
-const LONG = ['/api/console/imports', '/api/console/audiences', '/api/console/bulk-issues'];
+const LONG = /^\/api\/console\/(imports|audiences|bulk-issues)|\/code-(files|imports)$|\/codes\.csv$/;
 const LOG_IN = '/api/console/session';
 const REFRESH = '/api/console/session/refresh';
 
@@ -28,7 +28,7 @@ const send = async (request: TransportRequest, token: string | null): Promise<Re
       method: request.method,
       headers,
       body: request.body === undefined ? undefined : JSON.stringify(request.body),
-      signal: AbortSignal.timeout(LONG.some((path) => request.path.startsWith(path)) ? LONG_TIMEOUT_MS : TIMEOUT_MS),
+      signal: AbortSignal.timeout(LONG.test(request.path) ? LONG_TIMEOUT_MS : TIMEOUT_MS),
     });
   } catch {
     throw networkError();

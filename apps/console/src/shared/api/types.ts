@@ -81,6 +81,7 @@ export type CouponDraft = Pick<
   | 'returnGraceDays'
   | 'belowThreshold'
   | 'budgets'
+  | 'giving'
 >;
 export type CouponStatus = CouponTemplate['status'];
 export type CouponBudgets = CouponTemplate['budgets'];
@@ -165,6 +166,14 @@ export type ReplayState = ReplayView['state'];
 export type ReplayReport = NonNullable<ReplayView['report']>;
 export type ReplayStart = Input<'/api/console/replays', 'post'>;
 
+export type CodeBatch = ItemOf<Answer<'/api/console/coupons/templates/{id}/code-batches', 'get'>>;
+export type CodeFormInput = Input<'/api/console/coupons/code-examples', 'post'>;
+export type OrderCodesInput = Input<'/api/console/coupons/templates/{id}/code-batches', 'post'>;
+export type CodeFileInput = Input<'/api/console/coupons/code-files', 'post'>;
+export type ImportCodesInput = Input<'/api/console/coupons/templates/{id}/code-imports', 'post'>;
+export type LookedThrough = Answer<'/api/console/coupons/code-files', 'post'>;
+export type CodeFault = LookedThrough['faults'][number];
+export type LookedUpCode = Answer<'/api/console/coupons/code-lookup', 'post'>;
 export type BulkIssue = ItemOf<Answer<'/api/console/bulk-issues', 'get'>>;
 export type BulkIssueView = Answer<'/api/console/bulk-issues/{id}', 'get'>;
 export type BulkIssueState = BulkIssue['state'];

@@ -44,3 +44,21 @@ export const useClaim = () => {
     },
   });
 };
+
+/** A code whose answer was lost is sent again with its own key: the coupon that it gave comes back. */
+export const useCode = () => {
+  const client = useQueryClient();
+  const pending = useRef<Record<string, string>>({});
+  return useMutation({
+    mutationFn: (code: string) => {
+      const key = pending.current[code] ?? newKey('code');
+      pending.current[code] = key;
+      return api.post('/api/member/coupons/codes', { body: { code }, idempotencyKey: key });
+    },
+    onSettled: (_coupon, error, code) => {
+      if (!isOffline(error)) delete pending.current[code];
+      void client.invalidateQueries({ queryKey: keys.coupons });
+      void client.invalidateQueries({ queryKey: keys.home });
+    },
+  });
+};

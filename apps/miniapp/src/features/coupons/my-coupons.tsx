@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { daysUntil, dayText, shortDate } from '@/shared/format/time';
 import type { MyCoupon } from '@/shared/http/types';
 import { go, routes } from '@/shared/nav/nav';
@@ -7,6 +8,7 @@ import { QueryView } from '@/shared/ui/query-view';
 import { Ticket } from '@/shared/ui/ticket';
 import { useMyCoupons } from './coupons.api';
 import { type CouponTab, text } from './strings';
+import './coupons.scss';
 
 const SOON_DAYS = 3;
 
@@ -30,9 +32,23 @@ const Mine = ({ coupon, usable }: { coupon: MyCoupon; usable: boolean }) => (
     stamp={usable ? undefined : text.stamps[coupon.state] || text.stamps.expired}
     action={
       usable ? (
-        <Button size="small" look="soft" onTap={() => go(routes.code)}>
-          {text.use}
-        </Button>
+        <View className="ticket-deeds">
+          {coupon.isGiftable || coupon.gift ? (
+            <Button
+              id={`give-${coupon.couponNo}`}
+              size="small"
+              look="plain"
+              onTap={() => go(routes.couponGive, { id: coupon.couponId })}
+            >
+              {coupon.gift ? text.giving : text.give}
+            </Button>
+          ) : null}
+          {coupon.gift ? null : (
+            <Button size="small" look="soft" onTap={() => go(routes.code)}>
+              {text.use}
+            </Button>
+          )}
+        </View>
       ) : undefined
     }
   />

@@ -1,10 +1,11 @@
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useConsentTexts } from '@/features/join/join.api';
 import { JoinFooter, JoinForm, useJoin } from '@/features/join/join-form';
 import { text } from '@/features/join/strings';
 import { JoinDone } from '@/features/join/welcome';
 import type { MemberMe } from '@/shared/http/types';
-import { go, routes } from '@/shared/nav/nav';
+import { go, replace, routes } from '@/shared/nav/nav';
 import { useSessionStore } from '@/shared/session/store';
 import { Empty } from '@/shared/ui/empty';
 import { Page } from '@/shared/ui/page';
@@ -15,7 +16,9 @@ const JoinPage = () => {
   const items = texts.data?.items ?? [];
   const joined = useSessionStore((session) => session.state === 'member');
   const [member, setMember] = useState<MemberMe | null>(null);
-  const join = useJoin(items, setMember);
+  // Whoever came for a friend's gift goes back to it.
+  const { gift } = useRouter().params;
+  const join = useJoin(items, (joinedAs) => (gift ? replace(routes.couponGift, { token: gift }) : setMember(joinedAs)));
   if (member) {
     return (
       <Page title={text.title}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ClaimableList } from '@/features/coupons/claimable-list';
+import { CodeEntryCell } from '@/features/coupons/code-entry-cell';
 import { MyCoupons } from '@/features/coupons/my-coupons';
 import { type CouponTab, text } from '@/features/coupons/strings';
 import { keys } from '@/shared/api/keys';
@@ -15,6 +16,7 @@ const CouponsPage = () => {
     <Page title={text.title} tab="coupons">
       <Segment items={text.tabs} chosen={tab} onChoose={setTab} />
       <JoinGate skeleton="ticket">
+        {tab === 'claimable' || tab === 'usable' ? <CodeEntryCell withGifts={tab === 'usable'} /> : null}
         {tab === 'claimable' ? <ClaimableList /> : <MyCoupons key={tab} state={tab} onOther={setTab} />}
       </JoinGate>
     </Page>

@@ -10,6 +10,8 @@ export const keys = {
   pointsEntry: (id: string) => ['points', 'entry', id] as const,
   tierHistory: ['points', 'tier-history'] as const,
   coupons: ['coupons'] as const,
+  couponGifts: ['coupon-gifts'] as const,
+  couponGift: (token: string) => ['coupon-gifts', 'one', token] as const,
   couponsIn: (state: string) => ['coupons', state] as const,
   mall: ['mall'] as const,
   mallItem: (id: string) => ['mall', id] as const,

@@ -55,6 +55,9 @@ export type Notice = Item<Get<'/api/member/notices'>>;
 type AnyCoupon = Item<Get<'/api/member/coupons'>>;
 export type ClaimableTemplate = Exclude<AnyCoupon, { couponId: string }>;
 export type MyCoupon = Post_<'/api/member/coupons/templates/{templateId}/claims'>;
+export type OfferedGift = Post_<'/api/member/coupons/{id}/gift'>;
+export type CouponGift = Get<'/api/member/coupon-gifts/{token}'>;
+export type MyGift = Item<Get<'/api/member/coupon-gifts'>>;
 export type CouponLookup = Post_<'/api/clerk/coupons/lookup'>;
 
 export type MallItem = Item<Get<'/api/member/mall/items'>>;

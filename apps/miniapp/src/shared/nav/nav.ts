@@ -5,6 +5,10 @@ export const routes = {
   home: '/pages/home/index',
   coupons: '/pages/coupons/index',
   code: '/pages/code/index',
+  couponCode: '/packages/coupons/code',
+  couponGive: '/packages/coupons/give',
+  couponGift: '/packages/coupons/gift',
+  couponGifts: '/packages/coupons/gifts',
   community: '/pages/community/index',
   mine: '/pages/mine/index',
   join: '/packages/join/index',
@@ -74,6 +78,7 @@ export const openLink = (link: string): void => {
     .split(/[/:]/);
   const byKind: Record<string, () => void> = {
     coupons: () => go(routes.coupons),
+    'coupon-gifts': () => go(routes.couponGifts),
     points: () => go(routes.points),
     tier: () => go(routes.tier),
     membership: () => go(routes.membership),

@@ -65,7 +65,11 @@ export class PlaceReward {
   private async handOut(tx: Tx, item: Item, { rewardId, memberId }: Placed, now: Date): Promise<void> {
     if (item.kind === 'code') await this.store.codes.give(tx, item.itemId, rewardId);
     if (item.kind !== 'coupon') return;
-    const [granted] = await this.coupons.execute(tx, [{ templateId: item.templateId!, memberId }], now);
+    const [granted] = await this.coupons.execute(
+      tx,
+      [{ templateId: item.templateId!, memberId, channel: 'points' }],
+      now,
+    );
     await this.store.rewards.nameCoupon(tx, rewardId, unwrap(granted!).couponId);
   }
 

@@ -26,7 +26,7 @@ export interface Proof<Subject> {
 export const provesAbsent = async <Subject>(
   proof: Proof<Subject>,
 ): Promise<{ attempts: number; found: Violations }> => {
-  const { attempts = 5 } = proof;
+  const { attempts = 12 } = proof;
   await holds(proof, 1);
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     await proof.reset?.();

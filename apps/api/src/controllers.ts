@@ -3,6 +3,7 @@ import { ClerkActivitiesController } from './clerk/activities.controller';
 import { ClerkBindingController } from './clerk/binding.controller';
 import { ClerkCouponsLookupController } from './clerk/coupons-lookup.controller';
 import { ClerkCustomersController } from './clerk/customers.controller';
+import { ClerkGiveableCouponsController } from './clerk/giveable-coupons.controller';
 import { ClerkProductsController } from './clerk/products.controller';
 import { ClerkPurchasesController, ClerkReceiptsController } from './clerk/purchases.controller';
 import { ClerkRewardsController } from './clerk/rewards.controller';
@@ -115,6 +116,7 @@ export const controllers: Type<unknown>[] = [
   ClerkUndosController,
   ConsoleTillSettingsController,
   ClerkCouponsLookupController,
+  ClerkGiveableCouponsController,
   ConsoleImportsController,
   ConsolePurchasesController,
   MemberPurchasesController,

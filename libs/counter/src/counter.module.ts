@@ -5,17 +5,21 @@ import { SalesModule } from '@fanloop/sales';
 import { TaggingModule } from '@fanloop/tagging';
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { CustomerCardRead } from './reads/customer-card.read';
+import { GiveableCouponsRead } from './reads/giveable-coupons.read';
 import { ReceiptsRead } from './reads/receipts.read';
 import { RefundReceiptsRead } from './reads/refund-receipts.read';
 import { StoreHistoryRead } from './reads/store-history.read';
 import { UndoNames, UndosRead } from './reads/undos.read';
 import { ReceiptRepository } from './store/receipt.repository';
 import { RefundNoteRepository } from './store/refund-note.repository';
+import { ServedMember } from './store/served-member';
 import { TillSettingsRepository } from './store/till-settings.repository';
 import { UndoRepository } from './store/undo.repository';
 import { VisitRepository } from './store/visit.repository';
 import { ChangeUndoSettings } from './use-cases/change-undo-settings.use-case';
 import { DecideUndo } from './use-cases/decide-undo.use-case';
+import { GiveCoupon } from './use-cases/give-coupon.use-case';
+import { GivingDesk } from './use-cases/giving-desk';
 import { PrepareSale } from './use-cases/prepare-sale';
 import { PreviewPurchase } from './use-cases/preview-purchase.use-case';
 import { PreviewRefund, RefundLook } from './use-cases/preview-refund.use-case';
@@ -48,6 +52,8 @@ const OPEN = [
   RunImport,
   RunWaitingImports,
   ReceiptsRead,
+  GiveCoupon,
+  GiveableCouponsRead,
 ];
 
 /** The till: sales, coupons and loyalty in one transaction. */
@@ -82,6 +88,8 @@ export class CounterModule {
         RefundNoteRepository,
         Reward,
         VisitRepository,
+        ServedMember,
+        GivingDesk,
         ReceiptRepository,
         CustomerCardRead,
         StoreHistoryRead,

@@ -1,5 +1,6 @@
 export * from './counter.module';
 export type { CustomerCard } from './reads/customer-card.read';
+export { GiveableCouponsRead } from './reads/giveable-coupons.read';
 export * from './reads/receipts.read';
 export type { RefundReceipt } from './reads/refund-receipts.read';
 export { UndosRead, type UndoView, type WaitingUndo } from './reads/undos.read';
@@ -10,6 +11,7 @@ export type { UndoSettings } from './rules/undo';
 export { VISIT_MS } from './rules/visit';
 export { ChangeUndoSettings } from './use-cases/change-undo-settings.use-case';
 export { type ConfirmUndoCommand, DecideUndo } from './use-cases/decide-undo.use-case';
+export { GiveCoupon, type GiveCouponCommand } from './use-cases/give-coupon.use-case';
 export * from './use-cases/preview-purchase.use-case';
 export { PreviewRefund, type RefundPreview, type RefundQuery } from './use-cases/preview-refund.use-case';
 export { PreviewUndo, type UndoPreview } from './use-cases/preview-undo.use-case';

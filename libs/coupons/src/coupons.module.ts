@@ -4,6 +4,7 @@ import { CouponReturns, CouponsDoor } from './coupons.door';
 import { CouponsOnMemberClosed } from './handlers/on-member-closed.handler';
 import { CouponsOnRewards } from './handlers/on-rewards.handler';
 import { ClaimableTemplatesRead } from './reads/claimable-templates.read';
+import { ClerkCouponsRead } from './reads/clerk-coupons.read';
 import { CodeBatchesRead } from './reads/code-batches.read';
 import { CodeExamplesRead } from './reads/code-examples.read';
 import { CodeLookupRead } from './reads/code-lookup.read';
@@ -23,6 +24,7 @@ import { TemplatesRead } from './reads/templates.read';
 import { UsableCouponsRead } from './reads/usable-coupons.read';
 import { AudienceRepository } from './store/audience.repository';
 import { BudgetRepository } from './store/budget.repository';
+import { ClerkDayRepository } from './store/clerk-day.repository';
 import { CodeRepository } from './store/code.repository';
 import { CodeBatchRepository } from './store/code-batch.repository';
 import { CodeDesk } from './store/code-desk';
@@ -65,6 +67,7 @@ import { AcceptGift } from './use-cases/gifts/accept-gift.use-case';
 import { ExpireGifts } from './use-cases/gifts/expire-gifts.use-case';
 import { OfferCoupon } from './use-cases/gifts/offer-coupon.use-case';
 import { WithdrawGift } from './use-cases/gifts/withdraw-gift.use-case';
+import { GiveByClerk } from './use-cases/give-by-clerk.use-case';
 import { GrantCoupons } from './use-cases/grant-coupons.use-case';
 import { HoldCoupon } from './use-cases/hold-coupon.use-case';
 import { RedeemCoupons } from './use-cases/redeem-coupons.use-case';
@@ -93,6 +96,7 @@ const CODES = [
 ];
 
 const INNER = [
+  ClerkDayRepository,
   ...CODES,
   GiftRepository,
   GiftDesk,
@@ -153,6 +157,8 @@ const SHOWN = [
   RefusedCoupons,
   RefusedCouponsRead,
   GrantCoupons,
+  GiveByClerk,
+  ClerkCouponsRead,
   TakeBackCoupons,
   ClaimCoupon,
   HoldCoupon,

@@ -3,6 +3,7 @@ export * from './coupons.module';
 export { CouponsOnMemberClosed } from './handlers/on-member-closed.handler';
 export { CouponsOnRewards } from './handlers/on-rewards.handler';
 export { ClaimableTemplatesRead, type ClaimableTemplateView } from './reads/claimable-templates.read';
+export { type ClerkCoupon, ClerkCouponsRead } from './reads/clerk-coupons.read';
 export { CodeBatchesRead, type CodeBatchView } from './reads/code-batches.read';
 export { type CodeExamples, CodeExamplesRead } from './reads/code-examples.read';
 export { CodeLookupRead } from './reads/code-lookup.read';
@@ -59,6 +60,7 @@ export { AcceptGift } from './use-cases/gifts/accept-gift.use-case';
 export { ExpireGifts } from './use-cases/gifts/expire-gifts.use-case';
 export { OfferCoupon } from './use-cases/gifts/offer-coupon.use-case';
 export { WithdrawGift } from './use-cases/gifts/withdraw-gift.use-case';
+export { GiveByClerk } from './use-cases/give-by-clerk.use-case';
 export { GrantCoupons, type GrantedCoupon } from './use-cases/grant-coupons.use-case';
 export { HoldCoupon } from './use-cases/hold-coupon.use-case';
 export { RefusedCoupons } from './use-cases/refused-coupons.use-case';
@@ -75,6 +77,7 @@ import { CreateGifts1760000500005 } from './store/migrations/1760000500005-creat
 import { KeepBackFromRefunds1760000500006 } from './store/migrations/1760000500006-keep-back-from-refunds';
 import { BudgetsAndEarlyEnd1760000500007 } from './store/migrations/1760000500007-budgets-and-early-end';
 import { RemindOfCoupons1760000500008 } from './store/migrations/1760000500008-remind-of-coupons';
+import { CouponsByClerks1760000500009 } from './store/migrations/1760000500009-coupons-by-clerks';
 
 export const couponsMigrations = [
   CreateCouponsTables1760000500001,
@@ -85,4 +88,5 @@ export const couponsMigrations = [
   KeepBackFromRefunds1760000500006,
   BudgetsAndEarlyEnd1760000500007,
   RemindOfCoupons1760000500008,
+  CouponsByClerks1760000500009,
 ];

@@ -24,7 +24,14 @@ const staff: NonNullable<Made<'/api/member/session'>['staff']> = {
   staffId: '9',
   name: '林掌柜',
   role: 'store-manager',
-  permissions: ['purchases.record', 'purchases.refund', 'coupons.verify', 'activities.check-in', 'rewards.hand-over'],
+  permissions: [
+    'purchases.record',
+    'purchases.refund',
+    'coupons.verify',
+    'coupons.give',
+    'activities.check-in',
+    'rewards.hand-over',
+  ],
   stores: [{ id: '1', name: '静安寺店' }],
 };
 const tokens: Answer<'/api/member/session/refresh', 'post'> = {

@@ -120,6 +120,14 @@ const fields = z.object({
   claimUntil: time.nullable().default(null),
   openTo: openTo.default('everyone'),
   audienceId: rowId.nullable().default(null),
+  clerkPerDay: z
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .nullable()
+    .default(null)
+    .describe('how many of it one clerk may give on one day; null: clerks do not give it'),
   budgets: budgets.default(NO_BUDGETS),
 });
 
@@ -162,6 +170,7 @@ const template = z.object({
   claimUntil: time.nullable(),
   openTo,
   audienceId: z.string().nullable(),
+  clerkPerDay: count.nullable(),
   budgets,
   usePaused: z.boolean(),
   endReason: z.string().nullable().describe('why what was unused went with the end; null: it stayed'),
@@ -205,6 +214,7 @@ export const draftOf = (input: TemplateInputDto): TemplateDraft => {
     stockTotal: input.stockTotal,
     perMemberLimit: input.perMemberLimit,
     openTo: input.openTo,
+    clerkPerDay: input.clerkPerDay,
     audienceId: input.audienceId,
     budgets: input.budgets,
     claimFrom: input.claimFrom === null ? null : new Date(input.claimFrom),

@@ -1172,6 +1172,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clerk/giveable-coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClerkGiveableCoupons_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clerk/giveable-coupons/given": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClerkGiveableCoupons_one"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/imports": {
         parameters: {
             query?: never;
@@ -5171,6 +5203,69 @@ export interface components {
             purchaseNo: string | null;
             usableHere: boolean;
             reason: string | null;
+        };
+        CouponDeskDto: {
+            visitToken: string;
+            /** @description a decimal id */
+            storeId: string;
+        };
+        GiveableCouponsDto_Output: {
+            items: {
+                templateId: string;
+                name: string;
+                headline: string;
+                terms: string;
+                validityText: string;
+                /** @description how many of it this clerk may still give today */
+                leftToday: number;
+                /** @description why this member cannot be given one now */
+                reason: string | null;
+            }[];
+        };
+        GiveCouponDto: {
+            visitToken: string;
+            /** @description a decimal id */
+            storeId: string;
+            /** @description a decimal id */
+            templateId: string;
+        };
+        GivenCouponDto_Output: {
+            couponId: string;
+            couponNo: string;
+            templateId: string;
+            name: string;
+            /** @enum {string} */
+            kind: "cash" | "percent" | "steps" | "nth-item" | "buy-get" | "exchange" | "gift" | "free-delivery";
+            /** @description what stands large on the ticket */
+            headline: string;
+            /** @description of cash coupons; 0 for other kinds */
+            amountFen: number;
+            thresholdFen: number;
+            terms: string;
+            storesText: string;
+            /** @enum {string} */
+            state: "claimed" | "locked" | "redeemed" | "expired" | "void";
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validUntil: string;
+            /** Format: date-time */
+            claimedAt: string;
+            /** Format: date-time */
+            redeemedAt: string | null;
+            purchaseNo: string | null;
+            /** @description why the brand took it back unused */
+            voidReason: string | null;
+            /** @description its owner may give it to a friend now */
+            isGiftable: boolean;
+            /** @description it came from a friend */
+            isReceived: boolean;
+            /** @description on its way to a friend */
+            gift: {
+                giftId: string;
+                /** Format: date-time */
+                expiresAt: string;
+            } | null;
         };
         ImportUploadDto: {
             fileName: string;
@@ -9477,6 +9572,7 @@ export interface components {
                  */
                 openTo: "everyone" | "audience" | "nobody";
                 audienceId: string | null;
+                clerkPerDay: number | null;
                 budgets: {
                     /**
                      * @description pieces given out on a day of the brand, in whichever way
@@ -9681,6 +9777,11 @@ export interface components {
              */
             audienceId: string | null;
             /**
+             * @description how many of it one clerk may give on one day; null: clerks do not give it
+             * @default null
+             */
+            clerkPerDay: number | null;
+            /**
              * @default {
              *       "claimsPerDay": null,
              *       "usesPerStoreDay": null,
@@ -9881,6 +9982,7 @@ export interface components {
              */
             openTo: "everyone" | "audience" | "nobody";
             audienceId: string | null;
+            clerkPerDay: number | null;
             budgets: {
                 /**
                  * @description pieces given out on a day of the brand, in whichever way
@@ -10082,6 +10184,11 @@ export interface components {
              * @default null
              */
             audienceId: string | null;
+            /**
+             * @description how many of it one clerk may give on one day; null: clerks do not give it
+             * @default null
+             */
+            clerkPerDay: number | null;
             /**
              * @default {
              *       "claimsPerDay": null,
@@ -13181,6 +13288,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LookedUpCouponDto_Output"];
+                };
+            };
+        };
+    };
+    ClerkGiveableCoupons_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouponDeskDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiveableCouponsDto_Output"];
+                };
+            };
+        };
+    };
+    ClerkGiveableCoupons_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveCouponDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenCouponDto_Output"];
                 };
             };
         };

@@ -22,6 +22,7 @@ export interface TemplateView {
   readonly sentence: string;
   readonly openTo: OpenTo;
   readonly audienceId: string | null;
+  readonly clerkPerDay: number | null;
   readonly budgets: Budgets;
   /** The use is paused as well. */
   readonly usePaused: boolean;
@@ -71,6 +72,7 @@ const view = (row: TemplateRow, terms: CouponTerms): TemplateView => ({
   perMemberLimit: row.per_member_limit,
   openTo: row.open_to,
   audienceId: row.audience_id,
+  clerkPerDay: row.clerk_per_day,
   budgets: budgetsOf(row),
   usePaused: row.use_paused === 1,
   endReason: row.voided === 1 ? row.end_reason : null,

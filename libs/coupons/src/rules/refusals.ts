@@ -8,6 +8,8 @@ const TEXTS = {
   StockExhausted: { zh: '已经被领完了', en: 'All of these coupons have been claimed' },
   ClaimLimitReached: { zh: '每人限领 {limit} 张，您已经领够了', en: 'Each member may claim {limit} of these' },
   NotInvited: { zh: '这张券由品牌定向发放，不能自行领取', en: 'This coupon is given to certain members only' },
+  NotByClerks: { zh: '这张券不由店员发放', en: 'Clerks do not give this coupon' },
+  ClerkDaySpent: { zh: '您今天已发满 {limit} 张，明天再发', en: 'You have given {limit} of these today' },
   AudienceNotFound: { zh: '没有找到这份名单', en: 'There is no such audience', status: 404 },
   RewardNotFound: { zh: '没有这条待处理的奖励', en: 'No such reward waits for a decision', status: 404 },
   CouponNotFound: { zh: '没有找到这张优惠券', en: 'There is no such coupon', status: 404 },

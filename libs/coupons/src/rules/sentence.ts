@@ -124,6 +124,7 @@ export const templateSentence = (
     ...OPEN_TO_TEXT[draft.openTo],
     ...(draft.budgets ? budgetsText(draft.budgets) : []),
     ...claim,
+    ...(draft.clerkPerDay ? [`店员每人每天可发 ${draft.clerkPerDay} 张`] : []),
     `每人限领 ${draft.perMemberLimit} 张`,
     `共 ${draft.stockTotal} 张`,
   ];

@@ -17,6 +17,8 @@ export interface TemplateDraft {
   readonly audienceId: string | null;
   /** Absent: none. They are the manager's affair and no part of what is promised. */
   readonly budgets?: Budgets;
+  /** How many of it one clerk may give on one day; absent or null: clerks do not give it. */
+  readonly clerkPerDay?: number | null;
 }
 
 const MAX_STOCK = 10_000_000;
@@ -38,6 +40,7 @@ export const assertDraft = (draft: TemplateDraft): void => {
     [(draft.openTo === 'audience') === (draft.audienceId !== null), '请选择定向名单'],
     [!terms.giving || isWholeWithin(terms.giving.hours, 1, 720), '转赠的领取时限须在 1 到 720 小时之间'],
     [!terms.giving || isWholeWithin(terms.giving.perReceiver, 1, 1000), '每人可收的转赠至少 1 张'],
+    [isWholeWithin(draft.clerkPerDay ?? 1, 1, 1000), '店员每天可发须在 1 到 1000 张之间'],
     ...scopeChecks(terms.scope),
     ...timeChecks(terms.useTimes),
     ...(draft.budgets ? budgetChecks(draft.budgets) : []),

@@ -27,6 +27,8 @@ export interface TemplateRow {
   readonly use_paused: number;
   readonly voided: number;
   readonly end_reason: string | null;
+  /** How many of it one clerk may give on one day; null: clerks do not give it. */
+  readonly clerk_per_day: number | null;
 }
 
 export const budgetsOf = (row: Pick<TemplateRow, 'budgets'>): Budgets => ({
@@ -104,8 +106,8 @@ export class TemplateRepository {
     const written = await tx.execute(
       `INSERT INTO coupons_template
          (status, stock_total, stock_left, per_member_limit, claim_from, claim_until, open_to, audience_id,
-          sentence, created_at, updated_at, budgets)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          sentence, created_at, updated_at, budgets, clerk_per_day)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         status,
         draft.stockTotal,
@@ -119,6 +121,7 @@ export class TemplateRepository {
         now,
         now,
         kept(draft.budgets),
+        draft.clerkPerDay ?? null,
       ],
     );
     return written.insertId;
@@ -140,7 +143,8 @@ export class TemplateRepository {
     const written = await tx.execute(
       `UPDATE coupons_template
           SET stock_left = stock_left + ? - stock_total, stock_total = ?, per_member_limit = ?, claim_from = ?,
-              claim_until = ?, open_to = ?, audience_id = ?, sentence = ?, updated_at = ?, budgets = ?
+              claim_until = ?, open_to = ?, audience_id = ?, sentence = ?, updated_at = ?, budgets = ?,
+              clerk_per_day = ?
         WHERE id = ? AND stock_left + ? - stock_total >= 0`,
       [
         draft.stockTotal,
@@ -153,6 +157,7 @@ export class TemplateRepository {
         sentence,
         now,
         kept(draft.budgets),
+        draft.clerkPerDay ?? null,
         id,
         draft.stockTotal,
       ],

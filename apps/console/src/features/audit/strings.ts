@@ -45,6 +45,7 @@ export const actionNames: Record<string, string> = {
   'counter.purchase-refunded': '退款',
   'coupons.template-created': '新建优惠券',
   'coupons.template-revised': '修改优惠券',
+  'coupons.given-by-clerk': '店员送券',
   'coupons.template-status-changed': '变更优惠券状态',
   'coupons.codes-ordered': '生成兑换码',
   'coupons.codes-imported': '导入兑换码',

@@ -1,4 +1,4 @@
-import { Form, Radio } from 'antd';
+import { Form, InputNumber, Radio } from 'antd';
 import type { CouponDraft } from '../../shared/api/types';
 import { common } from '../../shared/text/common';
 import { AudienceInput } from './audience/audience-input';
@@ -19,6 +19,16 @@ export function OpenToFields({ openTo }: { openTo: CouponDraft['openTo'] }) {
           <AudienceInput />
         </Form.Item>
       ) : null}
+      <Form.Item name="clerkPerDay" label={f.clerkPerDay} extra={f.clerkPerDayHint}>
+        <InputNumber
+          min={1}
+          max={1000}
+          precision={0}
+          suffix={f.unit}
+          placeholder={f.clerkPerDayNone}
+          style={{ width: 180 }}
+        />
+      </Form.Item>
     </>
   );
 }

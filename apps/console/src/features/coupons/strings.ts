@@ -126,6 +126,9 @@ export const t = {
     claimUntil: '领取结束',
     openStart: '启用后即可领',
     openEnd: '领完为止',
+    clerkPerDay: '每位店员每天可送',
+    clerkPerDayHint: '店员扫会员码后当面送出；不填则店员不能送',
+    clerkPerDayNone: '店员不能送',
     openTo: '谁可以领',
     openToKinds: { everyone: '所有会员', audience: '圈定的会员', nobody: '只发放，不能自己领' },
     openToHints: {

@@ -78,6 +78,7 @@ export type CouponDraft = Pick<
   | 'claimUntil'
   | 'openTo'
   | 'audienceId'
+  | 'clerkPerDay'
   | 'returnGraceDays'
   | 'belowThreshold'
   | 'budgets'

@@ -116,3 +116,35 @@ export const useCouponLookup = (storeId: string) =>
   useMutation({
     mutationFn: (couponNo: string) => api.post('/api/clerk/coupons/lookup', { body: { couponNo, storeId } }),
   });
+
+interface CouponVisit {
+  visitToken: string;
+  storeId: string;
+}
+
+export const useGiveableCoupons = (visit: CouponVisit) =>
+  useQuery({
+    queryKey: [...keys.clerk, 'giveable', visit],
+    queryFn: () => api.post('/api/clerk/giveable-coupons', { body: visit }),
+    staleTime: 0,
+  });
+
+/** One key for one gift: sent again after a lost answer it is the same coupon, not a second one. */
+export const useGiveCoupon = (visit: CouponVisit) => {
+  const client = useQueryClient();
+  const intent = useRef<{ of: string; key: string } | null>(null);
+  return useMutation({
+    mutationFn: (templateId: string) => {
+      if (intent.current?.of !== templateId) intent.current = { of: templateId, key: newKey('give') };
+      return api.post('/api/clerk/giveable-coupons/given', {
+        body: { ...visit, templateId },
+        idempotencyKey: intent.current.key,
+      });
+    },
+    onSettled: (_coupon, error) => {
+      if (isOffline(error)) return;
+      intent.current = null;
+      void client.invalidateQueries({ queryKey: [...keys.clerk, 'giveable'] });
+    },
+  });
+};

@@ -5,6 +5,7 @@ import { CustomerCard } from '@/features/clerk/customer-card';
 import { useDesk } from '@/features/clerk/desk';
 import { useDraft } from '@/features/clerk/draft';
 import { Entry } from '@/features/clerk/entry';
+import { GiveCoupon } from '@/features/clerk/give-coupon';
 import { PreviewPanel } from '@/features/clerk/preview-panel';
 import { RecordBar } from '@/features/clerk/record-bar';
 import { text } from '@/features/clerk/strings';
@@ -21,6 +22,7 @@ const Till = ({ customer, storeId }: { customer: Customer; storeId: string }) =>
       <CustomerCard customer={customer} folded={draft.draft !== null} />
       <Entry draft={draft} storeId={storeId} />
       <CouponChoice coupons={customer.coupons} preview={preview} draft={draft} />
+      {draft.draft ? null : <GiveCoupon customer={customer} storeId={storeId} />}
       {preview && !draft.offline ? <PreviewPanel preview={preview} stale={!draft.previewed} /> : null}
       {draft.draft && draft.offline ? <View className="offline-note">{text.offlinePreview}</View> : null}
     </Page>

@@ -80,6 +80,7 @@ export type LikeAnswer = Answer<'/api/member/posts/{id}/like', 'put'>;
 export type Comment = Item<Get<'/api/member/posts/{id}/comments'>>;
 
 export type CustomerCard = Post_<'/api/clerk/customers/scan'>;
+export type GiveableCoupon = Post_<'/api/clerk/giveable-coupons'>['items'][number];
 export type Product = Item<Get<'/api/clerk/products'>>;
 export type PurchaseDraft = Input<'/api/clerk/purchases', 'post'>;
 export type Preview = Post_<'/api/clerk/purchases/preview'>;

@@ -277,4 +277,20 @@ describe('a coupon given to a friend', () => {
     ]);
     clock.set('2026-06-15T04:00:00Z');
   });
+
+  it('what the brand has taken back is neither given nor taken, before the sweep comes by as well', async () => {
+    const shop = await process();
+    const templateId = await template(shop, { perMemberLimit: 2 });
+    const onItsWay = await given(shop, '1', templateId);
+    const atHome = await claimed(shop, templateId, '2');
+    await shop.changeStatus.execute({
+      ...{ templateId, status: 'ended', actor: staff },
+      voidUnused: { reason: '印错了', seenUnused: 2 },
+    });
+    const { refused } = await settled<unknown>([
+      shop.accept.execute({ token: onItsWay.token, memberId: '3' }),
+      shop.offer.execute({ couponId: atHome, memberId: '2' }),
+    ]);
+    expect(refused).toEqual(['CouponVoid', 'CouponVoid']);
+  });
 });

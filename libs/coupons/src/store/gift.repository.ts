@@ -48,6 +48,12 @@ export class GiftRepository {
     return this.cipher.decrypt(tokenSecret, TOKEN);
   }
 
+  /** The brand has taken back what is unused of the template, whether or not the sweep has come by. */
+  async isVoid(from: Queryable, templateId: string): Promise<boolean> {
+    const [row] = await from.query<{ voided: number }>('SELECT voided FROM coupons_template WHERE id = ?', [templateId]);
+    return row?.voided === 1;
+  }
+
   async byToken(db: Queryable, token: string): Promise<KeptGift | null> {
     return this.one(db, 'token_index = ?', this.cipher.blindIndex(token, TOKEN));
   }

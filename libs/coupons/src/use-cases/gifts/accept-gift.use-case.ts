@@ -5,6 +5,7 @@ import { CLOCK, Outbox, type Tx, UnitOfWork } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { acceptGift, giftHold } from '../../rules/gift';
 import { refuseGift } from '../../rules/gift-refusals';
+import { refuse } from '../../rules/refusals';
 import { GiftDesk } from '../../store/gift-desk';
 
 export interface AcceptGiftCommand {
@@ -27,7 +28,7 @@ export class AcceptGift {
 
   /**
    * The coupon's id. Throws GiftNotFound, GiftOwn, GiftTaken, GiftWithdrawn, GiftExpired, GiftGone, GiftLimitReached,
-   * CouponExpired.
+   * CouponExpired, CouponVoid.
    */
   execute(command: AcceptGiftCommand): Promise<CouponId> {
     return this.unitOfWork.run((tx) => this.accept(tx, command));
@@ -38,7 +39,8 @@ export class AcceptGift {
     const at = this.clock.now();
     const seen = await gifts.byToken(tx, token);
     if (!seen) throw refuseGift('GiftNotFound');
-    await templates.lock(tx, [seen.templateId]);
+    const template = (await templates.lock(tx, [seen.templateId])).get(seen.templateId);
+    if (template?.voided === 1) throw refuse('CouponVoid');
     const coupon = (await coupons.lock(tx, [seen.couponId])).get(seen.couponId);
     const gift = (await gifts.lock(tx, seen.giftId))!;
     const received = await gifts.received(tx, gift.templateId, memberId);

@@ -44,6 +44,7 @@ export class OfferCoupon {
     if (!coupon || coupon.memberId !== memberId) throw refuse('CouponNotFound');
     const refusal = whyNotGivable(coupon, at);
     if (refusal) throw refusal;
+    if (await this.gifts.isVoid(tx, coupon.templateId)) throw refuse('CouponVoid');
     const running = await this.gifts.openOf(tx, couponId);
     if (running && running.expiresAt > at) {
       const { giftId, expiresAt } = running;

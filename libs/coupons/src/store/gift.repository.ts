@@ -50,7 +50,9 @@ export class GiftRepository {
 
   /** The brand has taken back what is unused of the template, whether or not the sweep has come by. */
   async isVoid(from: Queryable, templateId: string): Promise<boolean> {
-    const [row] = await from.query<{ voided: number }>('SELECT voided FROM coupons_template WHERE id = ?', [templateId]);
+    const [row] = await from.query<{ voided: number }>('SELECT voided FROM coupons_template WHERE id = ?', [
+      templateId,
+    ]);
     return row?.voided === 1;
   }
 

@@ -60,6 +60,18 @@ const product: Get<'/api/clerk/products'>['items'][number] = {
   pictureUrl: null,
 };
 
+const undo: Get<'/api/clerk/undos'>['items'][number] = {
+  purchaseNo: 'P100',
+  state: 'waiting',
+  reason: '记错会员',
+  askedBy: '林掌柜',
+  askedAt: AT,
+  decidedBy: '',
+  decidedAt: null,
+  grossFen: 6800,
+  paidFen: 5800,
+};
+
 export const answersOfTheTill: readonly (readonly [method: string, path: string, answer: unknown])[] = [
   ['POST', '/clerk/customers/scan', customer],
   ['GET', '/clerk/products', { items: [product] }],
@@ -67,4 +79,5 @@ export const answersOfTheTill: readonly (readonly [method: string, path: string,
   ['POST', '/clerk/purchases', receipt],
   ['GET', '/clerk/purchases', { items: [receipt] }],
   ['GET', '/clerk/purchases/P100', receipt],
+  ['GET', '/clerk/undos', { items: [undo] }],
 ];

@@ -21,6 +21,7 @@ const QUERIES: Record<string, string> = {
   'packages/clerk/check-in': '?storeId=1',
   'packages/clerk/coupon': '?storeId=1',
   'packages/clerk/pick-up': '?storeId=1',
+  'packages/clerk/undos': '?storeId=1',
 };
 
 /** Words that prove a page shows what the API answered, not its skeleton. */
@@ -59,6 +60,7 @@ const WORDS: Record<string, RegExp> = {
   'packages/clerk/check-in': /周末茶会/,
   'packages/clerk/coupon': /扫券码/,
   'packages/clerk/pick-up': /扫取货码/,
+  'packages/clerk/undos': /¥58\.00[\s\S]*林掌柜 · 记错会员/,
 };
 
 describe('the weapp package', () => {

@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import { FixedClock } from '../../support/fixed-clock';
 import { usePrivateDatabase } from '../../support/private-database';
 import { provesAbsent, unlike } from '../../support/proves-absent';
@@ -13,13 +14,14 @@ describe('points under parallel changes', () => {
   const clock = new FixedClock(MOMENT);
   const reset = (): Promise<void> => db.truncateAll();
 
+  /** Opened once, for all attempts of all races. */
+  const sources: DataSource[] = [];
   /** Several processes: each caller has a loyalty of its own on connections of its own. */
   const processes = async (twins: Twins = {}): Promise<Loyalty[]> => {
     const first = loyaltyOn(db.dataSource, clock, twins);
     await first.install.execute({ rules: [aRule] });
-    const others = [];
-    for (let i = 1; i < CALLERS; i += 1) others.push(loyaltyOn(await db.another(4), clock, twins));
-    return [first, ...others];
+    while (sources.length < CALLERS - 1) sources.push(await db.another(4));
+    return [first, ...sources.map((source) => loyaltyOn(source, clock, twins))];
   };
   const broken = () => processes({ accounts: new UnlockedAccounts(), writer: (c) => new UnguardedWriter(c) });
 

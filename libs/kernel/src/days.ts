@@ -7,6 +7,9 @@ export const dayNumbers = (day: Day): [number, number, number] => {
   return [year!, month!, date!];
 };
 
+/** Whether a text is a day of the calendar: 2026-02-29 is none. */
+export const isDay = (text: string): text is Day => /^\d{4}-\d\d-\d\d$/.test(text) && plusDays(text, 0) === text;
+
 const text = (utc: number): Day => new Date(utc).toISOString().slice(0, 10);
 
 export const plusDays = (day: Day, days: number): Day => {

@@ -1,10 +1,10 @@
-import type { MemberId, Period } from '@fanloop/kernel';
+import type { Day, MemberId, Period } from '@fanloop/kernel';
 import { LoyaltyDoor } from '@fanloop/loyalty';
 import { MembersDoor } from '@fanloop/members';
 import { BusinessCalendar } from '@fanloop/platform';
 import { TaggingDoor } from '@fanloop/tagging';
 import { Injectable } from '@nestjs/common';
-import type { AudienceConditions, Day, Named } from '../rules/audience';
+import type { AudienceConditions, Named } from '../rules/audience';
 import { ListReader } from './list-reader';
 
 /** Who of one page of members belongs to the audience, and where the next page begins. */

@@ -1,4 +1,4 @@
-import { isWholeWithin } from '@fanloop/kernel';
+import { type Day, isDay, isWholeWithin } from '@fanloop/kernel';
 import { refuse } from './refusals';
 
 /** A choice with the name that it had when it was made, so that the sentence of an issue stays what was agreed to. */
@@ -6,9 +6,6 @@ export interface Named {
   readonly code: string;
   readonly name: string;
 }
-
-/** `YYYY-MM-DD`, a business day of the brand. */
-export type Day = string;
 
 /**
  * Who shall get it: active members who meet ALL of these. null asks nothing; within a list one entry is enough. With nothing
@@ -64,13 +61,6 @@ export const assertConditions = (conditions: AudienceConditions): void => {
   ];
   const broken = checks.find(([holds]) => !holds);
   if (broken) throw refuse('IssueInvalid', { problem: broken[1] });
-};
-
-const isDay = (text: string): boolean => {
-  const [year, month, day] = text.split('-').map(Number);
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || month! < 1 || month! > 12 || day! < 1) return false;
-  const isLeap = year! % 4 === 0 && (year! % 100 !== 0 || year! % 400 === 0);
-  return day! <= [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month! - 1]!;
 };
 
 /** The audience in one sentence, as the manager reads it before the issue begins. */

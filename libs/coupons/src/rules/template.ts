@@ -1,4 +1,4 @@
-import { isWholeWithin } from '@fanloop/kernel';
+import { isDay, isWholeWithin } from '@fanloop/kernel';
 import { type Budgets, budgetChecks } from './budgets';
 import type { OpenTo } from './issue-channel';
 import { refuse } from './refusals';
@@ -116,7 +116,6 @@ const timeChecks = ({ weekdays, hours, blackouts }: CouponTerms['useTimes']): Ch
 ];
 
 const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text);
-const isDay = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text);
 
 const validitySound = ({ validity }: CouponTerms): boolean =>
   validity.kind === 'days'

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
-import { Link } from 'react-router-dom';
 import type { MallReward } from '../../shared/api/types';
 import { formatFen, formatPoints } from '../../shared/format/money';
 import { showExact, showLastDay, showTime } from '../../shared/format/time';
 import type { DataColumn } from '../../shared/table/columns';
+import { MemberCell } from '../../shared/table/member-cell';
 import { Allowed } from '../../shared/ui/allowed';
 import { Pill, type Tone } from '../../shared/ui/pill';
 import { When } from '../../shared/ui/when';
@@ -57,14 +57,7 @@ export const rewardColumns = (onCancel: (reward: MallReward) => void): DataColum
     title: t.member,
     width: 150,
     value: (row) => row.nickname,
-    render: (row) => (
-      <span>
-        <Link to={`/members/${row.memberId}`} onClick={(event) => event.stopPropagation()}>
-          {row.nickname}
-        </Link>
-        <span className={styles.soft}>{row.phoneMasked}</span>
-      </span>
-    ),
+    render: (row) => <MemberCell memberId={row.memberId} name={row.nickname} note={row.phoneMasked} />,
   },
   {
     key: 'pricePoints',

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
-import { Link } from 'react-router-dom';
 import type { MembershipCard } from '../../shared/api/types';
 import { briefFen, formatFen } from '../../shared/format/money';
 import { showExact } from '../../shared/format/time';
 import type { DataColumn } from '../../shared/table/columns';
+import { MemberCell } from '../../shared/table/member-cell';
 import { Allowed } from '../../shared/ui/allowed';
 import { Pill, type Tone } from '../../shared/ui/pill';
 import { When } from '../../shared/ui/when';
@@ -48,14 +48,7 @@ export const cardColumns = (onRefund: (card: MembershipCard) => void): DataColum
     title: t.member,
     width: 150,
     value: (row) => row.nickname,
-    render: (row) => (
-      <span>
-        <Link to={`/members/${row.memberId}`} onClick={(event) => event.stopPropagation()}>
-          {row.nickname}
-        </Link>
-        <span className={styles.soft}>{row.phoneMasked}</span>
-      </span>
-    ),
+    render: (row) => <MemberCell memberId={row.memberId} name={row.nickname} note={row.phoneMasked} />,
   },
   {
     key: 'priceFen',

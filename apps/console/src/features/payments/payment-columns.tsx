@@ -1,8 +1,8 @@
-import { Link } from 'react-router-dom';
 import type { PaymentRow } from '../../shared/api/types';
 import { formatFen } from '../../shared/format/money';
 import { showExact } from '../../shared/format/time';
 import type { DataColumn } from '../../shared/table/columns';
+import { MemberCell } from '../../shared/table/member-cell';
 import { When } from '../../shared/ui/when';
 import styles from './payments.module.css';
 import { PaymentPill } from './pills';
@@ -63,14 +63,7 @@ export const paymentColumns: DataColumn<PaymentRow>[] = [
     title: t.member,
     width: 140,
     value: (row) => row.memberNo,
-    render: (row) => (
-      <span>
-        <Link to={`/members/${row.memberId}`} onClick={(event) => event.stopPropagation()}>
-          {row.nickname ?? '—'}
-        </Link>
-        <span className={styles.soft}>{row.memberNo}</span>
-      </span>
-    ),
+    render: (row) => <MemberCell memberId={row.memberId} name={row.nickname ?? '—'} note={row.memberNo} />,
   },
   moneyColumn('amountFen', t.amount, (row) => row.amountFen),
   moneyColumn('refundedFen', t.refunded, (row) => row.refundedFen),

@@ -6,7 +6,7 @@ import { compileCondition, holdsNow } from './condition-engine';
 const engine = new LogicEngine();
 const slowly = (tree: object, facts: object): boolean => {
   try {
-    return engine.truthy(engine.run(tree as never, facts)) === true;
+    return Boolean(engine.truthy(engine.run(tree as never, facts)));
   } catch {
     return false;
   }
@@ -48,6 +48,20 @@ describe('a compiled condition', () => {
       { numRuns: 20_000 },
     );
     expect(quick).toBeGreaterThan(3000);
+  });
+
+  it('holds for every answer that JsonLogic counts as true, not for `true` alone', () => {
+    const figure = { var: 'amountFen' };
+    const either = { or: [figure, { '!': [figure] }] };
+    const doubled = { '*': [figure, 2] };
+    const answers = (of: object) => [0, 1, 17_999].map((amountFen) => compileCondition(of).holds({ amountFen } as never));
+    expect(answers(figure)).toEqual([false, true, true]);
+    expect(answers(doubled)).toEqual([false, true, true]);
+    expect(answers({ and: [either] })).toEqual([true, true, true]);
+    expect(holdsNow(either, { amountFen: 1 })).toBe(true);
+    const list = { filter: [{ var: 'tags' }, { '===': [{ var: '' }, 'vip'] }] };
+    expect(compileCondition(list).holds({ tags: ['vip'] } as never)).toBe(true);
+    expect(compileCondition(list).holds({ tags: ['new'] } as never)).toBe(false);
   });
 
   it('does not hold where a comparison makes no sense, and never throws', () => {

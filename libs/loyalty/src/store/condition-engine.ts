@@ -31,10 +31,13 @@ const testOf = (tree: unknown): Test => {
   return test;
 };
 
-/** A comparison that makes no sense (a word with a figure) does not hold: the engine throws, and no purchase may end there. */
+/**
+ * A comparison that makes no sense (a word with a figure) does not hold: the engine throws, and no purchase may end there.
+ * An answer need not be a boolean (`or` gives the operand itself): what counts as true is JsonLogic's to say.
+ */
 const held = (judge: () => unknown): boolean => {
   try {
-    return engine.truthy(judge()) === true;
+    return Boolean(engine.truthy(judge()));
   } catch {
     return false;
   }

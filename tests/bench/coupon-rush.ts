@@ -56,7 +56,7 @@ const byHttp = async (
 ) => {
   const api = await startApi();
   try {
-    const requests = claimers.map(({ token }) => ({ token, body: '{}' }));
+    const requests = claimers.map(({ token }) => ({ token, body: null }));
     const path = `/api/member/coupons/templates/${templateId}/claims`;
     const load = { origin: api.origin, path, callers: CALLERS, requests };
     await runLoad({ ...load, seconds: WARM_UP_SECONDS });

@@ -8,8 +8,8 @@ export interface LoadPlan {
   readonly path: string;
   readonly callers: number;
   readonly seconds: number;
-  /** One of these for each request, in turn. */
-  readonly requests: readonly { readonly token: string; readonly body: string }[];
+  /** One of these for each request, in turn. A body, or none: clients then name no content type. */
+  readonly requests: readonly { readonly token: string; readonly body: string | null }[];
 }
 
 const run = async (plan: LoadPlan): Promise<Latencies> => {
@@ -23,8 +23,8 @@ const run = async (plan: LoadPlan): Promise<Latencies> => {
       path: plan.path,
       headers: {
         authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
         'idempotency-key': randomUUID(),
+        ...(body === null ? {} : { 'content-type': 'application/json' }),
       },
       body,
     });

@@ -1,8 +1,8 @@
 import { RefusalFilter } from '@fanloop/platform';
 import { DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
-import { ZodSerializerInterceptor, ZodValidationPipe } from 'nestjs-zod';
+import { ZodValidationPipe } from 'nestjs-zod';
 import { contextModules } from '../../../config/contexts';
 import type { Env } from '../../../config/env';
 import { AuthModule } from './auth';
@@ -23,7 +23,6 @@ export class AppModule {
         AdjustmentRequestViews,
         { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: APP_PIPE, useClass: ZodValidationPipe },
-        { provide: APP_INTERCEPTOR, useClass: ZodSerializerInterceptor },
       ],
     };
   }

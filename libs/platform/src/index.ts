@@ -38,9 +38,11 @@ export * from './web/refusal.filter';
 import { CreatePlatformTables1760000000001 } from './database/migrations/1760000000001-create-platform-tables';
 import { CreateMedia1760000000002 } from './database/migrations/1760000000002-create-media';
 import { CreateApiKeys1760000000003 } from './database/migrations/1760000000003-create-api-keys';
+import { CountRepeatedRequests1760000000004 } from './database/migrations/1760000000004-count-repeated-requests';
 
 export const platformMigrations = [
   CreatePlatformTables1760000000001,
   CreateMedia1760000000002,
   CreateApiKeys1760000000003,
+  CountRepeatedRequests1760000000004,
 ];

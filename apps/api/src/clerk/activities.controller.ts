@@ -3,8 +3,9 @@ import { MembersDoor } from '@fanloop/members';
 import { assertAllowed } from '@fanloop/organization';
 import { RateLimits } from '@fanloop/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { Caller, ForClerk, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { ActivityCardsDto } from '../shapes/activity-card';
@@ -36,7 +37,7 @@ export class ClerkActivitiesController {
 
   @Get()
   @ForClerk('activities.check-in')
-  @ZodResponse({ status: 200, type: ActivityCardsDto })
+  @Answers({ status: 200, type: ActivityCardsDto })
   async list(@Query() { storeId }: ClerkActivitiesQueryDto, @Caller() clerk: StaffCaller) {
     assertAllowed(clerk, 'activities.check-in', storeId);
     return { items: await this.cards.inStore(storeId) };
@@ -45,7 +46,7 @@ export class ClerkActivitiesController {
   @Post(':id/check-ins')
   @HttpCode(200)
   @ForClerk('activities.check-in')
-  @ZodResponse({ status: 200, type: CheckedInDto })
+  @Answers({ status: 200, type: CheckedInDto })
   async admit(
     @Param('id', RowId) activityId: string,
     @Body() { code }: CheckInDto,

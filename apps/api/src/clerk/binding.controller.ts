@@ -1,8 +1,9 @@
 import { BindWechatIdentity, StaffBriefRead } from '@fanloop/organization';
 import { refusePlatform } from '@fanloop/platform';
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import {
   Address,
   Caller,
@@ -27,7 +28,7 @@ export class ClerkBindingController {
 
   @Post('binding')
   @ForVisitor()
-  @ZodResponse({ status: 201, type: StaffBriefDto })
+  @Answers({ status: 201, type: StaffBriefDto })
   async binding(@Body() body: BindingDto, @Caller() caller: VisitorCaller | MemberCaller, @Address() ip: string) {
     const { identityId } = caller;
     const { staffId } = await this.bind.execute({ identityId, code: body.invitationCode, ip });
@@ -36,7 +37,7 @@ export class ClerkBindingController {
 
   @Get('me')
   @ForClerk()
-  @ZodResponse({ status: 200, type: StaffBriefDto })
+  @Answers({ status: 200, type: StaffBriefDto })
   me(@Caller() caller: StaffCaller) {
     return this.brief(caller.staffId);
   }

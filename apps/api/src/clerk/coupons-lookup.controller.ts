@@ -2,8 +2,9 @@ import { CouponLookupRead } from '@fanloop/coupons';
 import { assertAllowed } from '@fanloop/organization';
 import { RateLimits } from '@fanloop/platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { Caller, ForClerk, type StaffCaller } from '../auth';
 import { couponKind } from '../shapes/my-coupon';
 
@@ -47,7 +48,7 @@ export class ClerkCouponsLookupController {
   @Post('lookup')
   @HttpCode(200)
   @ForClerk('coupons.verify')
-  @ZodResponse({ status: 200, type: LookedUpCouponDto })
+  @Answers({ status: 200, type: LookedUpCouponDto })
   async lookup(@Body() body: CouponLookupDto, @Caller() clerk: StaffCaller) {
     assertAllowed(clerk, 'coupons.verify', body.storeId);
     await this.limits.consume(LOOK_UPS, `staff:${clerk.staffId}`);

@@ -1,6 +1,6 @@
 import { ScanCustomer } from '@fanloop/counter';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForClerk, type StaffCaller } from '../auth';
 import { toWire } from '../wire';
 import { CustomerCardDto, ScanDto } from './customers.dto';
@@ -12,7 +12,7 @@ export class ClerkCustomersController {
   @Post('scan')
   @HttpCode(200)
   @ForClerk('purchases.record')
-  @ZodResponse({ status: 200, type: CustomerCardDto })
+  @Answers({ status: 200, type: CustomerCardDto })
   async scan(@Body() body: ScanDto, @Caller() clerk: StaffCaller) {
     return toWire(await this.scanCustomer.execute({ ...body, clerk }));
   }

@@ -3,8 +3,9 @@ import { MemberCouponsRead } from '@fanloop/coupons';
 import { assertAllowed } from '@fanloop/organization';
 import { IdempotencyKey } from '@fanloop/platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { Caller, ForClerk, type StaffCaller } from '../auth';
 import { myCoupon } from '../shapes/my-coupon';
 import { rowId } from '../shapes/page';
@@ -43,7 +44,7 @@ export class ClerkGiveableCouponsController {
   @Post()
   @HttpCode(200)
   @ForClerk('coupons.give')
-  @ZodResponse({ status: 200, type: GiveableCouponsDto })
+  @Answers({ status: 200, type: GiveableCouponsDto })
   async list(@Body() { visitToken, storeId }: CouponDeskDto, @Caller() clerk: StaffCaller) {
     assertAllowed(clerk, 'coupons.give', storeId);
     return { items: await this.giveable.list({ staffId: clerk.staffId, visitToken, storeId }) };
@@ -51,7 +52,7 @@ export class ClerkGiveableCouponsController {
 
   @Post('given')
   @ForClerk('coupons.give')
-  @ZodResponse({ status: 201, type: GivenCouponDto })
+  @Answers({ status: 201, type: GivenCouponDto })
   async one(@Body() body: GiveCouponDto, @IdempotencyKey() idempotencyKey: string, @Caller() clerk: StaffCaller) {
     return this.coupons.claimed(await this.give.execute({ ...body, clerk, idempotencyKey }));
   }

@@ -1,8 +1,9 @@
 import { assertAllowed } from '@fanloop/organization';
 import { ProductsRead } from '@fanloop/sales';
 import { Controller, Get, Query } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { Caller, ForClerk, type StaffCaller } from '../auth';
 
 export class ProductQueryDto extends createZodDto(
@@ -29,7 +30,7 @@ export class ClerkProductsController {
 
   @Get()
   @ForClerk('purchases.record')
-  @ZodResponse({ status: 200, type: ProductListDto })
+  @Answers({ status: 200, type: ProductListDto })
   async list(@Query() query: ProductQueryDto, @Caller() clerk: StaffCaller) {
     assertAllowed(clerk, 'purchases.record', query.storeId);
     const found = await this.products.search(query.q);

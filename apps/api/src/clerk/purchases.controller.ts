@@ -3,7 +3,7 @@ import type { Clock } from '@fanloop/kernel';
 import { assertAllowed, OrganizationDoor } from '@fanloop/organization';
 import { BusinessCalendar, CLOCK, IdempotencyKey, refusePlatform } from '@fanloop/platform';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForClerk, type StaffCaller } from '../auth';
 import { freshReceiptOf, receiptOf } from '../shapes/receipt';
 import {
@@ -34,7 +34,7 @@ export class ClerkPurchasesController {
   @Post('preview')
   @HttpCode(200)
   @ForClerk('purchases.record')
-  @ZodResponse({ status: 200, type: PreviewDto })
+  @Answers({ status: 200, type: PreviewDto })
   async preview(@Body() body: PreviewInputDto, @Caller() clerk: StaffCaller) {
     const preview = await this.previewPurchase.execute({ ...body, clerk });
     const { best } = preview;
@@ -49,7 +49,7 @@ export class ClerkPurchasesController {
 
   @Post()
   @ForClerk('purchases.record')
-  @ZodResponse({ status: 201, type: ReceiptDto })
+  @Answers({ status: 201, type: ReceiptDto })
   async record(@Body() body: PurchaseInputDto, @IdempotencyKey() idempotencyKey: string, @Caller() clerk: StaffCaller) {
     const occurredAt = body.occurredAt ? new Date(body.occurredAt) : null;
     const receipt = await this.recordPurchase.execute({ ...body, clerk, idempotencyKey, occurredAt });
@@ -60,7 +60,7 @@ export class ClerkPurchasesController {
   @Post(':purchaseNo/refund-preview')
   @HttpCode(200)
   @ForClerk('purchases.refund')
-  @ZodResponse({ status: 200, type: RefundPreviewDto })
+  @Answers({ status: 200, type: RefundPreviewDto })
   async previewOfRefund(
     @Param('purchaseNo') purchaseNo: string,
     @Body() body: RefundPreviewInputDto,
@@ -72,7 +72,7 @@ export class ClerkPurchasesController {
 
   @Post(':purchaseNo/refunds')
   @ForClerk('purchases.refund')
-  @ZodResponse({ status: 201, type: RefundDto })
+  @Answers({ status: 201, type: RefundDto })
   async refund(
     @Param('purchaseNo') purchaseNo: string,
     @Body() body: RefundInputDto,
@@ -96,7 +96,7 @@ export class ClerkReceiptsController {
 
   @Get()
   @ForClerk('purchases.read')
-  @ZodResponse({ status: 200, type: ReceiptListDto })
+  @Answers({ status: 200, type: ReceiptListDto })
   async list(@Query() query: ReceiptQueryDto, @Caller() clerk: StaffCaller) {
     assertAllowed(clerk, 'purchases.read', query.storeId);
     const store = await this.organization.store(query.storeId);
@@ -108,7 +108,7 @@ export class ClerkReceiptsController {
 
   @Get(':purchaseNo')
   @ForClerk('purchases.read')
-  @ZodResponse({ status: 200, type: ReceiptDto })
+  @Answers({ status: 200, type: ReceiptDto })
   async one(@Param('purchaseNo') purchaseNo: string, @Caller() clerk: StaffCaller) {
     const receipt = await this.receipts.byNo(purchaseNo);
     if (!receipt) throw refusePlatform('NotFound');

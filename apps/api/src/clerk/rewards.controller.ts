@@ -2,8 +2,9 @@ import { assertAllowed } from '@fanloop/organization';
 import { RateLimits } from '@fanloop/platform';
 import { HandOverReward, RewardDeskRead } from '@fanloop/rewards';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { Caller, ForClerk, type StaffCaller } from '../auth';
 import { rowId } from '../shapes/page';
 import { itemKind, rewardState, why } from '../shapes/reward';
@@ -44,7 +45,7 @@ export class ClerkRewardsController {
   @Post('lookup')
   @HttpCode(200)
   @ForClerk('rewards.hand-over')
-  @ZodResponse({ status: 200, type: DeskRewardDto })
+  @Answers({ status: 200, type: DeskRewardDto })
   async lookup(@Body() { code, storeId }: PickUpDto, @Caller() clerk: StaffCaller) {
     assertAllowed(clerk, 'rewards.hand-over', storeId);
     await this.limits.consume(LOOK_UPS, `staff:${clerk.staffId}`);
@@ -55,7 +56,7 @@ export class ClerkRewardsController {
   @Post('hand-overs')
   @HttpCode(200)
   @ForClerk('rewards.hand-over')
-  @ZodResponse({ status: 200, type: DeskRewardDto })
+  @Answers({ status: 200, type: DeskRewardDto })
   async give(@Body() { code, storeId }: PickUpDto, @Caller() { staffId }: StaffCaller) {
     await this.limits.consume(LOOK_UPS, `staff:${staffId}`);
     const rewardNo = await this.handOver.execute({ code, storeId, staffId });

@@ -2,7 +2,7 @@ import { DecideUndo, PreviewUndo, type RefundView, UndoSale, UndosRead } from '@
 import { assertAllowed } from '@fanloop/organization';
 import { IdempotencyKey } from '@fanloop/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForClerk, type StaffCaller } from '../auth';
 import { RefundDto } from './purchases.dto';
 import {
@@ -29,7 +29,7 @@ export class ClerkUndosController {
   /** What waits for a second person. */
   @Get('undos')
   @ForClerk('purchases.refund')
-  @ZodResponse({ status: 200, type: WaitingUndosDto })
+  @Answers({ status: 200, type: WaitingUndosDto })
   async waiting(@Query() { storeId }: UndoQueryDto, @Caller() clerk: StaffCaller) {
     assertAllowed(clerk, 'purchases.refund', storeId);
     return { items: await this.undos.waiting(storeId) };
@@ -39,7 +39,7 @@ export class ClerkUndosController {
   @Post('purchases/:purchaseNo/undo-preview')
   @HttpCode(200)
   @ForClerk('purchases.record')
-  @ZodResponse({ status: 200, type: UndoPreviewDto })
+  @Answers({ status: 200, type: UndoPreviewDto })
   async look(@Param('purchaseNo') purchaseNo: string, @Caller() clerk: StaffCaller) {
     const preview = await this.preview.execute(clerk, purchaseNo);
     return { ...preview, lines: [...preview.lines], why: [...preview.why], until: preview.until.toISOString() };
@@ -47,7 +47,7 @@ export class ClerkUndosController {
 
   @Post('purchases/:purchaseNo/undos')
   @ForClerk('purchases.record')
-  @ZodResponse({ status: 201, type: UndoAnswerDto })
+  @Answers({ status: 201, type: UndoAnswerDto })
   async undo(
     @Param('purchaseNo') purchaseNo: string,
     @Body() body: UndoInputDto,
@@ -63,7 +63,7 @@ export class ClerkUndosController {
   /** By a second person, in a session of his own. */
   @Post('purchases/:purchaseNo/undo-confirmations')
   @ForClerk('purchases.refund')
-  @ZodResponse({ status: 201, type: RefundDto })
+  @Answers({ status: 201, type: RefundDto })
   async confirm(
     @Param('purchaseNo') purchaseNo: string,
     @Body() { seen }: UndoConfirmationDto,

@@ -1,6 +1,6 @@
 import { ActivitiesAdminRead, ChangeActivityStatus, CreateActivity, ReviseActivity } from '@fanloop/activities';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import {
@@ -24,7 +24,7 @@ export class ConsoleActivitiesController {
 
   @Get()
   @ForConsole('activities.read')
-  @ZodResponse({ status: 200, type: ConsoleActivitiesDto })
+  @Answers({ status: 200, type: ConsoleActivitiesDto })
   list(@Query() { page, pageSize }: ActivitiesPageDto) {
     return this.activities.page(page, pageSize);
   }
@@ -32,21 +32,21 @@ export class ConsoleActivitiesController {
   /** A draft: members see it once it is opened. */
   @Post()
   @ForConsole('activities.write')
-  @ZodResponse({ status: 201, type: ConsoleActivityDto })
+  @Answers({ status: 201, type: ConsoleActivityDto })
   async make(@Body() input: ActivityInputDto, @Caller() { staffId }: StaffCaller) {
     return this.activities.one(await this.create.execute(draftOf(input), { kind: 'staff', id: staffId }));
   }
 
   @Get(':id')
   @ForConsole('activities.read')
-  @ZodResponse({ status: 200, type: ConsoleActivityDto })
+  @Answers({ status: 200, type: ConsoleActivityDto })
   one(@Param('id', RowId) activityId: string) {
     return this.activities.one(activityId);
   }
 
   @Put(':id')
   @ForConsole('activities.write')
-  @ZodResponse({ status: 200, type: ConsoleActivityDto })
+  @Answers({ status: 200, type: ConsoleActivityDto })
   async change(
     @Param('id', RowId) activityId: string,
     @Body() input: ActivityInputDto,
@@ -59,7 +59,7 @@ export class ConsoleActivitiesController {
   @Post(':id/status')
   @HttpCode(200)
   @ForConsole('activities.write')
-  @ZodResponse({ status: 200, type: ConsoleActivityDto })
+  @Answers({ status: 200, type: ConsoleActivityDto })
   async setStatus(
     @Param('id', RowId) activityId: string,
     @Body() { status }: ActivityStatusDto,
@@ -71,7 +71,7 @@ export class ConsoleActivitiesController {
 
   @Get(':id/entries')
   @ForConsole('activities.read')
-  @ZodResponse({ status: 200, type: ConsoleEntriesDto })
+  @Answers({ status: 200, type: ConsoleEntriesDto })
   async entries(@Param('id', RowId) activityId: string) {
     return { items: await this.activities.entries(activityId) };
   }

@@ -2,7 +2,7 @@ import type { AdjustmentRequestView } from '@fanloop/loyalty';
 import { AdjustmentRequestsRead, AskAdjustment, DecideAdjustment } from '@fanloop/loyalty';
 import { IdempotencyKey } from '@fanloop/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { AdjustmentRequestViews } from './adjustment-request-views';
@@ -27,14 +27,14 @@ export class AdjustmentRequestsController {
 
   @Get('adjustment-limits')
   @ForConsole('points.adjust')
-  @ZodResponse({ status: 200, type: AdjustmentLimitsDto })
+  @Answers({ status: 200, type: AdjustmentLimitsDto })
   limits(@Caller() caller: StaffCaller) {
     return this.views.limitsOf(caller);
   }
 
   @Get('adjustment-requests')
   @ForConsole('points.adjust')
-  @ZodResponse({ status: 200, type: AdjustmentRequestListDto })
+  @Answers({ status: 200, type: AdjustmentRequestListDto })
   async list(@Query() { mine, ...filter }: RequestQueryDto, @Caller() caller: StaffCaller) {
     const askedBy = mine ? `staff:${caller.staffId}` : undefined;
     const { items, total } = await this.requests.page({ ...filter, askedBy });
@@ -43,7 +43,7 @@ export class AdjustmentRequestsController {
 
   @Post('members/:id/adjustment-requests')
   @ForConsole('points.adjust')
-  @ZodResponse({ status: 201, type: AdjustmentRequestDto })
+  @Answers({ status: 201, type: AdjustmentRequestDto })
   async create(
     @Param('id', RowId) memberId: string,
     @Body() { points, reason }: AdjustmentDto,
@@ -59,7 +59,7 @@ export class AdjustmentRequestsController {
   @Post('adjustment-requests/:id/decision')
   @HttpCode(200)
   @ForConsole('points.approve')
-  @ZodResponse({ status: 200, type: AdjustmentRequestDto })
+  @Answers({ status: 200, type: AdjustmentRequestDto })
   async decideOn(
     @Param('id', RowId) requestId: string,
     @Body() { verdict, note }: DecisionDto,
@@ -71,7 +71,7 @@ export class AdjustmentRequestsController {
   @Post('adjustment-requests/:id/withdrawal')
   @HttpCode(200)
   @ForConsole('points.adjust')
-  @ZodResponse({ status: 200, type: AdjustmentRequestDto })
+  @Answers({ status: 200, type: AdjustmentRequestDto })
   withdraw(@Param('id', RowId) requestId: string, @Caller() caller: StaffCaller) {
     return this.settle(requestId, 'withdrawn', null, caller);
   }

@@ -1,7 +1,8 @@
 import { API_SCOPES, ApiKeys } from '@fanloop/platform';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { rowId } from '../shapes/page';
 import { toWire } from '../wire';
@@ -40,13 +41,13 @@ export class ApiKeysController {
   constructor(private readonly keys: ApiKeys) {}
 
   @Get()
-  @ZodResponse({ status: 200, type: ApiKeysDto })
+  @Answers({ status: 200, type: ApiKeysDto })
   async list() {
     return toWire({ items: await this.keys.list() }) as ApiKeysDto;
   }
 
   @Post()
-  @ZodResponse({ status: 201, type: ApiKeyMadeDto })
+  @Answers({ status: 201, type: ApiKeyMadeDto })
   create(@Body() { name, scopes: wanted }: ApiKeyInputDto, @Caller() { staffId }: StaffCaller) {
     return this.keys.create({ name, scopes: wanted, actor: { kind: 'staff', id: staffId } });
   }

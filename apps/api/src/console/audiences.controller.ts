@@ -1,6 +1,6 @@
 import { AudiencePreviewRead, KeepAudience, KeptAudienceRead, UploadList } from '@fanloop/campaigns';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import {
@@ -25,7 +25,7 @@ export class ConsoleAudiencesController {
   @Post('count')
   @HttpCode(200)
   @ForConsole('coupons.issue')
-  @ZodResponse({ status: 200, type: AudienceCountDto })
+  @Answers({ status: 200, type: AudienceCountDto })
   count(@Body() { conditions }: AudienceConditionsDto) {
     return this.preview.count(conditions);
   }
@@ -33,7 +33,7 @@ export class ConsoleAudiencesController {
   /** Phones and numbers are looked up and forgotten; members' ids are kept. */
   @Post('lists')
   @ForConsole('coupons.issue')
-  @ZodResponse({ status: 201, type: AudienceListDto })
+  @Answers({ status: 201, type: AudienceListDto })
   async upload(@Body() { name, content }: AudienceListInputDto, @Caller() { staffId }: StaffCaller) {
     const list = await this.lists.execute({ name, content, actor: { kind: 'staff', id: staffId } });
     return { ...list, unknownLines: [...list.unknownLines] };
@@ -42,14 +42,14 @@ export class ConsoleAudiencesController {
   /** Freezes who meets the conditions now, for a coupon that only they may claim. */
   @Post()
   @ForConsole('coupons.issue')
-  @ZodResponse({ status: 201, type: KeptAudienceDto })
+  @Answers({ status: 201, type: KeptAudienceDto })
   freeze(@Body() { conditions }: AudienceConditionsDto, @Caller() { staffId }: StaffCaller) {
     return this.keep.execute({ conditions, actor: { kind: 'staff', id: staffId } });
   }
 
   @Get(':id')
   @ForConsole('coupons.read')
-  @ZodResponse({ status: 200, type: KeptAudienceDto })
+  @Answers({ status: 200, type: KeptAudienceDto })
   one(@Param('id', RowId) audienceId: string) {
     return this.kept.one(audienceId);
   }

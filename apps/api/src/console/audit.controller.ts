@@ -1,8 +1,9 @@
 import { OrganizationDoor } from '@fanloop/organization';
 import { AuditRead } from '@fanloop/platform';
 import { Controller, Get, Query } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { ForConsole } from '../auth';
 import { pageQuery } from '../shapes/page';
 import { toWire } from '../wire';
@@ -41,7 +42,7 @@ export class ConsoleAuditController {
 
   @Get()
   @ForConsole('audit.read')
-  @ZodResponse({ status: 200, type: AuditListDto })
+  @Answers({ status: 200, type: AuditListDto })
   async page(@Query() query: AuditQueryDto) {
     const { items, total } = await this.audit.page(query);
     const names = await this.organization.staffNames(items.flatMap((item) => staffIdOf(item.actor) ?? []));

@@ -3,7 +3,7 @@ import { ExportUnissued, IssuesRead, StartIssue, SteerIssue, UnissuedRead } from
 import { OrganizationDoor } from '@fanloop/organization';
 import { IdempotencyKey } from '@fanloop/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { staffNamer } from '../staff-names';
@@ -32,7 +32,7 @@ export class ConsoleBulkIssuesController {
 
   @Get()
   @ForConsole('coupons.read')
-  @ZodResponse({ status: 200, type: BulkIssuesDto })
+  @Answers({ status: 200, type: BulkIssuesDto })
   async list(@Query() { page, pageSize }: BulkIssuesPageDto) {
     const { items, total } = await this.issues.page(page, pageSize);
     const names = await staffNamer(
@@ -45,7 +45,7 @@ export class ConsoleBulkIssuesController {
   /** A worker takes it up; the same key orders it once. */
   @Post()
   @ForConsole('coupons.issue')
-  @ZodResponse({ status: 201, type: BulkIssueIdDto })
+  @Answers({ status: 201, type: BulkIssueIdDto })
   async order(
     @Body() { conditions, startAt, ...input }: NewBulkIssueDto,
     @Caller() caller: StaffCaller,
@@ -57,7 +57,7 @@ export class ConsoleBulkIssuesController {
 
   @Get(':id')
   @ForConsole('coupons.read')
-  @ZodResponse({ status: 200, type: BulkIssueDto })
+  @Answers({ status: 200, type: BulkIssueDto })
   async one(@Param('id', RowId) issueId: string) {
     const issue = await this.issues.one(issueId);
     const names = await staffNamer(this.organization, [issue.createdBy]);
@@ -68,7 +68,7 @@ export class ConsoleBulkIssuesController {
   @Post(':id/cancel')
   @HttpCode(200)
   @ForConsole('coupons.issue')
-  @ZodResponse({ status: 200, type: BulkIssueDto })
+  @Answers({ status: 200, type: BulkIssueDto })
   async cancel(@Param('id', RowId) issueId: string, @Caller() caller: StaffCaller) {
     await this.steer.cancel({ issueId, actor: actorOf(caller) });
     return this.one(issueId);
@@ -77,7 +77,7 @@ export class ConsoleBulkIssuesController {
   @Post(':id/resume')
   @HttpCode(200)
   @ForConsole('coupons.issue')
-  @ZodResponse({ status: 200, type: BulkIssueDto })
+  @Answers({ status: 200, type: BulkIssueDto })
   async resume(@Param('id', RowId) issueId: string, @Caller() caller: StaffCaller) {
     await this.steer.resume({ issueId, actor: actorOf(caller) });
     return this.one(issueId);
@@ -94,7 +94,7 @@ export class ConsoleUnissuedCouponsController {
 
   @Get('unissued')
   @ForConsole('coupons.issue')
-  @ZodResponse({ status: 200, type: UnissuedDto })
+  @Answers({ status: 200, type: UnissuedDto })
   async page(@Param('id', RowId) issueId: string, @Query() { after, limit }: UnissuedPageDto) {
     const items = await this.unissued.page(issueId, after, limit);
     return { items: toWire(items), next: items.length === limit ? items.at(-1)!.position : null };

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { CodeBatchesRead, CodeLookupRead, ExportCodes, SteerCodes } from '@fanloop/coupons';
 import { OrganizationDoor } from '@fanloop/organization';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { staffNamer } from '../staff-names';
@@ -31,7 +31,7 @@ export class ConsoleCodeBatchesController {
 
   @Get('templates/:id/code-batches')
   @ForConsole('coupons.read')
-  @ZodResponse({ status: 200, type: CodeBatchesDto })
+  @Answers({ status: 200, type: CodeBatchesDto })
   async list(@Param('id', RowId) templateId: string) {
     const items = await this.batches.list(templateId);
     return { items: toWire(await this.named(items)) };
@@ -39,7 +39,7 @@ export class ConsoleCodeBatchesController {
 
   @Get('code-batches/:id')
   @ForConsole('coupons.read')
-  @ZodResponse({ status: 200, type: CodeBatchDto })
+  @Answers({ status: 200, type: CodeBatchDto })
   async one(@Param('id', RowId) batchId: string) {
     const [batch] = await this.named([await this.batches.one(batchId)]);
     return toWire(batch!);
@@ -57,7 +57,7 @@ export class ConsoleCodeBatchesController {
   @Post('code-batches/:id/cancel')
   @HttpCode(200)
   @ForConsole('coupons.write')
-  @ZodResponse({ status: 200, type: CodeBatchStateDto })
+  @Answers({ status: 200, type: CodeBatchStateDto })
   async cancel(@Param('id', RowId) batchId: string, @Caller() { staffId }: StaffCaller) {
     await this.steer.cancel({ batchId, actor: { kind: 'staff', id: staffId } });
     return { state: 'cancelled' as const };
@@ -66,7 +66,7 @@ export class ConsoleCodeBatchesController {
   @Post('code-batches/:id/end')
   @HttpCode(200)
   @ForConsole('coupons.write')
-  @ZodResponse({ status: 200, type: CodeBatchStateDto })
+  @Answers({ status: 200, type: CodeBatchStateDto })
   async end(@Param('id', RowId) batchId: string, @Caller() { staffId }: StaffCaller) {
     await this.steer.end({ batchId, actor: { kind: 'staff', id: staffId } });
     return { state: 'ended' as const };
@@ -76,7 +76,7 @@ export class ConsoleCodeBatchesController {
   @Post('code-lookup')
   @HttpCode(200)
   @ForConsole('coupons.read')
-  @ZodResponse({ status: 200, type: LookedUpCodeDto })
+  @Answers({ status: 200, type: LookedUpCodeDto })
   async find(@Body() { code }: CodeLookupQueryDto) {
     const { batchId, templateId, state, memberId, couponId, usedAt } = await this.lookup.find(code);
     return toWire({ batchId, templateId, isUsed: state === 'used', memberId, couponId, usedAt });

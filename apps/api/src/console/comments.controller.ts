@@ -1,6 +1,6 @@
 import { DecideComment, ModerationRead } from '@fanloop/community';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import {
   CommentDecidedDto,
@@ -20,13 +20,13 @@ export class CommentsController {
   ) {}
 
   @Get()
-  @ZodResponse({ status: 200, type: CommentQueueDto })
+  @Answers({ status: 200, type: CommentQueueDto })
   list(@Query() query: CommentQueueQueryDto) {
     return this.moderation.page(query);
   }
 
   @Post(':id/decision')
-  @ZodResponse({ status: 200, type: CommentDecidedDto })
+  @Answers({ status: 200, type: CommentDecidedDto })
   async decide(
     @Param() { id: commentId }: ModeratedCommentIdDto,
     @Body() { decision }: CommentDecisionDto,

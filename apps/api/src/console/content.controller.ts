@@ -10,7 +10,7 @@ import {
 import type { Actor } from '@fanloop/kernel';
 import { BusinessCalendar } from '@fanloop/platform';
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import {
   ContentDetailDto,
@@ -40,28 +40,28 @@ export class ContentController {
 
   @Get()
   @ForConsole('content.read')
-  @ZodResponse({ status: 200, type: ContentItemsDto })
+  @Answers({ status: 200, type: ContentItemsDto })
   async list(@Query() { from, to }: ContentSpanDto) {
     return { items: await this.calendar.between(this.business.instant(from), this.business.instant(to)) };
   }
 
   @Get(':id')
   @ForConsole('content.read')
-  @ZodResponse({ status: 200, type: ContentDetailDto })
+  @Answers({ status: 200, type: ContentDetailDto })
   one(@Param() { id }: ContentIdDto) {
     return this.calendar.detail(id);
   }
 
   @Post()
   @ForConsole('content.write')
-  @ZodResponse({ status: 201, type: ContentItemDto })
+  @Answers({ status: 201, type: ContentItemDto })
   async plan(@Body() body: ContentDraftDto, @Caller() caller: StaffCaller) {
     return this.calendar.item(await this.create.execute({ draft: draftOf(body), actor: actorOf(caller) }));
   }
 
   @Put(':id')
   @ForConsole('content.write')
-  @ZodResponse({ status: 200, type: ContentItemDto })
+  @Answers({ status: 200, type: ContentItemDto })
   async change(
     @Param() { id: contentId }: ContentIdDto,
     @Body() body: ContentRevisionDto,
@@ -74,7 +74,7 @@ export class ContentController {
 
   @Post(':id/move')
   @ForConsole('content.write')
-  @ZodResponse({ status: 200, type: ContentItemDto })
+  @Answers({ status: 200, type: ContentItemDto })
   async postpone(
     @Param() { id: contentId }: ContentIdDto,
     @Body() { plannedLocal }: ContentMoveDto,
@@ -97,28 +97,28 @@ export class ContentStateController {
   ) {}
 
   @Post('cancel')
-  @ZodResponse({ status: 200, type: ContentItemDto })
+  @Answers({ status: 200, type: ContentItemDto })
   async cancel(@Param() { id: contentId }: ContentIdDto, @Caller() caller: StaffCaller) {
     await this.cancelContent.execute({ contentId, actor: actorOf(caller) });
     return this.calendar.item(contentId);
   }
 
   @Post('pause')
-  @ZodResponse({ status: 200, type: ContentItemDto })
+  @Answers({ status: 200, type: ContentItemDto })
   async pause(@Param() { id: contentId }: ContentIdDto, @Caller() caller: StaffCaller) {
     await this.pauseContent.execute({ contentId, paused: true, actor: actorOf(caller) });
     return this.calendar.item(contentId);
   }
 
   @Post('resume')
-  @ZodResponse({ status: 200, type: ContentItemDto })
+  @Answers({ status: 200, type: ContentItemDto })
   async resume(@Param() { id: contentId }: ContentIdDto, @Caller() caller: StaffCaller) {
     await this.pauseContent.execute({ contentId, paused: false, actor: actorOf(caller) });
     return this.calendar.item(contentId);
   }
 
   @Post('pin')
-  @ZodResponse({ status: 200, type: ContentItemDto })
+  @Answers({ status: 200, type: ContentItemDto })
   async pin(
     @Param() { id: contentId }: ContentIdDto,
     @Body() { pinned }: ContentPinDto,

@@ -1,7 +1,7 @@
 import { CodeExamplesRead, ImportCodes, LookThroughCodes, OrderCodes } from '@fanloop/coupons';
 import { IdempotencyKey } from '@fanloop/platform';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { toWire } from '../wire';
@@ -31,14 +31,14 @@ export class ConsoleCouponCodesController {
   @Post('code-examples')
   @HttpCode(200)
   @ForConsole('coupons.write')
-  @ZodResponse({ status: 200, type: CodeExamplesDto })
+  @Answers({ status: 200, type: CodeExamplesDto })
   draw(@Body() { count, ...form }: CodeFormDto) {
     return toWire(this.examples.of(form, count));
   }
 
   @Post('templates/:id/code-batches')
   @ForConsole('coupons.write')
-  @ZodResponse({ status: 201, type: CodeBatchIdDto })
+  @Answers({ status: 201, type: CodeBatchIdDto })
   async order(
     @Param('id', RowId) templateId: string,
     @Body() { name, count, usableUntil, ...form }: OrderCodesDto,
@@ -58,7 +58,7 @@ export class ConsoleCouponCodesController {
   @Post('code-files')
   @HttpCode(200)
   @ForConsole('coupons.write')
-  @ZodResponse({ status: 200, type: LookedThroughDto })
+  @Answers({ status: 200, type: LookedThroughDto })
   async lookThrough(@Body() file: CodeFileDto) {
     const { columns, taken, faulty } = await this.look.sort(file);
     return toWire({ columns, codes: taken.length, faulty: faulty.length, faults: faulty.slice(0, MOST_FAULTS) });
@@ -66,7 +66,7 @@ export class ConsoleCouponCodesController {
 
   @Post('templates/:id/code-imports')
   @ForConsole('coupons.write')
-  @ZodResponse({ status: 201, type: CodeBatchIdDto })
+  @Answers({ status: 201, type: CodeBatchIdDto })
   async take(
     @Param('id', RowId) templateId: string,
     @Body() { usableUntil, ...file }: ImportCodesDto,

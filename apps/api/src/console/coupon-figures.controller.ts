@@ -1,6 +1,6 @@
 import { TemplateBreakdownRead, TemplateBudgetsRead } from '@fanloop/coupons';
 import { Controller, Get, Param } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { ForConsole } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { TemplateBreakdownDto, TemplateBudgetsDto } from './coupon-templates.dto';
@@ -15,7 +15,7 @@ export class ConsoleCouponFiguresController {
 
   @Get('budgets')
   @ForConsole('coupons.read')
-  @ZodResponse({ status: 200, type: TemplateBudgetsDto })
+  @Answers({ status: 200, type: TemplateBudgetsDto })
   async used(@Param('id', RowId) templateId: string) {
     const used = await this.budgets.of(templateId);
     return { ...used, stores: [...used.stores] };
@@ -24,7 +24,7 @@ export class ConsoleCouponFiguresController {
   /** By channel, by store and by day. */
   @Get('breakdown')
   @ForConsole('coupons.read')
-  @ZodResponse({ status: 200, type: TemplateBreakdownDto })
+  @Answers({ status: 200, type: TemplateBreakdownDto })
   async parts(@Param('id', RowId) templateId: string) {
     const { channels, stores, days } = await this.breakdown.of(templateId);
     return { channels: [...channels], stores: [...stores], days: [...days] };

@@ -1,7 +1,8 @@
 import { ChangeCouponSettings, TemplatePreviewRead } from '@fanloop/coupons';
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { draftOf, TemplateInputDto } from './coupon-templates.dto';
 
@@ -16,7 +17,7 @@ export class ConsoleCouponSettingsController {
 
   @Get()
   @ForConsole('coupons.read')
-  @ZodResponse({ status: 200, type: CouponSettingsDto })
+  @Answers({ status: 200, type: CouponSettingsDto })
   async view() {
     const { reminderDays } = await this.settings.current();
     return { reminderDays: [...reminderDays] };
@@ -24,7 +25,7 @@ export class ConsoleCouponSettingsController {
 
   @Put()
   @ForConsole('coupons.write')
-  @ZodResponse({ status: 200, type: CouponSettingsDto })
+  @Answers({ status: 200, type: CouponSettingsDto })
   async save(@Body() settings: CouponSettingsDto, @Caller() { staffId }: StaffCaller) {
     await this.settings.execute(settings, { kind: 'staff', id: staffId });
     return this.view();
@@ -47,7 +48,7 @@ export class ConsoleCouponPreviewController {
   @Post()
   @HttpCode(200)
   @ForConsole('coupons.read')
-  @ZodResponse({ status: 200, type: TemplatePreviewDto })
+  @Answers({ status: 200, type: TemplatePreviewDto })
   words(@Body() input: TemplateInputDto) {
     return this.preview.of(draftOf(input));
   }

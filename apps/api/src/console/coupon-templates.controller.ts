@@ -6,7 +6,7 @@ import {
   TemplatesRead,
 } from '@fanloop/coupons';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import {
@@ -33,7 +33,7 @@ export class ConsoleCouponTemplatesController {
 
   @Get()
   @ForConsole('coupons.read')
-  @ZodResponse({ status: 200, type: TemplatesDto })
+  @Answers({ status: 200, type: TemplatesDto })
   async list(@Query() { page, pageSize }: TemplatesPageDto): Promise<TemplatesDto> {
     const { items, total } = await this.templates.page(page, pageSize);
     return { items: items.map(templateOf), total };
@@ -41,7 +41,7 @@ export class ConsoleCouponTemplatesController {
 
   @Post()
   @ForConsole('coupons.write')
-  @ZodResponse({ status: 201, type: TemplateDto })
+  @Answers({ status: 201, type: TemplateDto })
   async make(@Body() { status, ...input }: NewTemplateDto, @Caller() { staffId }: StaffCaller) {
     const actor = { kind: 'staff', id: staffId } as const;
     return this.view(await this.create.execute({ draft: draftOf(input), status, actor }));
@@ -49,7 +49,7 @@ export class ConsoleCouponTemplatesController {
 
   @Get(':id')
   @ForConsole('coupons.read')
-  @ZodResponse({ status: 200, type: TemplateDto })
+  @Answers({ status: 200, type: TemplateDto })
   one(@Param('id', RowId) templateId: string) {
     return this.view(templateId);
   }
@@ -57,7 +57,7 @@ export class ConsoleCouponTemplatesController {
   /** Coupons that members hold keep the terms of their claim. */
   @Put(':id')
   @ForConsole('coupons.write')
-  @ZodResponse({ status: 200, type: TemplateDto })
+  @Answers({ status: 200, type: TemplateDto })
   async change(
     @Param('id', RowId) templateId: string,
     @Body() input: TemplateInputDto,
@@ -70,7 +70,7 @@ export class ConsoleCouponTemplatesController {
   @Post(':id/status')
   @HttpCode(200)
   @ForConsole('coupons.write')
-  @ZodResponse({ status: 200, type: TemplateDto })
+  @Answers({ status: 200, type: TemplateDto })
   async setStatus(
     @Param('id', RowId) templateId: string,
     @Body() change: TemplateStatusDto,
@@ -82,7 +82,7 @@ export class ConsoleCouponTemplatesController {
 
   @Get(':id/statistics')
   @ForConsole('coupons.read')
-  @ZodResponse({ status: 200, type: TemplateStatisticsDto })
+  @Answers({ status: 200, type: TemplateStatisticsDto })
   figures(@Param('id', RowId) templateId: string) {
     return this.statistics.of(templateId);
   }

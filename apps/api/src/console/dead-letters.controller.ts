@@ -1,7 +1,8 @@
 import { DeadLetters } from '@fanloop/platform';
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { toWire } from '../wire';
 
@@ -27,7 +28,7 @@ export class ConsoleDeadLettersController {
 
   @Get()
   @ForConsole('operations.read')
-  @ZodResponse({ status: 200, type: DeadLettersDto })
+  @Answers({ status: 200, type: DeadLettersDto })
   async list() {
     return { items: toWire(await this.deadLetters.list()) };
   }

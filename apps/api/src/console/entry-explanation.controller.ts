@@ -2,8 +2,9 @@ import { EntryExplanationRead } from '@fanloop/loyalty';
 import { OrganizationDoor } from '@fanloop/organization';
 import { refusePlatform } from '@fanloop/platform';
 import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { ForConsole } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { RuleNames } from '../rule-names';
@@ -31,7 +32,7 @@ export class EntryExplanationController {
 
   @Get()
   @ForConsole('members.read')
-  @ZodResponse({ status: 200, type: EntryExplanationDto })
+  @Answers({ status: 200, type: EntryExplanationDto })
   async one(
     @Param('id', RowId) memberId: string,
     @Param('seq', ParseIntPipe) seq: number,

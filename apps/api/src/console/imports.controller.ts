@@ -1,7 +1,7 @@
 import { RunImport } from '@fanloop/counter';
 import { CreateImport, IMPORT_FIELDS, type ImportSettings, ImportsRead, SteerImport } from '@fanloop/sales';
 import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { toWire } from '../wire';
 import {
@@ -27,7 +27,7 @@ export class ConsoleImportsController {
 
   @Post()
   @ForConsole('imports.run')
-  @ZodResponse({ status: 201, type: ImportCreatedDto })
+  @Answers({ status: 201, type: ImportCreatedDto })
   async upload(@Body() body: ImportUploadDto, @Caller() staff: StaffCaller) {
     const created = await this.create.execute({ ...body, actor: actorOf(staff) });
     return { ...toWire(created), fields: IMPORT_FIELDS.map((field) => ({ ...field })) };
@@ -35,14 +35,14 @@ export class ConsoleImportsController {
 
   @Get()
   @ForConsole('imports.run')
-  @ZodResponse({ status: 200, type: ImportListDto })
+  @Answers({ status: 200, type: ImportListDto })
   async list() {
     return { items: toWire(await this.imports.list()) };
   }
 
   @Get(':id')
   @ForConsole('imports.run')
-  @ZodResponse({ status: 200, type: ImportDto })
+  @Answers({ status: 200, type: ImportDto })
   async one(@Param('id') id: string) {
     return toWire(await this.imports.one(id));
   }
@@ -58,7 +58,7 @@ export class ConsoleImportsController {
   @Post(':id/mapping')
   @HttpCode(200)
   @ForConsole('imports.run')
-  @ZodResponse({ status: 200, type: ImportIdDto })
+  @Answers({ status: 200, type: ImportIdDto })
   async map(@Param('id') importId: string, @Body() body: ImportMappingDto, @Caller() staff: StaffCaller) {
     const settings: ImportSettings = { ...body, storeId: body.storeId ?? null };
     await this.steer.map({ importId, settings, actor: actorOf(staff) });
@@ -68,7 +68,7 @@ export class ConsoleImportsController {
   @Post(':id/dry-run')
   @HttpCode(200)
   @ForConsole('imports.run')
-  @ZodResponse({ status: 200, type: ImportReportDto })
+  @Answers({ status: 200, type: ImportReportDto })
   async dryRun(@Param('id') importId: string) {
     return toWire(await this.runImport.dryRun(importId));
   }
@@ -76,7 +76,7 @@ export class ConsoleImportsController {
   @Post(':id/run')
   @HttpCode(202)
   @ForConsole('imports.run')
-  @ZodResponse({ status: 202, type: ImportStateDto })
+  @Answers({ status: 202, type: ImportStateDto })
   async run(@Param('id') importId: string, @Caller() staff: StaffCaller) {
     await this.steer.run({ importId, actor: actorOf(staff) });
     return { state: 'running' as const };
@@ -85,7 +85,7 @@ export class ConsoleImportsController {
   @Post(':id/cancel')
   @HttpCode(200)
   @ForConsole('imports.run')
-  @ZodResponse({ status: 200, type: ImportStateDto })
+  @Answers({ status: 200, type: ImportStateDto })
   async cancel(@Param('id') importId: string, @Caller() staff: StaffCaller) {
     await this.steer.cancel({ importId, actor: actorOf(staff) });
     return { state: 'cancelled' as const };

@@ -1,7 +1,8 @@
 import { ProveLedger } from '@fanloop/loyalty';
 import { Controller, Get, Query } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { ForConsole } from '../auth';
 
 export class ProofQueryDto extends createZodDto(
@@ -41,7 +42,7 @@ export class LedgerController {
 
   @Get('proof')
   @ForConsole('rules.read')
-  @ZodResponse({ status: 200, type: LedgerProofDto })
+  @Answers({ status: 200, type: LedgerProofDto })
   proof(@Query() { memberId }: ProofQueryDto) {
     return this.prove.execute({ memberId });
   }

@@ -1,6 +1,6 @@
 import { ChangeSettings, type LoyaltySettings, SettingsRead } from '@fanloop/loyalty';
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { LoyaltySettingsDto, SettingsChangeDto, SettingsPreviewDto } from './loyalty-settings.dto';
 
@@ -14,14 +14,14 @@ export class LoyaltySettingsController {
 
   @Get()
   @ForConsole('rules.read')
-  @ZodResponse({ status: 200, type: LoyaltySettingsDto })
+  @Answers({ status: 200, type: LoyaltySettingsDto })
   view() {
     return this.settings();
   }
 
   @Put()
   @ForConsole('rules.write')
-  @ZodResponse({ status: 200, type: LoyaltySettingsDto })
+  @Answers({ status: 200, type: LoyaltySettingsDto })
   async save(@Body() sections: SettingsChangeDto, @Caller() { staffId }: StaffCaller) {
     await this.change.execute({ settings: sectionsOf(sections), actor: { kind: 'staff', id: staffId } });
     return this.settings();
@@ -31,7 +31,7 @@ export class LoyaltySettingsController {
   @Post('preview')
   @HttpCode(200)
   @ForConsole('rules.read')
-  @ZodResponse({ status: 200, type: SettingsPreviewDto })
+  @Answers({ status: 200, type: SettingsPreviewDto })
   preview(@Body() sections: SettingsChangeDto) {
     return this.read.preview(sectionsOf(sections));
   }

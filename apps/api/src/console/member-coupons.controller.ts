@@ -1,7 +1,8 @@
 import { MemberCouponsRead } from '@fanloop/coupons';
 import { Controller, Get, Param } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { ForConsole } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { myCoupon } from '../shapes/my-coupon';
@@ -15,7 +16,7 @@ export class ConsoleMemberCouponsController {
 
   @Get()
   @ForConsole('members.read')
-  @ZodResponse({ status: 200, type: ConsoleMemberCouponsDto })
+  @Answers({ status: 200, type: ConsoleMemberCouponsDto })
   async list(@Param('id', RowId) memberId: string) {
     const tabs = ['usable', 'used', 'expired'] as const;
     const lists = await Promise.all(tabs.map((tab) => this.coupons.list(memberId, tab)));

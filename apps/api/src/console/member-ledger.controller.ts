@@ -2,7 +2,7 @@ import { EntriesRead, LotsRead, ProveLedger } from '@fanloop/loyalty';
 import { OrganizationDoor } from '@fanloop/organization';
 import { BusinessCalendar, refusePlatform } from '@fanloop/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { ForConsole } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { toWire } from '../wire';
@@ -22,7 +22,7 @@ export class MemberLedgerController {
 
   @Get('entries')
   @ForConsole('members.read')
-  @ZodResponse({ status: 200, type: LedgerEntriesDto })
+  @Answers({ status: 200, type: LedgerEntriesDto })
   async entries(@Param('id', RowId) memberId: string, @Query() { from, until, ...query }: LedgerQueryDto) {
     const { items, total } = await this.entriesRead.page(memberId, {
       ...query,
@@ -46,7 +46,7 @@ export class MemberLedgerController {
 
   @Get('lots')
   @ForConsole('members.read')
-  @ZodResponse({ status: 200, type: LotListDto })
+  @Answers({ status: 200, type: LotListDto })
   async lots(@Param('id', RowId) memberId: string) {
     const lots = await this.lotsRead.execute(memberId);
     const stores = await this.organization.storesByIds(lots.flatMap(({ storeId }) => storeId ?? []));
@@ -56,7 +56,7 @@ export class MemberLedgerController {
   /** Each check with its first bad row. */
   @Get('proof')
   @ForConsole('members.read')
-  @ZodResponse({ status: 200, type: AccountProofDto })
+  @Answers({ status: 200, type: AccountProofDto })
   async proof(@Param('id', RowId) memberId: string) {
     const proof = await this.prove.checks(memberId);
     if (!proof) throw refusePlatform('NotFound');

@@ -2,7 +2,7 @@ import { StandingRead, TierEdits, TierHistoryRead } from '@fanloop/loyalty';
 import { OrganizationDoor } from '@fanloop/organization';
 import { IdempotencyKey } from '@fanloop/platform';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { staffNamer } from '../staff-names';
@@ -23,7 +23,7 @@ export class MemberTierController {
 
   @Get()
   @ForConsole('members.read')
-  @ZodResponse({ status: 200, type: MemberTierDto })
+  @Answers({ status: 200, type: MemberTierDto })
   async one(@Param('id', RowId) memberId: string) {
     const [standing, moments, grants] = await Promise.all([
       this.standings.execute(memberId),
@@ -42,7 +42,7 @@ export class MemberTierController {
 
   @Post('grants')
   @ForConsole('tiers.write')
-  @ZodResponse({ status: 201, type: MemberTierDto })
+  @Answers({ status: 201, type: MemberTierDto })
   async grant(
     @Param('id', RowId) memberId: string,
     @Body() { code, until, reason }: GrantTierDto,
@@ -57,7 +57,7 @@ export class MemberTierController {
   @Post('grants/end')
   @HttpCode(200)
   @ForConsole('tiers.write')
-  @ZodResponse({ status: 200, type: MemberTierDto })
+  @Answers({ status: 200, type: MemberTierDto })
   async endGrant(
     @Param('id', RowId) memberId: string,
     @Body() { reason }: EndGrantDto,

@@ -4,7 +4,7 @@ import { RevealPhone } from '@fanloop/members';
 import { CLOCK } from '@fanloop/platform';
 import { PopulationRead } from '@fanloop/tagging';
 import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Address, Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { toWire } from '../wire';
@@ -31,21 +31,21 @@ export class ConsoleMembersController {
 
   @Get('members')
   @ForConsole('members.read')
-  @ZodResponse({ status: 200, type: MemberListDto })
+  @Answers({ status: 200, type: MemberListDto })
   async list(@Query() query: MemberQueryDto) {
     return toWire(await this.directory.page({ ...query, q: query.q ?? null }));
   }
 
   @Get('members/:id')
   @ForConsole('members.read')
-  @ZodResponse({ status: 200, type: MemberDetailDto })
+  @Answers({ status: 200, type: MemberDetailDto })
   async one(@Param('id', RowId) memberId: string) {
     return toWire(await this.details.of(memberId)) as MemberDetailDto;
   }
 
   @Get('members/:id/timeline')
   @ForConsole('members.read')
-  @ZodResponse({ status: 200, type: TimelineDto })
+  @Answers({ status: 200, type: TimelineDto })
   async moments(@Param('id', RowId) memberId: string, @Query() { cursor, limit }: TimelineQueryDto) {
     const before = cursor ? new Date(cursor) : addMs(this.clock.now(), 1);
     const { items, nextBefore } = await this.timeline.before(memberId, before, limit);
@@ -56,7 +56,7 @@ export class ConsoleMembersController {
   @Get('members/:id/phone')
   @ForConsole('members.reveal')
   @Header('cache-control', 'no-store')
-  @ZodResponse({ status: 200, type: PhoneDto })
+  @Answers({ status: 200, type: PhoneDto })
   async phone(@Param('id', RowId) memberId: string, @Caller() caller: StaffCaller, @Address() ip: string) {
     return { phone: await this.revealPhone.execute({ memberId, ip, actor: { kind: 'staff', id: caller.staffId } }) };
   }
@@ -72,7 +72,7 @@ export class ConsoleSegmentsController {
 
   @Get('rfm')
   @ForConsole('tagging.read')
-  @ZodResponse({ status: 200, type: MemberListDto })
+  @Answers({ status: 200, type: MemberListDto })
   async cell(@Query() { r, f, m, page, pageSize }: SegmentQueryDto) {
     const { memberIds, total } = await this.population.cell({ r, f, m }, page, pageSize);
     return toWire({ items: await this.directory.of(memberIds), total });

@@ -1,6 +1,6 @@
 import { CardsAdminRead, RefundCard, RefundPreviewRead } from '@fanloop/memberships';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import {
   MembershipCardsDto,
@@ -21,7 +21,7 @@ export class MembershipCardsController {
 
   @Get()
   @ForConsole('memberships.read')
-  @ZodResponse({ status: 200, type: MembershipCardsDto })
+  @Answers({ status: 200, type: MembershipCardsDto })
   list(@Query() { state, planId, memberId, q, page, pageSize }: MembershipCardsPageDto) {
     const filter = { state: state ?? null, planId: planId ?? null, memberId: memberId ?? null, q: q || null };
     return this.cards.page(filter, page, pageSize);
@@ -30,7 +30,7 @@ export class MembershipCardsController {
   /** What giving it back would bring today. */
   @Get(':cardNo/refund')
   @ForConsole('memberships.refund')
-  @ZodResponse({ status: 200, type: StaffRefundPreviewDto })
+  @Answers({ status: 200, type: StaffRefundPreviewDto })
   refundOf(@Param('cardNo') cardNo: string) {
     return this.preview.of(cardNo, null);
   }
@@ -39,7 +39,7 @@ export class MembershipCardsController {
   @Post(':cardNo/refund')
   @HttpCode(200)
   @ForConsole('memberships.refund')
-  @ZodResponse({ status: 200, type: StaffRefundedDto })
+  @Answers({ status: 200, type: StaffRefundedDto })
   refund(
     @Param('cardNo') cardNo: string,
     @Body() { amountFen, note }: StaffRefundDto,

@@ -1,6 +1,6 @@
 import { ChangePlanStatus, CreatePlan, PlansAdminRead, RevisePlan } from '@fanloop/memberships';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import {
@@ -24,7 +24,7 @@ export class MembershipPlansController {
 
   @Get()
   @ForConsole('memberships.read')
-  @ZodResponse({ status: 200, type: MembershipPlansDto })
+  @Answers({ status: 200, type: MembershipPlansDto })
   list(@Query() { status, page, pageSize }: MembershipPlansPageDto) {
     return this.plans.page(status ?? null, page, pageSize) as Promise<MembershipPlansDto>;
   }
@@ -32,14 +32,14 @@ export class MembershipPlansController {
   /** A draft: members see it once it is on sale. */
   @Post()
   @ForConsole('memberships.write')
-  @ZodResponse({ status: 201, type: MembershipPlanDto })
+  @Answers({ status: 201, type: MembershipPlanDto })
   async make(@Body() input: MembershipPlanInputDto, @Caller() { staffId }: StaffCaller) {
     return this.view(await this.create.execute({ input: planInputOf(input), actor: { kind: 'staff', id: staffId } }));
   }
 
   @Get(':id')
   @ForConsole('memberships.read')
-  @ZodResponse({ status: 200, type: MembershipPlanDto })
+  @Answers({ status: 200, type: MembershipPlanDto })
   one(@Param('id', RowId) planId: string) {
     return this.view(planId);
   }
@@ -47,7 +47,7 @@ export class MembershipPlansController {
   /** Cards that are bought keep the terms that they were bought under. */
   @Put(':id')
   @ForConsole('memberships.write')
-  @ZodResponse({ status: 200, type: MembershipPlanDto })
+  @Answers({ status: 200, type: MembershipPlanDto })
   async change(
     @Param('id', RowId) planId: string,
     @Body() input: MembershipPlanInputDto,
@@ -60,7 +60,7 @@ export class MembershipPlansController {
   @Post(':id/status')
   @HttpCode(200)
   @ForConsole('memberships.write')
-  @ZodResponse({ status: 200, type: MembershipPlanDto })
+  @Answers({ status: 200, type: MembershipPlanDto })
   async setStatus(
     @Param('id', RowId) planId: string,
     @Body() { status }: MembershipPlanStatusDto,

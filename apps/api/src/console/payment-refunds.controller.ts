@@ -1,7 +1,7 @@
 import { OrganizationDoor } from '@fanloop/organization';
 import { RefundsAdminRead } from '@fanloop/payments';
 import { Controller, Get, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { ForConsole } from '../auth';
 import { staffNamer } from '../staff-names';
 import { toWire } from '../wire';
@@ -17,7 +17,7 @@ export class ConsolePaymentRefundsController {
 
   @Get()
   @ForConsole('payments.read')
-  @ZodResponse({ status: 200, type: RefundsDto })
+  @Answers({ status: 200, type: RefundsDto })
   async list(@Query() { q, state, day, page, pageSize }: RefundsQueryDto) {
     const filter = { q: q || null, state: state ?? null, day: day ?? null };
     const { items, total } = await this.refunds.page(filter, page, pageSize);

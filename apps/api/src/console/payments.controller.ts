@@ -2,7 +2,7 @@ import { OrganizationDoor } from '@fanloop/organization';
 import { PaymentDaysRead, PaymentsAdminRead, RefundByHand } from '@fanloop/payments';
 import { IdempotencyKey } from '@fanloop/platform';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { staffNamer } from '../staff-names';
 import { toWire } from '../wire';
@@ -28,7 +28,7 @@ export class ConsolePaymentsController {
 
   @Get()
   @ForConsole('payments.read')
-  @ZodResponse({ status: 200, type: PaymentsDto })
+  @Answers({ status: 200, type: PaymentsDto })
   async list(@Query() { q, state, day, page, pageSize }: PaymentsQueryDto) {
     const filter = { q: q || null, state: state ?? null, day: day ?? null };
     return toWire(await this.payments.page(filter, page, pageSize));
@@ -37,14 +37,14 @@ export class ConsolePaymentsController {
   /** What came, what went back and what WeChat kept, day by day, newest first. */
   @Get('days')
   @ForConsole('payments.read')
-  @ZodResponse({ status: 200, type: PaymentDaysDto })
+  @Answers({ status: 200, type: PaymentDaysDto })
   async byDay(@Query() { count }: PaymentDaysQueryDto) {
     return { items: toWire(await this.days.last(count)) };
   }
 
   @Get(':paymentNo')
   @ForConsole('payments.read')
-  @ZodResponse({ status: 200, type: PaymentDetailDto })
+  @Answers({ status: 200, type: PaymentDetailDto })
   async show(@Param('paymentNo') paymentNo: string) {
     const { refunds, ...payment } = await this.payments.one(paymentNo);
     const nameOf = await staffNamer(
@@ -57,7 +57,7 @@ export class ConsolePaymentsController {
   /** Money goes back the way it came; the order that was paid for stays as it is. */
   @Post(':paymentNo/refunds')
   @ForConsole('payments.refund')
-  @ZodResponse({ status: 201, type: RefundAskedDto })
+  @Answers({ status: 201, type: RefundAskedDto })
   async giveBack(
     @Param('paymentNo') paymentNo: string,
     @Body() { amountFen, reason }: RefundByHandDto,

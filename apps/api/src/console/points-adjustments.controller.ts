@@ -1,8 +1,9 @@
 import { AdjustByHand, EntriesRead } from '@fanloop/loyalty';
 import { IdempotencyKey, refusePlatform } from '@fanloop/platform';
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { entryWire, pointsEntry } from '../shapes/points-entry';
@@ -26,7 +27,7 @@ export class PointsAdjustmentsController {
 
   @Post()
   @ForConsole('points.adjust')
-  @ZodResponse({ status: 201, type: PointsEntryDto })
+  @Answers({ status: 201, type: PointsEntryDto })
   async create(
     @Param('id', RowId) memberId: string,
     @Body() { points, reason }: AdjustmentDto,

@@ -1,7 +1,7 @@
 import { PointsLiabilityRead, StoreSettlementRead } from '@fanloop/loyalty';
 import { OrganizationDoor } from '@fanloop/organization';
 import { Controller, Get, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { ForConsole } from '../auth';
 import { LiabilityDto, SettlementDto, SettlementQueryDto } from './points-reports.dto';
 
@@ -18,7 +18,7 @@ export class PointsReportsController {
 
   @Get('liability')
   @ForConsole('rules.read')
-  @ZodResponse({ status: 200, type: LiabilityDto })
+  @Answers({ status: 200, type: LiabilityDto })
   async liability() {
     const { at, byMonth, byStore, ...totals } = await this.liabilityRead.execute();
     const placeOf = await this.places(byStore.map(({ key }) => key));
@@ -32,7 +32,7 @@ export class PointsReportsController {
 
   @Get('settlement')
   @ForConsole('rules.read')
-  @ZodResponse({ status: 200, type: SettlementDto })
+  @Answers({ status: 200, type: SettlementDto })
   async settlement(@Query() { from, until }: SettlementQueryDto) {
     const { places, flows, ...totals } = await this.settlementRead.execute(from, until);
     const placeOf = await this.places(places.map(({ place }) => place));

@@ -2,8 +2,9 @@ import { ReceiptsRead } from '@fanloop/counter';
 import { MembersDoor } from '@fanloop/members';
 import { assertAllowed, storesWithin } from '@fanloop/organization';
 import { Controller, Get, Query } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { receipt, receiptOf } from '../shapes/receipt';
 
@@ -42,7 +43,7 @@ export class ConsolePurchasesController {
 
   @Get()
   @ForConsole('purchases.read')
-  @ZodResponse({ status: 200, type: ConsolePurchaseListDto })
+  @Answers({ status: 200, type: ConsolePurchaseListDto })
   async list(@Query() query: ConsolePurchaseQueryDto, @Caller() staff: StaffCaller) {
     const { page, pageSize, ...filter } = query;
     if (filter.storeId) assertAllowed(staff, 'purchases.read', filter.storeId);

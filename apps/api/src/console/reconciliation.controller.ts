@@ -1,6 +1,6 @@
 import { CompareDayAgain, DifferencesRead, SettleDifference } from '@fanloop/payments';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { toWire } from '../wire';
@@ -23,7 +23,7 @@ export class ReconciliationController {
 
   @Get('differences')
   @ForConsole('operations.read')
-  @ZodResponse({ status: 200, type: DifferencesDto })
+  @Answers({ status: 200, type: DifferencesDto })
   async list(@Query() { state, page, pageSize }: DifferencesQueryDto) {
     return toWire(await this.differences.page(state, page, pageSize));
   }
@@ -43,7 +43,7 @@ export class ReconciliationController {
   @Post('days/:day/comparison')
   @HttpCode(200)
   @ForConsole('operations.write')
-  @ZodResponse({ status: 200, type: DayComparedDto })
+  @Answers({ status: 200, type: DayComparedDto })
   async compare(@Param() { day }: BillDayDto, @Caller() { staffId }: StaffCaller) {
     return { found: await this.compareAgain.execute({ day, staffId }) };
   }

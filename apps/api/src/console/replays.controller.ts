@@ -9,7 +9,7 @@ import {
 } from '@fanloop/loyalty';
 import { OrganizationDoor } from '@fanloop/organization';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { toWire } from '../wire';
@@ -27,7 +27,7 @@ export class ReplaysController {
 
   @Post()
   @ForConsole('rules.write')
-  @ZodResponse({ status: 201, type: ReplayStartedDto })
+  @Answers({ status: 201, type: ReplayStartedDto })
   async create(@Body() { from, to, storeIds = null, ...asked }: ReplayStartDto, @Caller() caller: StaffCaller) {
     return {
       replayId: await this.start.execute({ from, to, storeIds, changes: changesOf(asked), actor: staff(caller) }),
@@ -36,7 +36,7 @@ export class ReplaysController {
 
   @Get()
   @ForConsole('rules.read')
-  @ZodResponse({ status: 200, type: ReplayListDto })
+  @Answers({ status: 200, type: ReplayListDto })
   async list() {
     const items = await this.replays.list();
     const names = await this.namesOf(items);
@@ -45,7 +45,7 @@ export class ReplaysController {
 
   @Get(':id')
   @ForConsole('rules.read')
-  @ZodResponse({ status: 200, type: ReplayDto })
+  @Answers({ status: 200, type: ReplayDto })
   async one(@Param('id', RowId) replayId: string) {
     const replay = await this.replays.one(replayId);
     const names = await this.namesOf([replay]);
@@ -55,7 +55,7 @@ export class ReplaysController {
   @Post(':id/cancel')
   @HttpCode(200)
   @ForConsole('rules.write')
-  @ZodResponse({ status: 200, type: ReplayStateDto })
+  @Answers({ status: 200, type: ReplayStateDto })
   async cancel(@Param('id', RowId) replayId: string, @Caller() caller: StaffCaller) {
     await this.stop.execute({ replayId, actor: staff(caller) });
     return { state: 'cancelled' as const };

@@ -1,6 +1,6 @@
 import { ChangeItemStatus, CreateItem, ItemsAdminRead, ReviseItem } from '@fanloop/rewards';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import {
@@ -25,7 +25,7 @@ export class ConsoleRewardItemsController {
 
   @Get()
   @ForConsole('rewards.read')
-  @ZodResponse({ status: 200, type: RewardItemsDto })
+  @Answers({ status: 200, type: RewardItemsDto })
   list(@Query() { status, page, pageSize }: RewardItemsPageDto) {
     return this.items.page(status ?? null, page, pageSize) as Promise<RewardItemsDto>;
   }
@@ -33,7 +33,7 @@ export class ConsoleRewardItemsController {
   /** A draft: members see it once it is published. */
   @Post()
   @ForConsole('rewards.write')
-  @ZodResponse({ status: 201, type: RewardItemDto })
+  @Answers({ status: 201, type: RewardItemDto })
   async make(@Body() { kind, stock, ...input }: NewRewardItemDto, @Caller() { staffId }: StaffCaller) {
     const actor = { kind: 'staff', id: staffId } as const;
     return this.view(await this.create.execute({ kind, draft: draftOf(input), stock, actor }));
@@ -41,7 +41,7 @@ export class ConsoleRewardItemsController {
 
   @Get(':id')
   @ForConsole('rewards.read')
-  @ZodResponse({ status: 200, type: RewardItemDto })
+  @Answers({ status: 200, type: RewardItemDto })
   one(@Param('id', RowId) itemId: string) {
     return this.view(itemId);
   }
@@ -49,7 +49,7 @@ export class ConsoleRewardItemsController {
   /** Who has redeemed keeps the name, the terms and the price of that day. */
   @Put(':id')
   @ForConsole('rewards.write')
-  @ZodResponse({ status: 200, type: RewardItemDto })
+  @Answers({ status: 200, type: RewardItemDto })
   async change(
     @Param('id', RowId) itemId: string,
     @Body() input: RewardItemInputDto,
@@ -62,7 +62,7 @@ export class ConsoleRewardItemsController {
   @Post(':id/status')
   @HttpCode(200)
   @ForConsole('rewards.write')
-  @ZodResponse({ status: 200, type: RewardItemDto })
+  @Answers({ status: 200, type: RewardItemDto })
   async setStatus(
     @Param('id', RowId) itemId: string,
     @Body() { status }: RewardItemStatusDto,

@@ -1,6 +1,6 @@
 import { ChangeStock, ImportCodes, ItemsAdminRead } from '@fanloop/rewards';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { ImportedCodesDto, RewardCodesDto, RewardItemDto, RewardStockDto } from './reward-items.dto';
@@ -17,7 +17,7 @@ export class ConsoleRewardStockController {
   @Post('stock')
   @HttpCode(200)
   @ForConsole('rewards.write')
-  @ZodResponse({ status: 200, type: RewardItemDto })
+  @Answers({ status: 200, type: RewardItemDto })
   async stock(@Param('id', RowId) itemId: string, @Body() { by }: RewardStockDto, @Caller() { staffId }: StaffCaller) {
     await this.changeStock.execute({ itemId, by, actor: { kind: 'staff', id: staffId } });
     return this.items.one(itemId) as Promise<RewardItemDto>;
@@ -27,7 +27,7 @@ export class ConsoleRewardStockController {
   @Post('codes')
   @HttpCode(200)
   @ForConsole('rewards.write')
-  @ZodResponse({ status: 200, type: ImportedCodesDto })
+  @Answers({ status: 200, type: ImportedCodesDto })
   codes(@Param('id', RowId) itemId: string, @Body() { codes }: RewardCodesDto, @Caller() { staffId }: StaffCaller) {
     return this.importCodes.execute({ itemId, lines: codes, actor: { kind: 'staff', id: staffId } });
   }

@@ -1,6 +1,6 @@
 import { CancelReward, RewardsAdminRead } from '@fanloop/rewards';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { CancelRewardDto, ConsoleRewardsDto, RewardCancelledDto, RewardsPageDto } from './reward-items.dto';
 
@@ -14,7 +14,7 @@ export class ConsoleRewardsController {
 
   @Get()
   @ForConsole('rewards.read')
-  @ZodResponse({ status: 200, type: ConsoleRewardsDto })
+  @Answers({ status: 200, type: ConsoleRewardsDto })
   list(@Query() { state, itemId, q, page, pageSize }: RewardsPageDto) {
     const filter = { state: state ?? null, itemId: itemId ?? null, q: q || null };
     return this.rewards.page(filter, page, pageSize);
@@ -24,7 +24,7 @@ export class ConsoleRewardsController {
   @Post(':rewardNo/cancel')
   @HttpCode(200)
   @ForConsole('rewards.write')
-  @ZodResponse({ status: 200, type: RewardCancelledDto })
+  @Answers({ status: 200, type: RewardCancelledDto })
   cancel(@Param('rewardNo') rewardNo: string, @Body() { note }: CancelRewardDto, @Caller() { staffId }: StaffCaller) {
     return this.cancelReward.execute({ rewardNo, actor: { kind: 'staff', id: staffId }, note });
   }

@@ -1,8 +1,9 @@
 import { FACT_CATALOGUE, type FactInfo, TiersRead, TRIGGER_NAMES, TRIGGERS } from '@fanloop/loyalty';
 import { ProductsRead } from '@fanloop/sales';
 import { Controller, Get, Query } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { ForConsole } from '../auth';
 import { RuleNames } from '../rule-names';
 import { RuleFactsDto } from './rule-views.dto';
@@ -33,7 +34,7 @@ export class RuleFactsController {
 
   @Get('facts')
   @ForConsole('rules.read')
-  @ZodResponse({ status: 200, type: RuleFactsDto })
+  @Answers({ status: 200, type: RuleFactsDto })
   async facts(): Promise<RuleFactsDto> {
     const [names, coupons, { items: tiers }, categories] = await Promise.all([
       this.names.all(),
@@ -57,7 +58,7 @@ export class RuleFactsController {
   /** Products on sale by name, SKU or category. */
   @Get('products')
   @ForConsole('rules.read')
-  @ZodResponse({ status: 200, type: RuleProductsDto })
+  @Answers({ status: 200, type: RuleProductsDto })
   async search(@Query() { q }: RuleProductQueryDto) {
     const found = await this.products.search(q, 30);
     return { items: found.map(({ sku, name, category, priceFen }) => ({ sku, name, category, priceFen })) };

@@ -1,7 +1,7 @@
 import { RuleEdits, RuleSwitches, RulesRead } from '@fanloop/loyalty';
 import { OrganizationDoor } from '@fanloop/organization';
 import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { RuleNames } from '../rule-names';
@@ -22,7 +22,7 @@ export class RuleLifeController {
 
   @Post()
   @ForConsole('rules.write')
-  @ZodResponse({ status: 201, type: RuleViewDto })
+  @Answers({ status: 201, type: RuleViewDto })
   async create(@Body() input: RuleDraftDto, @Caller() caller: StaffCaller) {
     const ruleId = await this.edits.create.execute({ draft: toDraft(input), actor: staffActor(caller) });
     return this.view(ruleId, caller);
@@ -30,7 +30,7 @@ export class RuleLifeController {
 
   @Put(':id')
   @ForConsole('rules.write')
-  @ZodResponse({ status: 200, type: RuleViewDto })
+  @Answers({ status: 200, type: RuleViewDto })
   async revise(@Param('id', RowId) ruleId: string, @Body() input: RuleRevisionDto, @Caller() caller: StaffCaller) {
     const { baseVersion: version, ...draft } = input;
     await this.edits.revise.execute({ ruleId, version, draft: toDraft(draft), actor: staffActor(caller) });
@@ -40,7 +40,7 @@ export class RuleLifeController {
   @Post(':id/submit')
   @HttpCode(200)
   @ForConsole('rules.write')
-  @ZodResponse({ status: 200, type: RuleViewDto })
+  @Answers({ status: 200, type: RuleViewDto })
   async submit(@Param('id', RowId) ruleId: string, @Body() input: RuleSubmissionDto, @Caller() caller: StaffCaller) {
     await this.edits.submit.execute({ ...input, ruleId, actor: staffActor(caller) });
     return this.view(ruleId, caller);
@@ -49,7 +49,7 @@ export class RuleLifeController {
   @Post(':id/withdraw')
   @HttpCode(200)
   @ForConsole('rules.write')
-  @ZodResponse({ status: 200, type: RuleViewDto })
+  @Answers({ status: 200, type: RuleViewDto })
   async withdraw(@Param('id', RowId) ruleId: string, @Body() input: RuleVersionDto, @Caller() caller: StaffCaller) {
     await this.edits.withdraw.execute({ ...input, ruleId, actor: staffActor(caller) });
     return this.view(ruleId, caller);
@@ -59,7 +59,7 @@ export class RuleLifeController {
   @Post(':id/decision')
   @HttpCode(200)
   @ForConsole('rules.approve')
-  @ZodResponse({ status: 200, type: RuleViewDto })
+  @Answers({ status: 200, type: RuleViewDto })
   async decide(@Param('id', RowId) ruleId: string, @Body() input: RuleDecisionDto, @Caller() caller: StaffCaller) {
     const approvers = await this.organization.staffWith('rules.approve');
     const isOwner = caller.role === 'owner';
@@ -70,7 +70,7 @@ export class RuleLifeController {
   @Post(':id/pause')
   @HttpCode(200)
   @ForConsole('rules.write')
-  @ZodResponse({ status: 200, type: RuleViewDto })
+  @Answers({ status: 200, type: RuleViewDto })
   async pause(@Param('id', RowId) ruleId: string, @Caller() caller: StaffCaller) {
     await this.switches.pause.execute({ ruleId, actor: staffActor(caller) });
     return this.view(ruleId, caller);
@@ -79,7 +79,7 @@ export class RuleLifeController {
   @Post(':id/resume')
   @HttpCode(200)
   @ForConsole('rules.write')
-  @ZodResponse({ status: 200, type: RuleViewDto })
+  @Answers({ status: 200, type: RuleViewDto })
   async resume(@Param('id', RowId) ruleId: string, @Caller() caller: StaffCaller) {
     await this.switches.resume.execute({ ruleId, actor: staffActor(caller) });
     return this.view(ruleId, caller);
@@ -89,7 +89,7 @@ export class RuleLifeController {
   @Post(':id/retire')
   @HttpCode(200)
   @ForConsole('rules.write')
-  @ZodResponse({ status: 200, type: RuleViewDto })
+  @Answers({ status: 200, type: RuleViewDto })
   async retire(@Param('id', RowId) ruleId: string, @Caller() caller: StaffCaller) {
     await this.switches.retire.execute({ ruleId, actor: staffActor(caller) });
     return this.view(ruleId, caller);

@@ -1,6 +1,6 @@
 import { LintRules } from '@fanloop/loyalty';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { ForConsole } from '../auth';
 import { RuleNames } from '../rule-names';
 import { LintResultDto, LintRulesDto } from './rule-lint.dto';
@@ -17,7 +17,7 @@ export class RuleLintController {
   @Post()
   @HttpCode(200)
   @ForConsole('rules.read')
-  @ZodResponse({ status: 200, type: LintResultDto })
+  @Answers({ status: 200, type: LintResultDto })
   async look(@Body() { draft, ruleId }: LintRulesDto): Promise<LintResultDto> {
     const names = await this.names.all();
     const { worst, warnings, ...result } = await this.lint.execute({

@@ -2,7 +2,7 @@ import { TryRules } from '@fanloop/loyalty';
 import { OrganizationDoor } from '@fanloop/organization';
 import { SalesDoor } from '@fanloop/sales';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { ForConsole } from '../auth';
 import { RuleNames } from '../rule-names';
 import { toWire } from '../wire';
@@ -22,7 +22,7 @@ export class RuleTryController {
   @Post()
   @HttpCode(200)
   @ForConsole('rules.read')
-  @ZodResponse({ status: 200, type: TryResultDto })
+  @Answers({ status: 200, type: TryResultDto })
   async try(@Body() { at, draft, firstPurchase, ...input }: TryRulesDto): Promise<TryResultDto> {
     const { memberId, storeId } = input;
     const store = storeId ? await this.organization.store(storeId) : null;

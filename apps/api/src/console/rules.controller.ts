@@ -1,7 +1,7 @@
 import { RulesRead } from '@fanloop/loyalty';
 import { OrganizationDoor } from '@fanloop/organization';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { RuleNames } from '../rule-names';
@@ -20,7 +20,7 @@ export class RulesController {
 
   @Get()
   @ForConsole('rules.read')
-  @ZodResponse({ status: 200, type: RuleListDto })
+  @Answers({ status: 200, type: RuleListDto })
   async list(@Caller() caller: StaffCaller) {
     const rules = await this.rules.all(await this.names.all());
     const name = await this.names.staff(rules.flatMap((rule) => labelsOf(rule)));
@@ -29,7 +29,7 @@ export class RulesController {
 
   @Get(':id')
   @ForConsole('rules.read')
-  @ZodResponse({ status: 200, type: RuleDetailDto })
+  @Answers({ status: 200, type: RuleDetailDto })
   async one(@Param('id', RowId) ruleId: string, @Caller() caller: StaffCaller) {
     const names = await this.names.all();
     const [rule, versions, approvers] = await Promise.all([
@@ -44,7 +44,7 @@ export class RulesController {
 
   @Get(':id/diff')
   @ForConsole('rules.read')
-  @ZodResponse({ status: 200, type: RuleDiffDto })
+  @Answers({ status: 200, type: RuleDiffDto })
   async diff(@Param('id', RowId) ruleId: string, @Query() { from, to }: RuleDiffQueryDto) {
     return { changes: await this.rules.diff(ruleId, from, to, await this.names.all()) };
   }
@@ -53,7 +53,7 @@ export class RulesController {
   @Post('sentence')
   @HttpCode(200)
   @ForConsole('rules.read')
-  @ZodResponse({ status: 200, type: RuleSentenceDto })
+  @Answers({ status: 200, type: RuleSentenceDto })
   async sentence(@Body() input: RuleSentenceInputDto) {
     return this.rules.sentence(toDraft(input), await this.names.all());
   }

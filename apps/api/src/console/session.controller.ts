@@ -1,7 +1,7 @@
 import { ChangePassword, LogInStaff, StaffBriefRead } from '@fanloop/organization';
 import { refusePlatform, Sessions } from '@fanloop/platform';
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Address, Caller, ForAnyStaff, ForPublic, LogOut, RefreshDto, type StaffCaller, TokensDto } from '../auth';
 import { toWire } from '../wire';
 import { ChangePasswordDto, ConsoleLoggedInDto, ConsoleLogInDto, ConsoleMeDto } from './session.dto';
@@ -19,7 +19,7 @@ export class ConsoleSessionController {
 
   @Post('session')
   @ForPublic()
-  @ZodResponse({ status: 201, type: ConsoleLoggedInDto })
+  @Answers({ status: 201, type: ConsoleLoggedInDto })
   async open(@Body() { login, password }: ConsoleLogInDto, @Address() ip: string) {
     const { staffId, tokens } = await this.logIn.execute({ login, password, ip });
     return { tokens: toWire(tokens), staff: await this.brief(staffId) };
@@ -27,7 +27,7 @@ export class ConsoleSessionController {
 
   @Post('session/refresh')
   @ForPublic()
-  @ZodResponse({ status: 201, type: TokensDto })
+  @Answers({ status: 201, type: TokensDto })
   async refresh(@Body() { refreshToken }: RefreshDto) {
     return toWire(await this.sessions.refresh('staff', refreshToken));
   }
@@ -41,7 +41,7 @@ export class ConsoleSessionController {
 
   @Get('me')
   @ForAnyStaff()
-  @ZodResponse({ status: 200, type: ConsoleMeDto })
+  @Answers({ status: 200, type: ConsoleMeDto })
   me(@Caller() { staffId }: StaffCaller) {
     return this.brief(staffId);
   }

@@ -9,7 +9,7 @@ import {
 } from '@fanloop/organization';
 import { refusePlatform } from '@fanloop/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Address, Caller, ForConsole, type StaffCaller } from '../auth';
 import { toWire } from '../wire';
 import {
@@ -33,14 +33,14 @@ export class ConsoleStaffController {
   /** A store manager sees the staff of his own stores. */
   @Get()
   @ForConsole('staff.read')
-  @ZodResponse({ status: 200, type: StaffListDto })
+  @Answers({ status: 200, type: StaffListDto })
   async page(@Query() query: StaffQueryDto, @Caller() caller: StaffCaller) {
     return toWire(await this.list.page({ ...query, withinStores: storesWithin(caller) }));
   }
 
   @Post()
   @ForConsole('staff.write')
-  @ZodResponse({ status: 201, type: StaffAddedDto })
+  @Answers({ status: 201, type: StaffAddedDto })
   async add(@Body() body: StaffInputDto, @Caller() caller: StaffCaller) {
     const command = { ...body, login: body.login ?? null, actor: actorOf(caller) };
     const { staffId, temporaryPassword } = await this.addStaff.execute(command);
@@ -49,7 +49,7 @@ export class ConsoleStaffController {
 
   @Put(':id')
   @ForConsole('staff.write')
-  @ZodResponse({ status: 200, type: StaffDto })
+  @Answers({ status: 200, type: StaffDto })
   async change(@Param('id') staffId: string, @Body() body: StaffInputDto, @Caller() caller: StaffCaller) {
     await this.changeStaff.execute({ ...body, login: body.login ?? null, staffId, actor: actorOf(caller) });
     return this.one(staffId);
@@ -73,14 +73,14 @@ export class ConsoleStaffAccessController {
 
   @Post('invitations')
   @ForConsole('staff.write')
-  @ZodResponse({ status: 201, type: InvitationDto })
+  @Answers({ status: 201, type: InvitationDto })
   async invite(@Param('id') staffId: string, @Caller() caller: StaffCaller) {
     return toWire(await this.inviteStaff.execute({ staffId, actor: actorOf(caller) }));
   }
 
   @Post('password-reset')
   @ForConsole('staff.write')
-  @ZodResponse({ status: 201, type: TemporaryPasswordDto })
+  @Answers({ status: 201, type: TemporaryPasswordDto })
   reset(@Param('id') staffId: string, @Caller() caller: StaffCaller) {
     return this.resetPassword.execute({ staffId, actor: actorOf(caller) });
   }

@@ -1,7 +1,8 @@
 import { SaveStore, StoresRead } from '@fanloop/organization';
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { toWire } from '../wire';
 
@@ -34,7 +35,7 @@ export class ConsoleStoresController {
 
   @Get()
   @ForConsole('stores.read')
-  @ZodResponse({ status: 200, type: ConsoleStoresDto })
+  @Answers({ status: 200, type: ConsoleStoresDto })
   async list() {
     const items = await this.stores.all();
     return { items, total: items.length };
@@ -42,7 +43,7 @@ export class ConsoleStoresController {
 
   @Post()
   @ForConsole('stores.write')
-  @ZodResponse({ status: 201, type: ConsoleStoreDto })
+  @Answers({ status: 201, type: ConsoleStoreDto })
   async open(@Body() body: StoreInputDto, @Caller() caller: StaffCaller) {
     return toWire(
       await this.save.execute({ actor: { kind: 'staff', id: caller.staffId }, storeId: null, store: body }),
@@ -51,7 +52,7 @@ export class ConsoleStoresController {
 
   @Put(':id')
   @ForConsole('stores.write')
-  @ZodResponse({ status: 200, type: ConsoleStoreDto })
+  @Answers({ status: 200, type: ConsoleStoreDto })
   async change(@Param('id') storeId: string, @Body() body: StoreInputDto, @Caller() caller: StaffCaller) {
     return toWire(await this.save.execute({ actor: { kind: 'staff', id: caller.staffId }, storeId, store: body }));
   }

@@ -2,7 +2,7 @@ import { actorLabel } from '@fanloop/kernel';
 import { refusePlatform } from '@fanloop/platform';
 import { PopulationRead, RequestTagging, TagByHand } from '@fanloop/tagging';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { toWire } from '../wire';
 import { RfmDto, RunDto, RunStartedDto, TagInputDto, TagListDto } from './tagging.dto';
@@ -18,7 +18,7 @@ export class TaggingController {
 
   @Get('tags')
   @ForConsole('tagging.read')
-  @ZodResponse({ status: 200, type: TagListDto })
+  @Answers({ status: 200, type: TagListDto })
   async tags() {
     return { items: (await this.population.tags()) as TagListDto['items'] };
   }
@@ -32,7 +32,7 @@ export class TaggingController {
 
   @Get('tagging/rfm')
   @ForConsole('tagging.read')
-  @ZodResponse({ status: 200, type: RfmDto })
+  @Answers({ status: 200, type: RfmDto })
   async rfm() {
     const [last, grid, fanTiers] = await Promise.all([
       this.population.lastRun(),
@@ -60,14 +60,14 @@ export class TaggingController {
   @Post('tagging/runs')
   @HttpCode(202)
   @ForConsole('tagging.write')
-  @ZodResponse({ status: 202, type: RunStartedDto })
+  @Answers({ status: 202, type: RunStartedDto })
   run(@Caller() caller: StaffCaller) {
     return this.request.execute({ by: actorLabel({ kind: 'staff', id: caller.staffId }) });
   }
 
   @Get('tagging/runs/:id')
   @ForConsole('tagging.read')
-  @ZodResponse({ status: 200, type: RunDto })
+  @Answers({ status: 200, type: RunDto })
   async progress(@Param('id') id: string) {
     const run = await this.population.run(id);
     if (!run) throw refusePlatform('NotFound');

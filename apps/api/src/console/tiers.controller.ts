@@ -1,7 +1,7 @@
 import { TierEdits, TierPreviewRead, TiersRead } from '@fanloop/loyalty';
 import { MembersDoor } from '@fanloop/members';
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { toWire } from '../wire';
 import { ChangeTiersDto, TierListDto, TierPlanDto, TierPreviewDto } from './tiers.dto';
@@ -18,14 +18,14 @@ export class TiersController {
 
   @Get()
   @ForConsole('rules.read')
-  @ZodResponse({ status: 200, type: TierListDto })
+  @Answers({ status: 200, type: TierListDto })
   async list() {
     return toWire(await this.tiers.execute()) as TierListDto;
   }
 
   @Put()
   @ForConsole('tiers.write')
-  @ZodResponse({ status: 200, type: TierListDto })
+  @Answers({ status: 200, type: TierListDto })
   async change(@Body() plan: ChangeTiersDto, @Caller() { staffId }: StaffCaller) {
     await this.edits.change.execute({ ...plan, actor: { kind: 'staff', id: staffId } });
     return this.list();
@@ -34,7 +34,7 @@ export class TiersController {
   @Post('preview')
   @HttpCode(200)
   @ForConsole('rules.read')
-  @ZodResponse({ status: 200, type: TierPreviewDto })
+  @Answers({ status: 200, type: TierPreviewDto })
   async preview(@Body() plan: TierPlanDto) {
     const { samples, ...preview } = await this.previews.execute(plan);
     const names = await this.members.summaries(samples.map(({ memberId }) => memberId));

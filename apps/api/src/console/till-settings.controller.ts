@@ -1,7 +1,8 @@
 import { ChangeUndoSettings, UndosRead } from '@fanloop/counter';
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 
 // Only numbers here: the rule refuses what is out of bounds with a reason of its own.
@@ -22,14 +23,14 @@ export class ConsoleTillSettingsController {
 
   @Get()
   @ForConsole('coupons.read')
-  @ZodResponse({ status: 200, type: TillSettingsDto })
+  @Answers({ status: 200, type: TillSettingsDto })
   view() {
     return this.undos.settings();
   }
 
   @Put()
   @ForConsole('coupons.write')
-  @ZodResponse({ status: 200, type: TillSettingsDto })
+  @Answers({ status: 200, type: TillSettingsDto })
   async save(@Body() settings: TillSettingsDto, @Caller() { staffId }: StaffCaller) {
     await this.change.execute(settings, { kind: 'staff', id: staffId });
     return this.undos.settings();

@@ -1,6 +1,6 @@
 import { TodayRead } from '@fanloop/insights';
 import { Controller, Get } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { ForConsole } from '../auth';
 import { toWire } from '../wire';
 import { TodayDto } from './today.dto';
@@ -11,7 +11,7 @@ export class ConsoleTodayController {
 
   @Get()
   @ForConsole('today.read')
-  @ZodResponse({ status: 200, type: TodayDto })
+  @Answers({ status: 200, type: TodayDto })
   async view() {
     return toWire(await this.today.execute()) as TodayDto;
   }

@@ -2,8 +2,9 @@ import { RefusedCoupons } from '@fanloop/coupons';
 import { UnissuedRewardsRead } from '@fanloop/insights';
 import { RefusedTags } from '@fanloop/tagging';
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { Caller, ForConsole, type StaffCaller } from '../auth';
 import { rowId } from '../shapes/page';
 import { toWire } from '../wire';
@@ -41,7 +42,7 @@ export class UnissuedRewardsController {
 
   @Get()
   @ForConsole('rules.read')
-  @ZodResponse({ status: 200, type: UnissuedRewardsDto })
+  @Answers({ status: 200, type: UnissuedRewardsDto })
   async list() {
     return { items: toWire(await this.rewards.list()) };
   }

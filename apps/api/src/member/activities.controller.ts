@@ -2,7 +2,7 @@ import { ActivityCardsRead, ActivityDetailRead, JoinActivity, LeaveActivity } fr
 import { TemplatesRead } from '@fanloop/coupons';
 import { IdempotencyKey } from '@fanloop/platform';
 import { Controller, Delete, Get, Header, Param, Post } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForMember, ForVisitor, type MemberCaller, type VisitorCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { ActivityCardsDto } from '../shapes/activity-card';
@@ -21,7 +21,7 @@ export class MemberActivitiesController {
 
   @Get()
   @ForVisitor()
-  @ZodResponse({ status: 200, type: ActivityCardsDto })
+  @Answers({ status: 200, type: ActivityCardsDto })
   async list(@Caller() caller: MemberCaller | VisitorCaller) {
     return { items: await this.cards.list(memberOf(caller)) };
   }
@@ -29,7 +29,7 @@ export class MemberActivitiesController {
   @Get(':id')
   @Header('cache-control', 'no-store')
   @ForVisitor()
-  @ZodResponse({ status: 200, type: ActivityDetailDto })
+  @Answers({ status: 200, type: ActivityDetailDto })
   async one(@Param('id', RowId) id: string, @Caller() caller: MemberCaller | VisitorCaller) {
     const { couponTemplateId, attendees, ...detail } = await this.details.of(id, memberOf(caller));
     const coupon = couponTemplateId === null ? null : (await this.templates.one(couponTemplateId)).terms.name;
@@ -38,7 +38,7 @@ export class MemberActivitiesController {
 
   @Post(':id/entries')
   @ForMember()
-  @ZodResponse({ status: 201, type: EntryDto })
+  @Answers({ status: 201, type: EntryDto })
   signUp(
     @Param('id', RowId) activityId: string,
     @IdempotencyKey() idempotencyKey: string,
@@ -49,7 +49,7 @@ export class MemberActivitiesController {
 
   @Delete(':id/entries/mine')
   @ForMember()
-  @ZodResponse({ status: 200, type: LeftDto })
+  @Answers({ status: 200, type: LeftDto })
   giveUp(@Param('id', RowId) activityId: string, @Caller() { memberId }: MemberCaller) {
     return this.leave.execute(activityId, memberId);
   }

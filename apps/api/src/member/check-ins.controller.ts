@@ -1,7 +1,8 @@
 import { CheckIn, CheckInsRead } from '@fanloop/loyalty';
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { Caller, ForMember, type MemberCaller } from '../auth';
 import { toWire } from '../wire';
 
@@ -40,14 +41,14 @@ export class MemberCheckInsController {
   ) {}
 
   @Get()
-  @ZodResponse({ status: 200, type: CheckInCardDto })
+  @Answers({ status: 200, type: CheckInCardDto })
   async show(@Caller() { memberId }: MemberCaller) {
     return toWire(await this.checkIns.of(memberId));
   }
 
   @Post()
   @HttpCode(200)
-  @ZodResponse({ status: 200, type: DailyCheckInDto })
+  @Answers({ status: 200, type: DailyCheckInDto })
   async check(@Caller() { memberId }: MemberCaller) {
     const { day, streak, again, given } = await this.checkIn.execute(memberId);
     return { day, streak, again, points: given.points, why: [...given.why] };

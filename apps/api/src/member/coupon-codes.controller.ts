@@ -1,7 +1,7 @@
 import { MemberCouponsRead, UseCode } from '@fanloop/coupons';
 import { IdempotencyKey } from '@fanloop/platform';
 import { Body, Controller, Post } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForMember, type MemberCaller } from '../auth';
 import { MyCouponDto, UseCodeDto } from './coupons.dto';
 
@@ -16,7 +16,7 @@ export class MemberCouponCodesController {
   /** Turns a code into one coupon. */
   @Post()
   @ForMember()
-  @ZodResponse({ status: 201, type: MyCouponDto })
+  @Answers({ status: 201, type: MyCouponDto })
   async use(
     @Body() { code: text }: UseCodeDto,
     @IdempotencyKey() idempotencyKey: string,

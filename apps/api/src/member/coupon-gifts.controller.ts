@@ -1,7 +1,7 @@
 import { AcceptGift, assertGiftParties, GiftsRead, OfferCoupon, WithdrawGift } from '@fanloop/coupons';
 import { MembersDoor } from '@fanloop/members';
 import { Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForMember, ForVisitor, type MemberCaller, type VisitorCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import { maskedName } from '../shapes/masked-name';
@@ -22,7 +22,7 @@ export class MemberCouponGiftsController {
   /** The link for a friend; asked again, the same link. */
   @Post('coupons/:id/gift')
   @ForMember()
-  @ZodResponse({ status: 201, type: OfferedGiftDto })
+  @Answers({ status: 201, type: OfferedGiftDto })
   async offer(@Param('id', RowId) couponId: string, @Caller() { memberId }: MemberCaller) {
     await this.assertActive(memberId);
     return toWire(await this.offerCoupon.execute({ couponId, memberId }));
@@ -31,7 +31,7 @@ export class MemberCouponGiftsController {
   @Get('coupon-gifts')
   @Header('cache-control', 'no-store')
   @ForMember()
-  @ZodResponse({ status: 200, type: MyGiftsDto })
+  @Answers({ status: 200, type: MyGiftsDto })
   async mine(@Caller() { memberId }: MemberCaller) {
     const items = await this.gifts.of(memberId);
     const others = await this.members.summaries(items.flatMap(({ otherMemberId }) => otherMemberId ?? []));
@@ -47,7 +47,7 @@ export class MemberCouponGiftsController {
   @Get('coupon-gifts/:token')
   @Header('cache-control', 'no-store')
   @ForVisitor()
-  @ZodResponse({ status: 200, type: GiftDto })
+  @Answers({ status: 200, type: GiftDto })
   async look(@Param('token') token: string, @Caller() caller: MemberCaller | VisitorCaller) {
     const { fromMemberId, ...gift } = await this.gifts.byToken(
       token,
@@ -60,7 +60,7 @@ export class MemberCouponGiftsController {
   @Post('coupon-gifts/:token/acceptance')
   @HttpCode(200)
   @ForMember()
-  @ZodResponse({ status: 200, type: AcceptedGiftDto })
+  @Answers({ status: 200, type: AcceptedGiftDto })
   async accept(@Param('token') token: string, @Caller() { memberId }: MemberCaller) {
     const { fromMemberId } = await this.gifts.byToken(token, memberId);
     await this.assertActive(memberId, fromMemberId);
@@ -70,7 +70,7 @@ export class MemberCouponGiftsController {
   @Post('coupon-gifts/:id/withdrawal')
   @HttpCode(200)
   @ForMember()
-  @ZodResponse({ status: 200, type: WithdrawnGiftDto })
+  @Answers({ status: 200, type: WithdrawnGiftDto })
   async withdraw(@Param('id', RowId) giftId: string, @Caller() { memberId }: MemberCaller) {
     await this.withdrawGift.execute({ giftId, memberId });
     return { state: 'withdrawn' as const };

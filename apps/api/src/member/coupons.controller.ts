@@ -1,7 +1,7 @@
 import { ClaimableTemplatesRead, ClaimCoupon, MemberCouponsRead } from '@fanloop/coupons';
 import { IdempotencyKey } from '@fanloop/platform';
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForMember, ForVisitor, type MemberCaller, type VisitorCaller } from '../auth';
 import { refuse } from '../auth/refusals';
 import { RowId } from '../row-id.pipe';
@@ -19,7 +19,7 @@ export class MemberCouponsController {
   /** Visitors see what they could claim as members. */
   @Get()
   @ForVisitor()
-  @ZodResponse({ status: 200, type: CouponsDto })
+  @Answers({ status: 200, type: CouponsDto })
   async list(@Query() { state }: CouponsQueryDto, @Caller() caller: MemberCaller | VisitorCaller) {
     const memberId = caller.kind === 'member' ? caller.memberId : null;
     if (state === 'claimable') return { items: await this.claimables.list(memberId) };
@@ -29,7 +29,7 @@ export class MemberCouponsController {
 
   @Post('templates/:templateId/claims')
   @ForMember()
-  @ZodResponse({ status: 201, type: MyCouponDto })
+  @Answers({ status: 201, type: MyCouponDto })
   async claimOne(
     @Param('templateId', RowId) templateId: string,
     @IdempotencyKey() idempotencyKey: string,

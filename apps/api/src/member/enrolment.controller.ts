@@ -1,6 +1,6 @@
 import { ConsentTextsRead, Enrol, MemberProfileRead } from '@fanloop/members';
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Address, Caller, ForVisitor, type MemberCaller, type VisitorCaller } from '../auth';
 import { toWire } from '../wire';
 import { ConsentTextsDto, EnrolDto, EnrolledDto } from './me.dto';
@@ -16,14 +16,14 @@ export class EnrolmentController {
 
   @Get('consent-texts')
   @ForVisitor()
-  @ZodResponse({ status: 200, type: ConsentTextsDto })
+  @Answers({ status: 200, type: ConsentTextsDto })
   async consentTexts() {
     return { items: await this.texts.current() };
   }
 
   @Post('enrolment')
   @ForVisitor()
-  @ZodResponse({ status: 201, type: EnrolledDto })
+  @Answers({ status: 201, type: EnrolledDto })
   async join(@Body() body: EnrolDto, @Caller() caller: VisitorCaller | MemberCaller, @Address() ip: string) {
     const { phoneCode, consents, inviterNo = null } = body;
     const { identityId } = caller;

@@ -2,7 +2,7 @@ import { HomeRead } from '@fanloop/insights';
 import { refusePlatform } from '@fanloop/platform';
 import { MemberStandingRead } from '@fanloop/tagging';
 import { Controller, Get, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForMember, type MemberCaller } from '../auth';
 import { toWire } from '../wire';
 import { FanStoryDto, HomeDto } from './home.dto';
@@ -18,7 +18,7 @@ export class MemberHomeController {
   /** The point is used for this answer only and not kept. */
   @Get('home')
   @ForMember()
-  @ZodResponse({ status: 200, type: HomeDto })
+  @Answers({ status: 200, type: HomeDto })
   async view(@Caller() caller: MemberCaller, @Query() { lat, lng }: NearbyDto) {
     const point = lat === undefined || lng === undefined ? null : { lat, lng };
     return toWire(await this.home.of(caller.memberId, point)) as HomeDto;
@@ -27,7 +27,7 @@ export class MemberHomeController {
   /** Why the member is in this fan tier; NotFound until the first computation. */
   @Get('me/fan-story')
   @ForMember()
-  @ZodResponse({ status: 200, type: FanStoryDto })
+  @Answers({ status: 200, type: FanStoryDto })
   async fanStory(@Caller() caller: MemberCaller) {
     const story = await this.standing.fanStory(caller.memberId);
     if (!story) throw refusePlatform('NotFound');

@@ -1,7 +1,7 @@
 import { IdempotencyKey } from '@fanloop/platform';
 import { CancelReward, MallRead, MyRewardsRead, RedeemReward } from '@fanloop/rewards';
 import { Body, Controller, Delete, Get, Header, Param, Post, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForMember, ForVisitor, type MemberCaller, type VisitorCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import {
@@ -27,7 +27,7 @@ export class MemberMallController {
   @Get('items')
   @Header('cache-control', 'no-store')
   @ForVisitor()
-  @ZodResponse({ status: 200, type: MallDto })
+  @Answers({ status: 200, type: MallDto })
   list(@Caller() caller: MemberCaller | VisitorCaller) {
     return this.mall.list(memberOf(caller));
   }
@@ -35,7 +35,7 @@ export class MemberMallController {
   @Get('items/:id')
   @Header('cache-control', 'no-store')
   @ForVisitor()
-  @ZodResponse({ status: 200, type: MallItemDto })
+  @Answers({ status: 200, type: MallItemDto })
   async one(@Param('id', RowId) itemId: string, @Caller() caller: MemberCaller | VisitorCaller) {
     const { available, items: item } = await this.mall.one(itemId, memberOf(caller));
     return { available, item } as MallItemDto;
@@ -43,7 +43,7 @@ export class MemberMallController {
 
   @Post('items/:id/rewards')
   @ForMember()
-  @ZodResponse({ status: 201, type: RedeemedDto })
+  @Answers({ status: 201, type: RedeemedDto })
   async redeem(
     @Param('id', RowId) itemId: string,
     @Body() price: RedeemDto,
@@ -66,7 +66,7 @@ export class MemberRewardsController {
   @Get()
   @Header('cache-control', 'no-store')
   @ForMember()
-  @ZodResponse({ status: 200, type: MyRewardsDto })
+  @Answers({ status: 200, type: MyRewardsDto })
   list(@Query() { before, limit }: MyRewardsQueryDto, @Caller() { memberId }: MemberCaller) {
     return this.mine.list(memberId, { before: before ?? null, limit }) as Promise<MyRewardsDto>;
   }
@@ -74,7 +74,7 @@ export class MemberRewardsController {
   @Get(':rewardNo')
   @Header('cache-control', 'no-store')
   @ForMember()
-  @ZodResponse({ status: 200, type: MyRewardDto })
+  @Answers({ status: 200, type: MyRewardDto })
   one(@Param('rewardNo') rewardNo: string, @Caller() { memberId }: MemberCaller) {
     return this.mine.one(memberId, rewardNo) as Promise<MyRewardDto>;
   }
@@ -82,7 +82,7 @@ export class MemberRewardsController {
   /** Before it is picked up. Points, stock and limit come back, and what was paid goes back. */
   @Delete(':rewardNo')
   @ForMember()
-  @ZodResponse({ status: 200, type: CancelledRewardDto })
+  @Answers({ status: 200, type: CancelledRewardDto })
   cancel(@Param('rewardNo') rewardNo: string, @Caller() { memberId }: MemberCaller) {
     return this.cancelReward.execute({ rewardNo, actor: { kind: 'member', id: memberId }, note: null });
   }

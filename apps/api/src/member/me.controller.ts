@@ -6,7 +6,7 @@ import {
   MemberProfileRead,
 } from '@fanloop/members';
 import { Body, Controller, Get, Header, Patch, Put } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Address, Caller, ForMember, type MemberCaller } from '../auth';
 import { toWire } from '../wire';
 import { ChangeProfileDto, ConsentChoiceDto, MemberCodeDto, MemberMeDto } from './me.dto';
@@ -24,26 +24,26 @@ export class MeController {
   ) {}
 
   @Get()
-  @ZodResponse({ status: 200, type: MemberMeDto })
+  @Answers({ status: 200, type: MemberMeDto })
   me(@Caller() { memberId }: MemberCaller) {
     return this.view(memberId);
   }
 
   @Patch()
-  @ZodResponse({ status: 200, type: MemberMeDto })
+  @Answers({ status: 200, type: MemberMeDto })
   change(@Body() body: ChangeProfileDto, @Caller() caller: MemberCaller) {
     return this.apply(body, caller);
   }
 
   /** The same for the mini-program, whose requests know no PATCH. */
   @Put()
-  @ZodResponse({ status: 200, type: MemberMeDto })
+  @Answers({ status: 200, type: MemberMeDto })
   changeByPut(@Body() body: ChangeProfileDto, @Caller() caller: MemberCaller) {
     return this.apply(body, caller);
   }
 
   @Put('consents')
-  @ZodResponse({ status: 200, type: MemberMeDto })
+  @Answers({ status: 200, type: MemberMeDto })
   async consent(@Body() choice: ConsentChoiceDto, @Caller() { memberId }: MemberCaller, @Address() ip: string) {
     await this.chooseConsent.execute({ memberId, choice, ip });
     return this.view(memberId);
@@ -51,7 +51,7 @@ export class MeController {
 
   @Get('code')
   @Header('cache-control', 'no-store')
-  @ZodResponse({ status: 200, type: MemberCodeDto })
+  @Answers({ status: 200, type: MemberCodeDto })
   code(@Caller() { memberId }: MemberCaller) {
     return toWire(this.codes.of(memberId));
   }

@@ -1,7 +1,7 @@
 import { BuyCard, MembershipRead, RefundCard, RefundPreviewRead } from '@fanloop/memberships';
 import { IdempotencyKey } from '@fanloop/platform';
 import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForMember, ForVisitor, type MemberCaller, type VisitorCaller } from '../auth';
 import { RowId } from '../row-id.pipe';
 import {
@@ -27,7 +27,7 @@ export class MembershipController {
   @Get()
   @Header('cache-control', 'no-store')
   @ForVisitor()
-  @ZodResponse({ status: 200, type: MembershipDto })
+  @Answers({ status: 200, type: MembershipDto })
   show(@Caller() caller: MemberCaller | VisitorCaller) {
     return this.page.of(caller.kind === 'member' ? caller.memberId : null) as Promise<MembershipDto>;
   }
@@ -35,7 +35,7 @@ export class MembershipController {
   /** An order with its payment: the card begins once it is paid. The same order for every device of the member. */
   @Post('plans/:id/orders')
   @ForMember()
-  @ZodResponse({ status: 201, type: CardOrderDto })
+  @Answers({ status: 201, type: CardOrderDto })
   buy(
     @Param('id', RowId) planId: string,
     @Body() agreed: BuyCardDto,
@@ -48,7 +48,7 @@ export class MembershipController {
   @Get('cards/:cardNo')
   @Header('cache-control', 'no-store')
   @ForMember()
-  @ZodResponse({ status: 200, type: MyCardDto })
+  @Answers({ status: 200, type: MyCardDto })
   card(@Param('cardNo') cardNo: string, @Caller() { memberId }: MemberCaller) {
     return this.page.card(memberId, cardNo);
   }
@@ -57,7 +57,7 @@ export class MembershipController {
   @Get('cards/:cardNo/refund')
   @Header('cache-control', 'no-store')
   @ForMember()
-  @ZodResponse({ status: 200, type: CardRefundPreviewDto })
+  @Answers({ status: 200, type: CardRefundPreviewDto })
   refundOf(@Param('cardNo') cardNo: string, @Caller() { memberId }: MemberCaller) {
     return this.preview.of(cardNo, memberId);
   }
@@ -66,7 +66,7 @@ export class MembershipController {
   @Post('cards/:cardNo/refund')
   @HttpCode(200)
   @ForMember()
-  @ZodResponse({ status: 200, type: CardRefundDto })
+  @Answers({ status: 200, type: CardRefundDto })
   refund(
     @Param('cardNo') cardNo: string,
     @Body() { amountFen }: RefundMyCardDto,

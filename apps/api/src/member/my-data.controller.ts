@@ -3,7 +3,7 @@ import { IdempotencyKey } from '@fanloop/platform';
 import { Body, Controller, Get, Header, Post } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { ApiHeader } from '@nestjs/swagger';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Address, Caller, ForMember, type MemberCaller } from '../auth';
 import { personalDataSources } from '../personal-data-sources';
 import { toWire } from '../wire';
@@ -22,7 +22,7 @@ export class MyDataController {
   @Get('export')
   @Header('content-disposition', 'attachment; filename="my-data.json"')
   @Header('cache-control', 'no-store')
-  @ZodResponse({ status: 200, type: PersonalDataDto })
+  @Answers({ status: 200, type: PersonalDataDto })
   async export(@Caller() { memberId }: MemberCaller) {
     const others = personalDataSources.map((source) => this.modules.get(source, { strict: false }));
     return toWire(await this.exporting.of(memberId, others)) as PersonalDataDto;
@@ -30,7 +30,7 @@ export class MyDataController {
 
   @Post('closure')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
-  @ZodResponse({ status: 201, type: ClosureReceiptDto })
+  @Answers({ status: 201, type: ClosureReceiptDto })
   close(
     @Body() _confirmed: CloseAccountDto,
     @IdempotencyKey() idempotencyKey: string,

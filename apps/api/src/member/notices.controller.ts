@@ -1,7 +1,8 @@
 import { NoticesRead, ReadNotices } from '@fanloop/members';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { Caller, ForMember, type MemberCaller } from '../auth';
 import { rowId } from '../shapes/page';
 import { toWire } from '../wire';
@@ -44,7 +45,7 @@ export class MemberNoticesController {
   ) {}
 
   @Get()
-  @ZodResponse({ status: 200, type: NoticesDto })
+  @Answers({ status: 200, type: NoticesDto })
   async list(@Query() { cursor, limit }: NoticesQueryDto, @Caller() { memberId }: MemberCaller) {
     const { items, nextBefore, unread: left } = await this.notices.page(memberId, cursor ?? null, limit);
     return { items: toWire(items), nextCursor: nextBefore, unread: left };
@@ -53,7 +54,7 @@ export class MemberNoticesController {
   /** Everything up to a notice has been seen; what came after it stays unread. */
   @Post('read')
   @HttpCode(200)
-  @ZodResponse({ status: 200, type: UnreadDto })
+  @Answers({ status: 200, type: UnreadDto })
   read(@Body() { upTo }: ReadNoticesDto, @Caller() { memberId }: MemberCaller) {
     return this.readNotices.execute(memberId, upTo);
   }

@@ -1,6 +1,6 @@
 import { ConfirmPayment, MyPaymentRead, PrepayPayment } from '@fanloop/payments';
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForMember, type MemberCaller } from '../auth';
 import { toWire } from '../wire';
 import { MyPaymentDto, PayParametersDto } from './payments.dto';
@@ -16,7 +16,7 @@ export class MemberPaymentsController {
   ) {}
 
   @Get()
-  @ZodResponse({ status: 200, type: MyPaymentDto })
+  @Answers({ status: 200, type: MyPaymentDto })
   async show(@Param('paymentNo') paymentNo: string, @Caller() { memberId }: MemberCaller) {
     return toWire(await this.mine.of(paymentNo, memberId));
   }
@@ -24,7 +24,7 @@ export class MemberPaymentsController {
   /** What wx.requestPayment takes. However often it is asked for, the shopper pays once. */
   @Post('parameters')
   @HttpCode(200)
-  @ZodResponse({ status: 200, type: PayParametersDto })
+  @Answers({ status: 200, type: PayParametersDto })
   async parameters(@Param('paymentNo') paymentNo: string, @Caller() { memberId }: MemberCaller) {
     return this.prepay.execute({ paymentNo, memberId });
   }
@@ -32,7 +32,7 @@ export class MemberPaymentsController {
   /** After wx.requestPayment: asks WeChat, whose word alone counts, and answers the state. */
   @Post('confirmation')
   @HttpCode(200)
-  @ZodResponse({ status: 200, type: MyPaymentDto })
+  @Answers({ status: 200, type: MyPaymentDto })
   async confirmed(@Param('paymentNo') paymentNo: string, @Caller() { memberId }: MemberCaller) {
     return toWire(await this.confirm.execute({ paymentNo, memberId }));
   }

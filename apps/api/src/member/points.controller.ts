@@ -2,7 +2,7 @@ import { EntryExplanationRead, LoyaltyDoor, type PendingPoints, ProgrammeRead, T
 import { OrganizationDoor } from '@fanloop/organization';
 import { refusePlatform } from '@fanloop/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForMember, type MemberCaller } from '../auth';
 import { RuleNames } from '../rule-names';
 import { entryWire } from '../shapes/points-entry';
@@ -24,7 +24,7 @@ export class MemberPointsController {
 
   @Get()
   @ForMember()
-  @ZodResponse({ status: 200, type: MemberPointsDto })
+  @Answers({ status: 200, type: MemberPointsDto })
   async points(@Caller() { memberId }: MemberCaller) {
     const [accounts, lotsExpiring, lotsPending, tier, waysToEarn, settings] = await Promise.all([
       this.loyalty.accounts([memberId]),
@@ -42,7 +42,7 @@ export class MemberPointsController {
 
   @Get('entries')
   @ForMember()
-  @ZodResponse({ status: 200, type: PointsFeedDto })
+  @Answers({ status: 200, type: PointsFeedDto })
   async entries(@Query() { cursor, limit }: PointsFeedQueryDto, @Caller() { memberId }: MemberCaller) {
     const beforeSeq = cursor === undefined ? null : Number(cursor);
     const { items, nextBefore } = await this.loyalty.entries(memberId, { beforeSeq, limit });
@@ -56,7 +56,7 @@ export class MemberPointsController {
   /** One entry of his own with all that helps to understand it; an entry of anybody else is not there. */
   @Get('entries/:id')
   @ForMember()
-  @ZodResponse({ status: 200, type: MemberEntryDto })
+  @Answers({ status: 200, type: MemberEntryDto })
   async entry(@Param('id') entryId: string, @Caller() { memberId }: MemberCaller): Promise<MemberEntryDto> {
     const [, owner, seq] = /^(\d{1,19})-(\d{1,9})$/.exec(entryId) ?? [];
     const found =

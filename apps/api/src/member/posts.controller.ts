@@ -11,7 +11,7 @@ import { IdempotencyKey } from '@fanloop/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForMember, ForVisitor, type MemberCaller, type VisitorCaller } from '../auth';
 import {
   CommentAnswerDto,
@@ -41,28 +41,28 @@ export class PostsController {
 
   @Get()
   @ForVisitor()
-  @ZodResponse({ status: 200, type: PostFeedDto })
+  @Answers({ status: 200, type: PostFeedDto })
   list(@Query() { cursor, limit }: PostFeedQueryDto, @Caller() caller: Reading) {
     return this.feed.page(memberOf(caller), cursor ?? null, limit);
   }
 
   @Get(':id')
   @ForVisitor()
-  @ZodResponse({ status: 200, type: PostDto })
+  @Answers({ status: 200, type: PostDto })
   one(@Param() { id }: PostIdDto, @Caller() caller: Reading) {
     return this.feed.one(id, memberOf(caller));
   }
 
   @Put(':id/like')
   @ForMember()
-  @ZodResponse({ status: 200, type: LikesDto })
+  @Answers({ status: 200, type: LikesDto })
   like(@Param() { id: postId }: PostIdDto, @Caller() { memberId }: MemberCaller) {
     return this.likePost.execute({ postId, memberId });
   }
 
   @Delete(':id/like')
   @ForMember()
-  @ZodResponse({ status: 200, type: LikesDto })
+  @Answers({ status: 200, type: LikesDto })
   unlike(@Param() { id: postId }: PostIdDto, @Caller() { memberId }: MemberCaller) {
     return this.unlikePost.execute({ postId, memberId });
   }
@@ -71,7 +71,7 @@ export class PostsController {
   @Post(':id/read')
   @HttpCode(200)
   @ForMember()
-  @ZodResponse({ status: 200, type: CountedDto })
+  @Answers({ status: 200, type: CountedDto })
   read(@Param() { id: postId }: PostIdDto, @Caller() { memberId }: MemberCaller) {
     return this.attention.execute({ postId, memberId, kind: 'read' });
   }
@@ -79,7 +79,7 @@ export class PostsController {
   @Post(':id/share')
   @HttpCode(200)
   @ForMember()
-  @ZodResponse({ status: 200, type: CountedDto })
+  @Answers({ status: 200, type: CountedDto })
   share(@Param() { id: postId }: PostIdDto, @Caller() { memberId }: MemberCaller) {
     return this.attention.execute({ postId, memberId, kind: 'share' });
   }
@@ -96,7 +96,7 @@ export class PostCommentsController {
 
   @Get()
   @ForVisitor()
-  @ZodResponse({ status: 200, type: CommentFeedDto })
+  @Answers({ status: 200, type: CommentFeedDto })
   list(@Param() { id }: PostIdDto, @Query() { cursor, limit }: PostFeedQueryDto, @Caller() caller: Reading) {
     return this.comments.page(id, memberOf(caller), cursor ?? null, limit);
   }
@@ -104,7 +104,7 @@ export class PostCommentsController {
   @Post()
   @ForMember()
   @ApiHeader({ name: 'Idempotency-Key', required: true })
-  @ZodResponse({ status: 201, type: CommentAnswerDto })
+  @Answers({ status: 201, type: CommentAnswerDto })
   async write(
     @Param() { id: postId }: PostIdDto,
     @Body() { text }: CommentInputDto,

@@ -1,7 +1,8 @@
 import { ReceiptsRead } from '@fanloop/counter';
 import { Controller, Get, Query } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { Caller, ForMember, type MemberCaller } from '../auth';
 import { receiptLine, refundState } from '../shapes/receipt';
 
@@ -49,7 +50,7 @@ export class MemberPurchasesController {
 
   @Get()
   @ForMember()
-  @ZodResponse({ status: 200, type: PurchaseFeedDto })
+  @Answers({ status: 200, type: PurchaseFeedDto })
   async list(@Query() query: PurchaseFeedQueryDto, @Caller() caller: MemberCaller) {
     const found = await this.receipts.ofMember(caller.memberId, query.limit, query.cursor ?? null);
     const items = found.items.map((receipt) => ({

@@ -2,7 +2,7 @@ import { LogInWithWechat } from '@fanloop/members';
 import { StaffBriefRead } from '@fanloop/organization';
 import { Sessions } from '@fanloop/platform';
 import { Body, Controller, Delete, HttpCode, Post } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import {
   Address,
   Caller,
@@ -29,7 +29,7 @@ export class MemberSessionController {
 
   @Post()
   @ForPublic()
-  @ZodResponse({ status: 201, type: LoggedInDto })
+  @Answers({ status: 201, type: LoggedInDto })
   async open(@Body() { code }: LogInDto, @Address() ip: string) {
     const { tokens, memberId, identityId } = await this.logIn.execute({ code, ip });
     return toWire({ tokens, enrolled: memberId !== null, staff: await this.staff.byIdentity(identityId) });
@@ -37,7 +37,7 @@ export class MemberSessionController {
 
   @Post('refresh')
   @ForPublic()
-  @ZodResponse({ status: 201, type: TokensDto })
+  @Answers({ status: 201, type: TokensDto })
   async refresh(@Body() { refreshToken }: RefreshDto) {
     return toWire(await this.sessions.refresh('wechat', refreshToken));
   }

@@ -1,7 +1,8 @@
 import { StoresRead } from '@fanloop/organization';
 import { Controller, Get, Query } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { ForVisitor } from '../auth';
 import { toWire } from '../wire';
 
@@ -34,7 +35,7 @@ export class MemberStoresController {
   /** Nearest first when a point is given. The point is used for this answer only and not kept. */
   @Get()
   @ForVisitor()
-  @ZodResponse({ status: 200, type: MemberStoresDto })
+  @Answers({ status: 200, type: MemberStoresDto })
   async list(@Query() { lat, lng }: NearbyDto) {
     const point = lat === undefined || lng === undefined ? null : { lat, lng };
     return { items: toWire(await this.stores.nearest(point)) };

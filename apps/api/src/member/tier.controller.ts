@@ -1,7 +1,8 @@
 import { TierHistoryRead } from '@fanloop/loyalty';
 import { Controller, Get } from '@nestjs/common';
-import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { Answers } from '../answers';
 import { Caller, ForMember, type MemberCaller } from '../auth';
 import { tierMoment } from '../shapes/tier';
 import { toWire } from '../wire';
@@ -17,7 +18,7 @@ export class MyTierController {
 
   @Get('history')
   @ForMember()
-  @ZodResponse({ status: 200, type: TierHistoryDto })
+  @Answers({ status: 200, type: TierHistoryDto })
   async moments(@Caller() { memberId }: MemberCaller) {
     return { items: toWire(await this.history.execute(memberId, SHOWN)) };
   }

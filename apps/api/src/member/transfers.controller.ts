@@ -2,7 +2,7 @@ import { LoyaltyDoor, TransferPoints, TransfersRead } from '@fanloop/loyalty';
 import { MembersDoor } from '@fanloop/members';
 import { IdempotencyKey, type RateLimit, RateLimits, refusePlatform } from '@fanloop/platform';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForMember, type MemberCaller } from '../auth';
 import { maskedName } from '../shapes/masked-name';
 import {
@@ -35,7 +35,7 @@ export class MemberTransfersController {
 
   @Get('terms')
   @ForMember()
-  @ZodResponse({ status: 200, type: TransferTermsDto })
+  @Answers({ status: 200, type: TransferTermsDto })
   async terms(@Caller() { memberId }: MemberCaller) {
     const terms = await this.transfers.terms(memberId);
     const account = (await this.loyalty.accounts([memberId])).get(memberId);
@@ -44,7 +44,7 @@ export class MemberTransfersController {
 
   @Get()
   @ForMember()
-  @ZodResponse({ status: 200, type: TransferFeedDto })
+  @Answers({ status: 200, type: TransferFeedDto })
   async history(@Query() { cursor, limit }: TransferFeedQueryDto, @Caller() { memberId }: MemberCaller) {
     const before = cursor === undefined ? null : new Date(cursor);
     const found = await this.transfers.before(memberId, before, limit + 1);
@@ -65,7 +65,7 @@ export class MemberTransfersController {
   @Post('lookup')
   @HttpCode(200)
   @ForMember()
-  @ZodResponse({ status: 200, type: TransferRecipientDto })
+  @Answers({ status: 200, type: TransferRecipientDto })
   async lookUp(@Body() { recipient }: TransferLookupDto, @Caller() { memberId }: MemberCaller) {
     const { name } = await this.find(memberId, recipient);
     return { name };
@@ -73,7 +73,7 @@ export class MemberTransfersController {
 
   @Post()
   @ForMember()
-  @ZodResponse({ status: 201, type: TransferResultDto })
+  @Answers({ status: 201, type: TransferResultDto })
   async give(
     @Body() { recipient, points }: TransferDto,
     @Caller() { memberId: fromMemberId }: MemberCaller,

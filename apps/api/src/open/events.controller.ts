@@ -2,7 +2,7 @@ import { ReceiveEvent } from '@fanloop/loyalty';
 import { MembersDoor } from '@fanloop/members';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ZodResponse } from 'nestjs-zod';
+import { Answers } from '../answers';
 import { Caller, ForOpen, type IntegrationCaller } from '../auth';
 import { toWire } from '../wire';
 import { OpenEventAnswerDto, OpenEventDto } from './events.dto';
@@ -21,7 +21,7 @@ export class OpenEventsController {
   @Post()
   @HttpCode(202)
   @ForOpen('events.write')
-  @ZodResponse({ status: 202, type: OpenEventAnswerDto })
+  @Answers({ status: 202, type: OpenEventAnswerDto })
   async take(@Body() body: OpenEventDto, @Caller() { keyId }: IntegrationCaller) {
     const memberId = await this.memberOf(body);
     const { eventId, name, at, amountFen, properties } = body;

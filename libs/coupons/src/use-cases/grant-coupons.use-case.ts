@@ -59,7 +59,7 @@ export class GrantCoupons {
     usableAt: Date = at,
   ): Promise<Outcome<GrantedCoupon>[]> {
     const templates = await this.templates.lock(tx, [...new Set(commands.map((command) => command.templateId))]);
-    const outcomes = commands.map((): Outcome<GrantedCoupon> => reject(refuse('TemplateNotFound')));
+    const outcomes = new Array<Outcome<GrantedCoupon>>(commands.length);
     for (const template of templates.values()) {
       const positions = commands.flatMap((command, i) => (command.templateId === template.id ? [i] : []));
       const decided = await this.grant(
@@ -72,7 +72,7 @@ export class GrantCoupons {
         outcomes[position] = decided[i]!;
       });
     }
-    return outcomes;
+    return Array.from(outcomes, (outcome) => outcome ?? reject(refuse('TemplateNotFound')));
   }
 
   private async grant(tx: Tx, template: TemplateRow, asked: readonly GrantCommand[], { at, usableAt }: Moments) {

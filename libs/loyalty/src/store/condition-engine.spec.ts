@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { LogicEngine } from 'json-logic-engine';
 import { QuickTest } from '../rules/judging/quick-test';
+import type { JsonLogic } from '../rules/judging/rule';
 import { compileCondition, holdsNow } from './condition-engine';
 
 const engine = new LogicEngine();
@@ -54,7 +55,8 @@ describe('a compiled condition', () => {
     const figure = { var: 'amountFen' };
     const either = { or: [figure, { '!': [figure] }] };
     const doubled = { '*': [figure, 2] };
-    const answers = (of: object) => [0, 1, 17_999].map((amountFen) => compileCondition(of).holds({ amountFen } as never));
+    const answers = (of: JsonLogic) =>
+      [0, 1, 17_999].map((amountFen) => compileCondition(of).holds({ amountFen } as never));
     expect(answers(figure)).toEqual([false, true, true]);
     expect(answers(doubled)).toEqual([false, true, true]);
     expect(answers({ and: [either] })).toEqual([true, true, true]);

@@ -18,6 +18,14 @@ export interface IdempotencyClaim {
   readonly input: unknown;
 }
 
+/** A claim as it is stored: one fixed-size id of scope and key, so that a batch is found by one index. */
+interface NamedClaim {
+  readonly id: string;
+  readonly scope: string;
+  /** Of the input. */
+  readonly hash: string;
+}
+
 interface KeyRow {
   key_id: string;
   request_hash: string;
@@ -33,31 +41,28 @@ export class Idempotency {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
   async run<T>(tx: Tx, claim: IdempotencyClaim, work: () => Promise<T>): Promise<T> {
-    assertKey(claim.key);
-    const hash = hashOf(claim.input);
-    const stored = await this.claim(tx, claim, hash);
-    if (stored) return answerOf<T>(stored, hash);
+    const named = nameOf(claim);
+    const stored = await this.claim(tx, named);
+    if (stored) return answerOf<T>(stored, named.hash);
     const answer = await work();
     await tx.execute('UPDATE platform_idempotency_key SET answer = ? WHERE key_id = ?', [
       JSON.stringify(answer),
-      nameOf(claim),
+      named.id,
     ]);
     return answer;
   }
 
   /** Waits for a parallel transaction with the same key (the unique index holds it), then reads what that one stored. */
-  private async claim(tx: Tx, claim: IdempotencyClaim, hash: string): Promise<KeyRow | null> {
+  private async claim(tx: Tx, { id, scope, hash }: NamedClaim): Promise<KeyRow | null> {
     try {
       await tx.execute(
         'INSERT INTO platform_idempotency_key (key_id, scope, request_hash, claimed_by, created_at) VALUES (?, ?, ?, ?, ?)',
-        [nameOf(claim), claim.scope, hash, '', this.clock.now()],
+        [id, scope, hash, '', this.clock.now()],
       );
       return null;
     } catch (error) {
       if (!isDuplicateEntry(error)) throw error;
-      const [row] = await tx.query<KeyRow>('SELECT * FROM platform_idempotency_key WHERE key_id = ? FOR UPDATE', [
-        nameOf(claim),
-      ]);
+      const [row] = await tx.query<KeyRow>('SELECT * FROM platform_idempotency_key WHERE key_id = ? FOR UPDATE', [id]);
       return row ?? null;
     }
   }
@@ -71,63 +76,58 @@ export class Idempotency {
     claims: readonly IdempotencyClaim[],
     work: (fresh: readonly number[]) => Promise<Outcome<T>[]>,
   ): Promise<Outcome<T>[]> {
-    const rows = await this.claimMany(tx, claims);
+    const named = claims.map(nameOf);
+    const stored = await this.claimMany(tx, named);
     const outcomes = new Array<Outcome<T>>(claims.length);
     const first = new Map<string, number>();
     const fresh: number[] = [];
-    claims.forEach((claim, i) => {
-      const name = nameOf(claim);
-      if (rows.mine.has(name) && !first.has(name)) {
-        first.set(name, i);
-        fresh.push(i);
-      }
+    named.forEach(({ id }, i) => {
+      if (stored.has(id) || first.has(id)) return;
+      first.set(id, i);
+      fresh.push(i);
     });
     const done = fresh.length > 0 ? await work(fresh) : [];
     fresh.forEach((position, i) => {
       outcomes[position] = done[i]!;
     });
-    claims.forEach((claim, i) => {
-      const twin = first.get(nameOf(claim));
+    named.forEach(({ id, hash }, i) => {
+      const twin = first.get(id);
       if (twin === i) return;
-      const hash = hashOf(claim.input);
-      if (twin === undefined) outcomes[i] = capture(() => answerOf<T>(rows.stored.get(nameOf(claim))!, hash));
-      else
-        outcomes[i] =
-          hashOf(claims[twin]!.input) === hash ? outcomes[twin]! : reject(refusePlatform('IdempotencyKeyReused'));
+      if (twin === undefined) outcomes[i] = capture(() => answerOf<T>(stored.get(id)!, hash));
+      else outcomes[i] = named[twin]!.hash === hash ? outcomes[twin]! : reject(refusePlatform('IdempotencyKeyReused'));
     });
     await this.settle(
       tx,
-      fresh.map((position) => ({ claim: claims[position]!, outcome: outcomes[position]! })),
+      fresh.map((position) => ({ claim: named[position]!, outcome: outcomes[position]! })),
     );
     return outcomes;
   }
 
-  private async claimMany(tx: Tx, claims: readonly IdempotencyClaim[]) {
-    for (const claim of claims) assertKey(claim.key);
+  /** Claims the keys that are new and answers the rows of the others: they are read only when the count tells of some. */
+  private async claimMany(tx: Tx, claims: readonly NamedClaim[]): Promise<Map<string, KeyRow>> {
     const batch = randomId();
     const now = this.clock.now();
-    const unique = new Map(claims.map((claim) => [nameOf(claim), claim] as const));
-    const sorted = [...unique.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, claim]) => claim);
-    await tx.execute(
-      'INSERT INTO platform_idempotency_key (key_id, scope, request_hash, claimed_by, created_at) VALUES ? ON DUPLICATE KEY UPDATE key_id = VALUES(key_id)',
-      [sorted.map((claim) => [nameOf(claim), claim.scope, hashOf(claim.input), batch, now])],
+    const sorted = [...new Map(claims.map((claim) => [claim.id, claim])).values()].sort((a, b) =>
+      a.id < b.id ? -1 : 1,
     );
+    const written = await tx.execute(
+      'INSERT INTO platform_idempotency_key (key_id, scope, request_hash, claimed_by, created_at) VALUES ? ON DUPLICATE KEY UPDATE repeats = repeats + 1',
+      [sorted.map(({ id, scope, hash }) => [id, scope, hash, batch, now])],
+    );
+    // A new row counts one, a repeated key two.
+    if (written.affectedRows === sorted.length) return new Map();
     const rows = await tx.query<KeyRow>('SELECT * FROM platform_idempotency_key WHERE key_id IN (?)', [
-      sorted.map(nameOf),
+      sorted.map(({ id }) => id),
     ]);
-    const named = rows.map((row) => [row.key_id, row] as const);
-    return {
-      mine: new Set(named.filter(([, row]) => row.claimed_by === batch).map(([name]) => name)),
-      stored: new Map(named),
-    };
+    return new Map(rows.flatMap((row) => (row.claimed_by === batch ? [] : [[row.key_id, row] as const])));
   }
 
-  private async settle<T>(tx: Tx, done: readonly { claim: IdempotencyClaim; outcome: Outcome<T> }[]): Promise<void> {
+  private async settle<T>(tx: Tx, done: readonly { claim: NamedClaim; outcome: Outcome<T> }[]): Promise<void> {
     const now = this.clock.now();
-    const answers = done.flatMap(({ claim, outcome }) =>
-      outcome.ok ? [[nameOf(claim), claim.scope, hashOf(claim.input), '', now, JSON.stringify(outcome.value)]] : [],
+    const answers = done.flatMap(({ claim: { id, scope, hash }, outcome }) =>
+      outcome.ok ? [[id, scope, hash, '', now, JSON.stringify(outcome.value)]] : [],
     );
-    const refused = done.flatMap(({ claim, outcome }) => (outcome.ok ? [] : [nameOf(claim)]));
+    const refused = done.flatMap(({ claim, outcome }) => (outcome.ok ? [] : [claim.id]));
     if (answers.length > 0)
       await tx.execute(
         'INSERT INTO platform_idempotency_key (key_id, scope, request_hash, claimed_by, created_at, answer) VALUES ? ON DUPLICATE KEY UPDATE answer = VALUES(answer)',
@@ -139,13 +139,9 @@ export class Idempotency {
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** One fixed-size id of scope and key, so that a batch is found by one index. */
-const nameOf = (claim: IdempotencyClaim): string => sha256(`${claim.scope}\n${claim.key}`);
-
-const hashOf = (input: unknown): string => sha256(canonicalJson(input));
-
-const assertKey = (key: string): void => {
+const nameOf = ({ scope, key, input }: IdempotencyClaim): NamedClaim => {
   if (!KEY.test(key)) throw refusePlatform('IdempotencyKeyMissing');
+  return { id: sha256(`${scope}\n${key}`), scope, hash: sha256(canonicalJson(input)) };
 };
 
 const answerOf = <T>(row: KeyRow, hash: string): T => {

@@ -3,7 +3,7 @@ import { createPool, type Pool, type ResultSetHeader } from 'mysql2/promise';
 import type { Env } from '../../config/env';
 import { openRushShop } from '../support/rush-shop';
 import { type BenchRow, drive, inTurn, type Latencies } from './figures';
-import { runLoad, startApi } from './processes';
+import { startApi, startLoad } from './processes';
 
 const CALLERS = 64;
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 3);
@@ -55,13 +55,15 @@ const byHttp = async (
   bare: () => Promise<Latencies>,
 ) => {
   const api = await startApi();
+  const load = startLoad();
   try {
     const requests = claimers.map(({ token }) => ({ token, body: null }));
     const path = `/api/member/coupons/templates/${templateId}/claims`;
-    const load = { origin: api.origin, path, callers: CALLERS, requests };
-    await runLoad({ ...load, seconds: WARM_UP_SECONDS });
-    return await inTurn(() => runLoad({ ...load, seconds: SECONDS }), bare);
+    const plan = { origin: api.origin, path, callers: CALLERS, requests };
+    await load.run({ ...plan, seconds: WARM_UP_SECONDS });
+    return await inTurn(() => load.run({ ...plan, seconds: SECONDS }), bare);
   } finally {
+    load.stop();
     await api.stop();
   }
 };

@@ -35,9 +35,9 @@ const run = async (plan: LoadPlan): Promise<Latencies> => {
   return latencies;
 };
 
-process.once('message', (plan: LoadPlan) => {
+process.on('message', (plan: LoadPlan) => {
   run(plan).then(
-    (latencies) => process.send?.({ latencies }, () => process.exit(0)),
-    (error: unknown) => process.send?.({ error: String(error) }, () => process.exit(1)),
+    (latencies) => process.send?.({ latencies }),
+    (error: unknown) => process.send?.({ error: String(error) }),
   );
 });

@@ -1,7 +1,7 @@
 import type { Env } from '../../config/env';
 import { BareRows } from './bare-rows';
 import { type BenchRow, inTurn } from './figures';
-import { runLoad, startApi } from './processes';
+import { startApi, startLoad } from './processes';
 import { openBenchShop } from './till-shop';
 
 const CALLERS = [1, 16, 64] as const;
@@ -13,16 +13,17 @@ const PATH = '/api/clerk/purchases';
 export const benchTill = async (env: Env): Promise<BenchRow[]> => {
   const requests = await openBenchShop(env);
   const api = await startApi();
+  const load = startLoad();
   const bare = new BareRows(env.DATABASE_URL);
   try {
-    const load = { origin: api.origin, path: PATH, requests };
-    await runLoad({ ...load, callers: 64, seconds: WARM_UP_SECONDS });
+    const plan = { origin: api.origin, path: PATH, requests };
+    await load.run({ ...plan, callers: 64, seconds: WARM_UP_SECONDS });
     await bare.prepare();
     await bare.run(16, WARM_UP_SECONDS);
     const rows: BenchRow[] = [];
     for (const callers of CALLERS) {
       const figures = await inTurn(
-        () => runLoad({ ...load, callers, seconds: SECONDS }),
+        () => load.run({ ...plan, callers, seconds: SECONDS }),
         () => bare.run(callers, SECONDS),
       );
       const judged = callers === 64 ? { aim: 1, least: 0.5 } : { aim: null, least: null };
@@ -31,6 +32,7 @@ export const benchTill = async (env: Env): Promise<BenchRow[]> => {
     return rows;
   } finally {
     await bare.end();
+    load.stop();
     await api.stop();
   }
 };

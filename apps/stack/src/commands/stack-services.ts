@@ -6,6 +6,7 @@ import { type MariaDbPlan, mariaDbChild, mariaDbProbe, mariaDbUrl } from '../ser
 import { type RedisPlan, redisChild, redisProbe } from '../servers/redis';
 import { addressOf } from '../settings/child-env';
 import type { Listener } from '../settings/chosen-ports';
+import { NODE_FLAGS } from '../settings/node-flags';
 import type { Session } from '../settings/session';
 
 const SERVER_READY_MS = 60_000;
@@ -61,7 +62,7 @@ export const programService = (session: Session, program: Program): Service | nu
     plan: {
       name,
       file: process.execPath,
-      args: ['--enable-source-maps', script],
+      args: [...NODE_FLAGS, script],
       env: { ...session.env, PORT: String(port) },
       cwd: session.folders.root,
       logFile: join(session.folders.logs, `${program}.log`),

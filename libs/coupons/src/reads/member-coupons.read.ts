@@ -155,12 +155,24 @@ const shownState = (row: Row, now: Date): CouponState => {
   return row.state === 'locked' && row.locked_until !== null && row.locked_until <= now ? 'claimed' : row.state;
 };
 
-const face = ({ terms, termsText, storesText }: TermsVersion) => ({
-  name: terms.name,
-  kind: terms.kind,
-  headline: headline(terms),
-  amountFen: terms.kind === 'cash' ? terms.amountFen : 0,
-  thresholdFen: headlineFrom(terms),
-  terms: termsText,
-  storesText,
-});
+type Face = Pick<MyCoupon, 'name' | 'kind' | 'headline' | 'amountFen' | 'thresholdFen' | 'terms' | 'storesText'>;
+
+/** Versions of terms never change, and a crowd claims the same one: its words are put together once. */
+const faces = new WeakMap<TermsVersion, Face>();
+
+const face = (version: TermsVersion): Face => {
+  const known = faces.get(version);
+  if (known) return known;
+  const { terms, termsText, storesText } = version;
+  const made: Face = {
+    name: terms.name,
+    kind: terms.kind,
+    headline: headline(terms),
+    amountFen: terms.kind === 'cash' ? terms.amountFen : 0,
+    thresholdFen: headlineFrom(terms),
+    terms: termsText,
+    storesText,
+  };
+  faces.set(version, made);
+  return made;
+};

@@ -20,7 +20,7 @@ export const dataSourceOptions = (
   supportBigNumbers: true,
   bigNumberStrings: true,
   poolSize: parts.poolSize ?? 10,
-  extra: { enableKeepAlive: true, waitForConnections: true },
+  extra: { enableKeepAlive: true, waitForConnections: true, trace: false },
 });
 
 interface PoolLike {

@@ -54,26 +54,34 @@ export class GroupCommit<Command, Result> {
     if (this.flushing >= this.flushers || this.waiting.length === 0) return;
     this.flushing += 1;
     // One turn of the loop lets all requests that already arrived join.
-    setImmediate(() => {
-      void this.flush().finally(() => {
-        this.flushing -= 1;
-        this.wake();
-      });
-    });
+    setImmediate(() => void this.flush());
   }
 
+  /** The next batch is on its way before this one's callers are told, so that the database works while they are answered. */
   private async flush(): Promise<void> {
     const batch = this.waiting.splice(0, this.maxBatch);
-    if (batch.length === 0) return;
-    try {
-      await this.commit(batch);
-    } catch (error) {
-      if (batch.length === 1) batch[0]!.reject(error);
-      else for (const single of batch) await this.commit([single]).catch(single.reject);
+    const answers = await this.settle(batch);
+    if (this.waiting.length === 0) {
+      this.flushing -= 1;
+      tellAll(answers);
+    } else {
+      void this.flush();
+      setImmediate(() => tellAll(answers));
     }
   }
 
-  private async commit(batch: readonly Waiting<Command, Result>[]): Promise<void> {
+  /** What to tell each caller. Never throws. */
+  private async settle(batch: readonly Waiting<Command, Result>[]): Promise<readonly Answer[]> {
+    try {
+      return await this.commit(batch);
+    } catch (error) {
+      if (batch.length === 1) return [() => batch[0]!.reject(error)];
+      for (const single of batch) tellAll(await this.settle([single]));
+      return [];
+    }
+  }
+
+  private async commit(batch: readonly Waiting<Command, Result>[]): Promise<readonly Answer[]> {
     const outcomes = await this.unitOfWork.run((tx) =>
       this.work(
         tx,
@@ -81,10 +89,16 @@ export class GroupCommit<Command, Result> {
       ),
     );
     if (outcomes.length !== batch.length) throw new Error('group commit: one outcome per command is needed');
-    batch.forEach((entry, i) => {
+    return batch.map((entry, i) => () => {
       const outcome = outcomes[i]!;
       if (outcome.ok) entry.resolve(outcome.value);
       else entry.reject(outcome.refusal);
     });
   }
 }
+
+type Answer = () => void;
+
+const tellAll = (answers: readonly Answer[]): void => {
+  for (const tell of answers) tell();
+};

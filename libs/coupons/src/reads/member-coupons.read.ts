@@ -105,7 +105,6 @@ export class MemberCouponsRead {
   async claimed(granted: GrantedCoupon): Promise<MyCoupon> {
     const version = await this.terms.byId(granted.termsId);
     return {
-      ...face(version),
       couponId: granted.couponId,
       couponNo: granted.couponNo,
       templateId: granted.templateId,
@@ -119,6 +118,7 @@ export class MemberCouponsRead {
       isGiftable: version.terms.giving !== null,
       isReceived: false,
       gift: null,
+      ...face(version),
     };
   }
 }
@@ -127,7 +127,6 @@ const view = (row: Row, version: TermsVersion, now: Date): MyCoupon => {
   const state = shownState(row, now);
   const isReceived = row.channel === 'gift';
   return {
-    ...face(version),
     couponId: row.id,
     couponNo: row.coupon_no,
     templateId: row.template_id,
@@ -141,6 +140,7 @@ const view = (row: Row, version: TermsVersion, now: Date): MyCoupon => {
     isGiftable: version.terms.giving !== null && !isReceived && state === 'claimed',
     isReceived,
     gift: state === 'locked' ? giftOf(row, now) : null,
+    ...face(version),
   };
 };
 

@@ -23,7 +23,7 @@ export class ClaimCoupon {
       idempotency.runMany<GrantedCoupon>(tx, commands.map(claimOf), (fresh) =>
         grants.execute(
           tx,
-          fresh.map((i) => ({ ...commands[i]!, channel: 'claim' as const })),
+          fresh.map((i) => ({ channel: 'claim' as const, ...commands[i]! })),
           clock.now(),
         ),
       ),

@@ -150,12 +150,12 @@ export class GrantCoupons {
     );
     await this.outbox.append(tx, events);
     return coupons.map((coupon, i) => ({
-      ...named[i]!,
       templateId,
       termsId: coupon.termsId,
       validFrom: coupon.validFrom.toISOString(),
       validUntil: coupon.validUntil.toISOString(),
       claimedAt: coupon.claimedAt.toISOString(),
+      ...named[i]!,
     }));
   }
 }

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Env } from '../../../config/env';
 import { AppModule } from './app.module';
 import { publishDocument } from './openapi';
+import { readJsonBodies } from './operations/json-bodies';
 import { installRequestHooks } from './operations/request-hooks';
 
 /** Bodies are small; an imported CSV is the largest. */
@@ -21,6 +22,7 @@ export const prefixRoutes = (app: NestFastifyApplication): NestFastifyApplicatio
 /** What `main.ts` and the tests do alike to a Nest application. */
 export const configureApp = (app: NestFastifyApplication, log: Logger): NestFastifyApplication => {
   prefixRoutes(app);
+  readJsonBodies(app);
   installRequestHooks(app.getHttpAdapter().getInstance(), app.get(Metrics), log);
   app.enableShutdownHooks();
   publishDocument(app);

@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream';
-import { createLog, PinoLogger } from '@fanloop/platform';
+import { createLog, PinoLogger, RefusalFilter, refusePlatform } from '@fanloop/platform';
+import { Logger } from '@nestjs/common';
 import { fastify } from 'fastify';
-import pino, { type Logger } from 'pino';
+import pino, { type Logger as Pino } from 'pino';
 import { installRequestHooks } from '../../../apps/api/src/operations/request-hooks';
 
 const collect = (): { sink: Writable; text: () => string } => {
@@ -18,7 +19,7 @@ const collect = (): { sink: Writable; text: () => string } => {
 const metrics = { httpSeconds: { observe: () => undefined } } as never;
 
 /** What the api writes for one request whose handler also logs everything it has. */
-const logged = async (log: (sink: Writable) => Logger): Promise<string> => {
+const logged = async (log: (sink: Writable) => Pino): Promise<string> => {
   const { sink, text } = collect();
   const pinoLog = log(sink);
   const server = fastify();
@@ -61,13 +62,33 @@ describe('S10 the log of a request', () => {
     expect(leaks(await logged((sink) => pino({ level: 'info' }, sink)))).toEqual(SECRETS);
   });
 
-  it('names the request in every line that was written for it', async () => {
-    const text = await logged((sink) => createLog('info', sink));
-    const ids = text
+  it("names the request's id, and what it was refused for, in its line; an error is answered with that id", async () => {
+    const { sink, text } = collect();
+    const server = fastify();
+    installRequestHooks(server, metrics, createLog('info', sink));
+    const filter = new RefusalFilter();
+    jest.spyOn(Logger.prototype, 'error').mockReturnValue();
+    const asking = (path: string, thrown: unknown) =>
+      server.get(path, (request, reply) => {
+        const http = { getRequest: () => request, getResponse: () => reply };
+        filter.catch(thrown, { switchToHttp: () => http } as never);
+        return reply;
+      });
+    asking('/gone', refusePlatform('NotFound'));
+    asking('/broken', new Error('a bug'));
+    server.get('/fine', () => ({}));
+    const bodies = [];
+    for (const path of ['/fine', '/gone', '/broken']) bodies.push((await server.inject(path)).json());
+    const lines = text()
       .trim()
       .split('\n')
-      .map((line) => (JSON.parse(line) as { requestId: string }).requestId);
-    expect(new Set(ids).size).toBe(1);
-    expect(ids[0]).toBeTruthy();
+      .map((line) => JSON.parse(line) as { requestId: string; refused?: string; status: number });
+    expect(lines.map(({ refused, status }) => [status, refused])).toEqual([
+      [200, undefined],
+      [404, 'NotFound'],
+      [500, 'InternalError'],
+    ]);
+    expect(new Set(lines.map(({ requestId }) => requestId)).size).toBe(3);
+    expect(bodies[2]).toMatchObject({ code: 'InternalError', details: { requestId: lines[2]!.requestId } });
   });
 });

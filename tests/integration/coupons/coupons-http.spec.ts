@@ -27,6 +27,23 @@ describe('coupons by HTTP', () => {
     return String(made.body['templateId']);
   };
 
+  it('is claimed without a body, with the content type that wx.request adds by itself and without one', async () => {
+    const templateId = await template((await staff(api, 'manager')).token);
+    const path = `/api/member/coupons/templates/${templateId}/claims`;
+    const ways: Record<string, string>[] = [{ 'content-type': 'application/json' }, {}];
+    for (const way of ways) {
+      const headers = { ...way, 'content-length': '0' };
+      const { token } = await member(api);
+      const claimed = await api.call('POST', path, { token, headers, idempotencyKey: 'without-a-body' });
+      expect(claimed).toMatchObject({ status: 201, body: { templateId, state: 'claimed' } });
+    }
+    const { token } = await member(api);
+    const headers = { 'content-type': 'application/json' };
+    expect(
+      await api.call('POST', '/api/member/coupons/codes', { token, headers, idempotencyKey: 'no-code-at-all' }),
+    ).toMatchObject({ status: 400, body: { code: 'InvalidInput' } });
+  });
+
   it('is made in the console, claimed in the mini-program, looked up at the till, counted in the console', async () => {
     const manager = await staff(api, 'manager');
     const [shop, elsewhere] = [await store(api), await store(api)];

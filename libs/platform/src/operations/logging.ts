@@ -1,16 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { LoggerService } from '@nestjs/common';
 import pino, { type DestinationStream, type Logger as Pino } from 'pino';
-
-/** What a line of the log belongs to: the request, or the job, that is being worked on. */
-export interface LogContext {
-  readonly requestId: string;
-}
-
-const contexts = new AsyncLocalStorage<LogContext>();
-
-/** Everything that `work` starts logs under this context. */
-export const withLogContext = <T>(context: LogContext, work: () => T): T => contexts.run(context, work);
 
 /** Fields that never reach a log, wherever somebody puts them. */
 const SECRET = ['phone', 'accessToken', 'refreshToken', 'password', 'code', 'token', 'authorization', 'cookie'];
@@ -18,12 +7,11 @@ const SECRET = ['phone', 'accessToken', 'refreshToken', 'password', 'code', 'tok
 const STATEMENT = ['err.parameters', 'err.sql', 'err.query', 'err.driverError'];
 const REDACTED = [...STATEMENT, ...SECRET.flatMap((field) => [field, `*.${field}`, `*.*.${field}`])];
 
-/** JSON lines with a time, the request's id and no personal data: no bodies, no query strings, no headers, no tokens. */
+/** JSON lines with a time and no personal data: no bodies, no query strings, no headers, no tokens. */
 export const createLog = (level: string, destination?: DestinationStream): Pino => {
   const options = {
     level,
     redact: { paths: [...REDACTED, '*.headers', '*.body', '*.query'], remove: true },
-    mixin: () => contexts.getStore() ?? {},
     timestamp: pino.stdTimeFunctions.isoTime,
   };
   return destination ? pino(options, destination) : pino(options);

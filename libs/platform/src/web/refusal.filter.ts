@@ -8,6 +8,8 @@ import { refusePlatform } from './platform-refusals';
 interface WebRequest {
   id: string;
   headers: Record<string, string | undefined>;
+  /** Told to the request's line in the log. */
+  refused?: string | null;
 }
 
 interface WebReply {
@@ -27,6 +29,7 @@ export class RefusalFilter implements ExceptionFilter {
     const reply = http.getResponse<WebReply>();
     const language = request.headers['accept-language']?.toLowerCase().startsWith('en') ? 'en' : 'zh';
     const refusal = this.toRefusal(thrown, request, language);
+    request.refused = refusal.code;
     const wait = refusal.details.retryAfterSeconds;
     if (wait !== undefined) reply.header('retry-after', String(wait));
     reply

@@ -24,7 +24,7 @@ const WRITTEN: readonly { table: string; rows: number; fresh: (row: Row, n: numb
   {
     table: 'loyalty_entry',
     rows: 1,
-    fresh: (row) => ({ ...row, seq: unique(), reference: `purchase:${unique()}` }),
+    fresh: (row) => ({ ...without(row, 'id'), seq: unique(), reference: `purchase:${unique()}` }),
   },
   { table: 'loyalty_lot', rows: 1, fresh: (row) => ({ ...row, lot_no: unique() }) },
   { table: 'counter_receipt', rows: 1, fresh: (row) => ({ ...row, purchase_id: unique() }) },
@@ -41,7 +41,10 @@ const CHANGED: readonly { table: string; sql: string }[] = [
     table: 'loyalty_points_account',
     sql: 'UPDATE bare_loyalty_points_account SET available = available + 1, seq = seq + 1, lot_count = lot_count + 1 WHERE member_id = ? AND available + 1 >= 0',
   },
-  { table: 'loyalty_tier_day', sql: 'UPDATE bare_loyalty_tier_day SET points = points + 1 WHERE member_id = ?' },
+  {
+    table: 'loyalty_member_day',
+    sql: 'UPDATE bare_loyalty_member_day SET tier_points = tier_points + 1, purchases = purchases + 1 WHERE member_id = ?',
+  },
 ];
 
 let last = 1_000_000;
@@ -75,11 +78,19 @@ export class BareRows {
     });
   }
 
-  /** Copies the tables and takes a sample of what the till wrote. */
-  async prepare(): Promise<void> {
-    for (const { table, rows } of WRITTEN) {
+  /** Empty copies of the tables. Those of which rows are changed are copied with their rows. */
+  async copyTables(): Promise<void> {
+    for (const { table } of [...WRITTEN, ...CHANGED]) {
       await this.pool.query(`DROP TABLE IF EXISTS bare_${table}`);
       await this.pool.query(`CREATE TABLE bare_${table} LIKE ${table}`);
+    }
+    for (const { table } of CHANGED) await this.pool.query(`INSERT INTO bare_${table} SELECT * FROM ${table}`);
+  }
+
+  /** Copies the tables and takes a sample of what the till wrote. */
+  async prepare(): Promise<void> {
+    await this.copyTables();
+    for (const { table, rows } of WRITTEN) {
       const order = table === 'sales_purchase_line' ? 'ORDER BY purchase_id DESC' : '';
       const where = table === 'platform_idempotency_key' ? 'WHERE answer IS NOT NULL' : '';
       const [found] = await this.pool.query<RowDataPacket[]>(`SELECT * FROM ${table} ${where} ${order} LIMIT ?`, [
@@ -88,12 +99,7 @@ export class BareRows {
       if (found.length < rows) throw new Error(`the till wrote no ${table}: nothing to compare with`);
       this.samples.set(table, found as Row[]);
     }
-    for (const { table } of CHANGED) {
-      await this.pool.query(`DROP TABLE IF EXISTS bare_${table}`);
-      await this.pool.query(`CREATE TABLE bare_${table} LIKE ${table}`);
-      await this.pool.query(`INSERT INTO bare_${table} SELECT * FROM ${table}`);
-    }
-    const [members] = await this.pool.query<RowDataPacket[]>('SELECT member_id FROM bare_loyalty_tier_day');
+    const [members] = await this.pool.query<RowDataPacket[]>('SELECT member_id FROM bare_loyalty_member_day');
     this.memberIds = members.map((row) => String(row['member_id']));
   }
 

@@ -49,7 +49,7 @@ export const contextModules = (env: Env, more: { clock?: Clock } = {}): ContextM
   const rewards = RewardsModule.forRoot({ imports: [members, payments] });
   const memberships = MembershipsModule.forRoot({ imports: [members, payments] });
   const campaigns = CampaignsModule.forRoot({ imports: [members] });
-  const insights = InsightsModule.forRoot({ imports: [members, activities, community, campaigns] });
+  const insights = InsightsModule.forRoot({ imports: [members, activities, community, campaigns, payments] });
   return [
     platform,
     wechat,

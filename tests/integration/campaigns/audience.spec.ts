@@ -4,6 +4,7 @@ import { type AudienceConditions, EVERYBODY } from '../../../libs/campaigns/src/
 import { FreezeAudience } from '../../../libs/campaigns/src/use-cases/freeze-audience';
 import { FixedClock } from '../../support/fixed-clock';
 import { usePrivateDatabase } from '../../support/private-database';
+import { draft as couponDraft } from '../coupons/coupons-process';
 import {
   aCoupon,
   aKey,
@@ -209,6 +210,32 @@ describe('the audience of a bulk issue', () => {
     const third = await house.start.execute(command);
     expect([second, third]).toEqual([first, first]);
     expect(await couponsGiven(database, templateId)).toBe(10);
+  });
+
+  it('waits when the pieces of a day are gone, and goes on by itself on the next, or today when a person says so', async () => {
+    await someMembers(database, 10);
+    const budgets = { claimsPerDay: 4, usesPerStoreDay: null, totalFen: null, dayFen: null, storeFen: null };
+    const templateId = await house.create.execute({
+      draft: couponDraft({ stockTotal: 20, openTo: 'nobody', budgets }),
+      status: 'active',
+      actor: manager,
+    });
+    const issueId = await order(house, templateId);
+    const runAgain = async () => {
+      const taken = await house.run.execute();
+      const { state, heldBy, heldWhy, issued } = await house.issues.one(issueId);
+      return { taken, state, heldBy, heldWhy, issued };
+    };
+    const waiting = { state: 'running', heldBy: 'DayClaimsSpent', heldWhy: '今天的张数发完了' };
+    expect(await runAgain()).toEqual({ ...waiting, taken: 1, issued: 4 });
+    clock.set('2026-06-15T15:59:59.000Z');
+    expect(await runAgain()).toEqual({ ...waiting, taken: 0, issued: 4 });
+    expect(await house.issues.stopped()).toBe(0);
+    clock.set('2026-06-15T16:00:00.000Z');
+    expect(await runAgain()).toEqual({ ...waiting, taken: 1, issued: 8 });
+    await database.query('UPDATE coupons_template SET budgets = NULL WHERE id = ?', [templateId]);
+    await house.steer.resume({ issueId, actor: manager });
+    expect(await runAgain()).toEqual({ taken: 1, state: 'done', heldBy: null, heldWhy: null, issued: 10 });
   });
 
   it('is held while the coupon is paused, and goes on when a person says so', async () => {

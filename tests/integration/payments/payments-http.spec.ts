@@ -140,6 +140,11 @@ describe('payments by HTTP', () => {
       status: 200,
       body: { total: 1, items: [{ number: paymentNo, kind: 'amount-differs', billFen: 1991, ourFen: 1990 }] },
     });
+    const todo = async () =>
+      (
+        await api.call<{ todo: { kind: string; count: number; link: string }[] }>('GET', '/api/console/today', owner)
+      ).body.todo.filter(({ kind }) => kind === 'bill-differences');
+    expect(await todo()).toMatchObject([{ count: 1, link: '/reconciliation' }]);
     const settle = (token: string, note: string) =>
       api.call('POST', `${path}/${open.body.items[0]!.id}/settlement`, { token, body: { note } });
     expect(await settle(till.token, 'x')).toMatchObject({ status: 403 });
@@ -147,6 +152,7 @@ describe('payments by HTTP', () => {
     expect(await settle(owner.token, '已与微信客服核对')).toMatchObject({ status: 204 });
     expect(await settle(owner.token, '再来一次')).toMatchObject({ status: 404, body: { code: 'DifferenceNotFound' } });
     expect((await list('open')).body.total).toBe(0);
+    expect(await todo()).toEqual([]);
     expect((await list('settled')).body).toMatchObject({
       items: [{ note: '已与微信客服核对', settledBy: owner.staffId, state: 'settled' }],
     });
@@ -217,6 +223,8 @@ describe('payments by HTTP', () => {
     const abnormal = () =>
       api.call<{ total: number; items: unknown[] }>('GET', '/api/console/payment-refunds?state=abnormal', { token });
     await waitUntil('it failed', async () => (await abnormal()).body.total === 1);
+    const today = await api.call<{ todo: object[] }>('GET', '/api/console/today', { token });
+    expect(today.body.todo).toContainEqual(expect.objectContaining({ kind: 'refunds-stuck', count: 1 }));
     expect((await abnormal()).body.items).toMatchObject([{ paymentNo, failure: 'ABNORMAL', needsPerson: true }]);
     const present = api.clock.now();
     api.clock.advance({ days: 1 });

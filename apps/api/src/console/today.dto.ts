@@ -29,6 +29,8 @@ export class TodayDto extends createZodDto(
           'adjustments-waiting',
           'rewards-unissued',
           'bulk-issues-stopped',
+          'refunds-stuck',
+          'bill-differences',
         ]),
         title: z.string(),
         count,

@@ -3625,7 +3625,7 @@ export interface components {
             pointsOutstanding: number;
             todo: {
                 /** @enum {string} */
-                kind: "content-failed" | "comments-in-review" | "rules-in-review" | "dead-letters" | "adjustments-waiting" | "rewards-unissued" | "bulk-issues-stopped";
+                kind: "content-failed" | "comments-in-review" | "rules-in-review" | "dead-letters" | "adjustments-waiting" | "rewards-unissued" | "bulk-issues-stopped" | "refunds-stuck" | "bill-differences";
                 title: string;
                 count: number;
                 link: string;

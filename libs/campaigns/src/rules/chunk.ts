@@ -39,6 +39,9 @@ export interface SettledChunk {
 /** What lies with the member alone. Whatever else the coupons refuse concerns all that follow, and holds the issue. */
 const OWN_REASONS: readonly string[] = ['ClaimLimitReached'];
 
+/** What the next day of the brand mends by itself: an issue that it holds goes on then, without a person. */
+export const waitsForTomorrow = (held: string | null): boolean => held === 'DayClaimsSpent';
+
 /** How many coupons each seat still asks for. */
 export const sharesOf = (seats: readonly Seat[], { copies, carried }: Share): number[] =>
   seats.map((_, i) => copies - (i === 0 ? carried : 0));

@@ -5,6 +5,7 @@ import {
   ISSUE_STATES,
   type IssueDraft,
   membersPerChunk,
+  type Standing,
 } from './issue';
 
 const NOW = new Date('2026-06-15T04:00:00Z');
@@ -38,11 +39,11 @@ describe('a bulk issue', () => {
     ).not.toThrow();
   });
 
-  it('may be cancelled until it has ended, and resumed where it was held or failed', () => {
-    const allowed = (assert: (state: (typeof ISSUE_STATES)[number]) => void) =>
+  it('may be cancelled until it has ended, and resumed where it was held, failed or waits for tomorrow', () => {
+    const allowed = (assert: (issue: Standing) => void, heldBy: string | null = null) =>
       ISSUE_STATES.filter((state) => {
         try {
-          assert(state);
+          assert({ state, heldBy });
           return true;
         } catch {
           return false;
@@ -50,6 +51,7 @@ describe('a bulk issue', () => {
       });
     expect(allowed(assertCancellable)).toEqual(['planned', 'freezing', 'running', 'held', 'failed']);
     expect(allowed(assertResumable)).toEqual(['held', 'failed']);
+    expect(allowed(assertResumable, 'DayClaimsSpent')).toEqual(['running', 'held', 'failed']);
   });
 
   it('writes a thousand coupons at once, for however many members that is', () => {

@@ -4,7 +4,7 @@ import { refuse } from './refusals';
 export const ISSUE_STATES = ['planned', 'freezing', 'running', 'held', 'done', 'cancelled', 'failed'] as const;
 /**
  * `planned → freezing → running → done`. `held`: something of the coupon forbids going on (its stock is used up, it is paused);
- * a person resumes it when that is mended. `failed`: a fault of ours; may be resumed. `cancelled` and `done` are for good.
+ * a person resumes it when that is mended. `running` with a reason: what may be given on this day is gone, and it goes on on the next. `failed`: a fault of ours; may be resumed. `cancelled` and `done` are for good.
  */
 export type IssueState = (typeof ISSUE_STATES)[number];
 
@@ -47,8 +47,22 @@ const STATE_TEXT: Record<IssueState, string> = {
   failed: '没有发完',
 };
 
-export const assertCancellable = (state: IssueState): void => assertState(state, CANCELLABLE);
-export const assertResumable = (state: IssueState): void => assertState(state, RESUMABLE);
+/** Where an issue stands. */
+export interface Standing {
+  readonly state: IssueState;
+  /** The code of what holds it. */
+  readonly heldBy: string | null;
+}
+
+/** It runs again when the day is over. */
+export const isWaiting = ({ state, heldBy }: Standing): boolean => state === 'running' && heldBy !== null;
+
+export const assertCancellable = ({ state }: Standing): void => assertState(state, CANCELLABLE);
+
+/** Who waits for tomorrow may be sent on today: the coupon's pieces per day may have been raised. */
+export const assertResumable = (issue: Standing): void => {
+  if (!isWaiting(issue)) assertState(issue.state, RESUMABLE);
+};
 
 const assertState = (state: IssueState, allowed: readonly IssueState[]): void => {
   if (!allowed.includes(state)) throw refuse('IssueStateForbids', { state: STATE_TEXT[state] });

@@ -1,7 +1,7 @@
 import { addMs, type Clock } from '@fanloop/kernel';
-import { CLOCK, type Tx } from '@fanloop/platform';
+import { BusinessCalendar, CLOCK, type Tx } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import type { SettledChunk } from '../rules/chunk';
+import { type SettledChunk, waitsForTomorrow } from '../rules/chunk';
 import type { Issue } from './issue.repository';
 
 /** A worker that died is replaced after this time. */
@@ -18,7 +18,10 @@ export interface Hold {
 /** What a worker writes of an issue. Every step is a conditional update, whose count says whether it was still the worker's to take. */
 @Injectable()
 export class IssueProgress {
-  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly calendar: BusinessCalendar,
+  ) {}
 
   /** Takes up the oldest that is due, or whose worker fell silent, or that has members to tell. Null: nothing to do. */
   async claim(tx: Tx, owner: string): Promise<string | null> {
@@ -41,8 +44,8 @@ export class IssueProgress {
                   finished_at = COALESCE(finished_at, ?), failure = COALESCE(failure, ?), attempts = 0, lease_owner = NULL,
                   lease_until = NULL, state = CASE WHEN state IN ('freezing', 'running') THEN 'failed' ELSE state END
             WHERE id = ?`
-        : `UPDATE campaigns_issue SET state = CASE WHEN state = 'planned' THEN 'freezing' ELSE state END, lease_owner = ?,
-             lease_until = ?, attempts = attempts + 1 WHERE id = ?`,
+        : `UPDATE campaigns_issue SET held_by = CASE WHEN state = 'running' THEN NULL ELSE held_by END,
+             state = CASE WHEN state = 'planned' THEN 'freezing' ELSE state END, lease_owner = ?, lease_until = ?, attempts = attempts + 1 WHERE id = ?`,
       isGivenUp ? [now, `连续 ${MOST_ATTEMPTS} 次中断，没有进展`, next.id] : [owner, addMs(now, LEASE_MS), next.id],
     );
     return isGivenUp ? null : next.id;
@@ -85,13 +88,14 @@ export class IssueProgress {
     return affectedRows === 1;
   }
 
-  /** A chunk was written; with `held` nobody goes on before a person says so. */
+  /** A chunk was written; with `held` nobody goes on before a person says so, or before the next day begins where that is enough. */
   async advance(tx: Tx, issue: Issue, chunk: SettledChunk): Promise<boolean> {
+    const isWaiting = waitsForTomorrow(chunk.held);
     const { affectedRows } = await tx.execute(
       `UPDATE campaigns_issue
           SET done_position = ?, carried = ?, issued = issued + ?, issued_members = issued_members + ?, skipped = skipped + ?,
               state = ?, held_by = ?, lease_owner = CASE WHEN ? IS NULL THEN lease_owner END,
-              lease_until = CASE WHEN ? IS NULL THEN lease_until END
+              lease_until = CASE WHEN ? IS NULL THEN lease_until ELSE ? END
         WHERE id = ? AND state = 'running' AND done_position = ? AND carried = ?`,
       [
         chunk.doneTo,
@@ -99,10 +103,11 @@ export class IssueProgress {
         chunk.issued,
         chunk.issuedMembers,
         chunk.skips.length,
-        chunk.held === null ? 'running' : 'held',
+        chunk.held === null || isWaiting ? 'running' : 'held',
         chunk.held,
         chunk.held,
         chunk.held,
+        isWaiting ? this.calendar.startOfDayAfter(this.clock.now(), 1) : null,
         issue.issueId,
         issue.doneTo,
         issue.carried,

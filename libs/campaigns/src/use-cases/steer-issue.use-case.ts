@@ -1,7 +1,7 @@
 import type { Actor } from '@fanloop/kernel';
 import { AuditLog, type Tx, UnitOfWork } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
-import { assertCancellable, assertResumable, type IssueState } from '../rules/issue';
+import { assertCancellable, assertResumable, type IssueState, type Standing } from '../rules/issue';
 import { refuse } from '../rules/refusals';
 import { type Issue, IssueRepository } from '../store/issue.repository';
 
@@ -37,13 +37,13 @@ export class SteerIssue {
   private steer(
     { issueId, actor }: SteerIssueCommand,
     deed: 'cancelled' | 'resumed',
-    assertAllowed: (state: IssueState) => void,
+    assertAllowed: (issue: Standing) => void,
     move: (tx: Tx, from: readonly IssueState[]) => Promise<boolean>,
   ): Promise<void> {
     return this.unitOfWork.run(async (tx) => {
       const issue = await this.locked(tx, issueId);
       if (issue.state === deed) return;
-      assertAllowed(issue.state);
+      assertAllowed(issue);
       if (!(await move(tx, [issue.state]))) throw new Error(`issue ${issueId} changed under its lock`);
       const { issued, issuedMembers, members } = issue;
       await this.audit.append(tx, {

@@ -1,4 +1,5 @@
 import { IssuesRead } from '@fanloop/campaigns';
+import { DifferencesRead, RefundsAdminRead } from '@fanloop/payments';
 import { DeadLetters } from '@fanloop/platform';
 import { Injectable } from '@nestjs/common';
 import { UnissuedRewardsRead } from './unissued-rewards.read';
@@ -10,6 +11,8 @@ export class Leftovers {
     private readonly letters: DeadLetters,
     private readonly rewards: UnissuedRewardsRead,
     private readonly issues: IssuesRead,
+    private readonly differences: DifferencesRead,
+    private readonly refunds: RefundsAdminRead,
   ) {}
 
   deadLetters(): Promise<number> {
@@ -22,5 +25,13 @@ export class Leftovers {
 
   stoppedIssues(): Promise<number> {
     return this.issues.stopped();
+  }
+
+  billDifferences(): Promise<number> {
+    return this.differences.open();
+  }
+
+  stuckRefunds(): Promise<number> {
+    return this.refunds.needingPerson();
   }
 }

@@ -14,6 +14,8 @@ export interface TodoItem {
     | 'adjustments-waiting'
     | 'rewards-unissued'
     | 'bulk-issues-stopped'
+    | 'bill-differences'
+    | 'refunds-stuck'
     | 'dead-letters';
   readonly title: string;
   readonly count: number;
@@ -36,13 +38,15 @@ export class TodoRead {
 
   async execute(): Promise<TodoItem[]> {
     const now = this.clock.now();
-    const [recent, waiting, rules, adjustments, rewards, stopped, dead] = await Promise.all([
+    const [recent, waiting, rules, adjustments, rewards, stopped, refunds, differences, dead] = await Promise.all([
       this.calendar.between(addDays(now, -CONTENT_DAYS), now),
       this.community.commentsInReview(),
       this.approvals.rules(),
       this.approvals.adjustments(),
       this.leftovers.unissuedRewards(),
       this.leftovers.stoppedIssues(),
+      this.leftovers.stuckRefunds(),
+      this.leftovers.billDifferences(),
       this.leftovers.deadLetters(),
     ]);
     const items: TodoItem[] = [
@@ -57,6 +61,8 @@ export class TodoRead {
       { kind: 'rules-in-review', title: '积分规则待审批', count: rules, link: '/rules?tab=in-review' },
       { kind: 'rewards-unissued', title: '奖励没有发出', count: rewards, link: '/unissued-rewards' },
       { kind: 'bulk-issues-stopped', title: '批量发券停住了', count: stopped, link: '/bulk-issues' },
+      { kind: 'refunds-stuck', title: '退款没有到账', count: refunds, link: '/payment-refunds?state=abnormal' },
+      { kind: 'bill-differences', title: '账单有差异', count: differences, link: '/reconciliation' },
       { kind: 'dead-letters', title: '后台任务失败', count: dead, link: '/dead-letters' },
     ];
     return items.filter((item) => item.count > 0);

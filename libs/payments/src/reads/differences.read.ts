@@ -47,4 +47,10 @@ export class DifferencesRead {
     const items = rows.map((row) => ({ ...row, billFen: numOrNull(row.billFen), ourFen: numOrNull(row.ourFen) }));
     return { items, total: num(count?.n) };
   }
+
+  /** How many wait for a person. */
+  async open(): Promise<number> {
+    const sql = "SELECT COUNT(*) AS n FROM payments_difference WHERE state = 'open'";
+    return num((await this.reader.one<{ n: string }>(sql))?.n);
+  }
 }

@@ -64,6 +64,12 @@ export class RefundsAdminRead {
     return { items: rows.map(viewOf), total: num(count?.n) };
   }
 
+  /** How many no card takes. */
+  async needingPerson(): Promise<number> {
+    const sql = `SELECT COUNT(*) AS n FROM payments_refund r WHERE ${ABNORMAL.where}`;
+    return num((await this.reader.one<{ n: string }>(sql))?.n);
+  }
+
   /** Oldest first. */
   async ofPayment(paymentNo: string): Promise<RefundView[]> {
     return (await this.reader.query<Row>(`${SELECT} WHERE p.payment_no = ? ORDER BY r.id`, [paymentNo])).map(viewOf);

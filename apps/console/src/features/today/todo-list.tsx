@@ -15,6 +15,8 @@ const pages: Record<string, string> = {
   'rules-in-review': '/rules?tab=in-review',
   'rewards-unissued': '/unissued-rewards',
   'bulk-issues-stopped': '/bulk-issues',
+  'refunds-stuck': '/payment-refunds?state=abnormal',
+  'bill-differences': '/reconciliation',
   'dead-letters': '/dead-letters',
 };
 

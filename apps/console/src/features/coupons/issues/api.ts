@@ -20,4 +20,12 @@ export const unissuedCsv = async (issueId: string): Promise<string> =>
   String((await client.get('/api/console/bulk-issues/{id}/unissued.csv', of(issueId))) ?? '');
 
 const MOVING: readonly BulkIssueState[] = ['freezing', 'running'];
-export const isMoving = ({ state }: { state: BulkIssueState }): boolean => MOVING.includes(state);
+interface Standing {
+  readonly state: BulkIssueState;
+  readonly heldWhy: string | null;
+}
+
+/** What may be given on this day is gone: it goes on by itself on the next. */
+export const isWaiting = ({ state, heldWhy }: Standing): boolean => state === 'running' && heldWhy !== null;
+
+export const isMoving = (issue: Standing): boolean => MOVING.includes(issue.state) && !isWaiting(issue);

@@ -6,7 +6,7 @@ import type { DataColumn } from '../../../shared/table/columns';
 import { doerName } from '../../../shared/text/names';
 import { Pill, type Tone } from '../../../shared/ui/pill';
 import { When } from '../../../shared/ui/when';
-import { isMoving } from './api';
+import { isMoving, isWaiting } from './api';
 import styles from './issues.module.css';
 import { stateNames, t } from './strings';
 
@@ -20,8 +20,10 @@ const tones: Record<BulkIssueState, Tone> = {
   failed: 'bad',
 };
 
-export function IssueStatePill({ state }: { state: BulkIssueState }) {
-  return <Pill tone={tones[state]}>{stateNames[state]}</Pill>;
+const stateText = (issue: BulkIssue): string => (isWaiting(issue) ? t.waiting : stateNames[issue.state]);
+
+export function IssueStatePill({ issue }: { issue: BulkIssue }) {
+  return <Pill tone={tones[issue.state]}>{stateText(issue)}</Pill>;
 }
 
 export function IssueBar({ issue, isLarge }: { issue: BulkIssue; isLarge?: boolean }) {
@@ -68,8 +70,8 @@ export const issueColumns: DataColumn<BulkIssue>[] = [
     key: 'state',
     title: t.columns.state,
     width: 90,
-    value: (row) => stateNames[row.state],
-    render: (row) => <IssueStatePill state={row.state} />,
+    value: stateText,
+    render: (row) => <IssueStatePill issue={row} />,
   },
   {
     key: 'progress',

@@ -10,14 +10,15 @@ import { Page } from '../../../shared/ui/page';
 import { Panel } from '../../../shared/ui/panel';
 import { QueryView } from '../../../shared/ui/states';
 import { useAction } from '../../../shared/ui/use-action';
-import { cancelIssue, isMoving, issueKey, issuesKey, readIssue, resumeIssue } from './api';
+import { cancelIssue, isMoving, issueKey, issuesKey, isWaiting, readIssue, resumeIssue } from './api';
 import { IssueBar, IssueStatePill } from './issue-columns';
 import styles from './issues.module.css';
 import { t } from './strings';
 import { UnissuedList } from './unissued-list';
 
 const isOpen = ({ state }: BulkIssueView): boolean => state !== 'done' && state !== 'cancelled';
-const isStopped = ({ state }: BulkIssueView): boolean => state === 'held' || state === 'failed';
+const isStopped = (issue: BulkIssueView): boolean =>
+  issue.state === 'held' || issue.state === 'failed' || isWaiting(issue);
 
 function Controls({ issue }: { issue: BulkIssueView }) {
   const refresh = [issueKey(issue.issueId), issuesKey];
@@ -47,6 +48,14 @@ function Controls({ issue }: { issue: BulkIssueView }) {
   );
 }
 
+function ToCoupon({ issue }: { issue: BulkIssueView }) {
+  return (
+    <Link to={`/coupons/${issue.templateId}`}>
+      <Button>{t.toCoupon}</Button>
+    </Link>
+  );
+}
+
 /** What stands at present, in one sentence, and what a person can do about it. */
 function Standing({ issue }: { issue: BulkIssueView }) {
   const [issued, left] = [formatCount(issue.issued), formatCount(issue.left)];
@@ -55,6 +64,16 @@ function Standing({ issue }: { issue: BulkIssueView }) {
       return <Alert type="info" showIcon title={t.plannedText(showTime(issue.startAt))} />;
     case 'freezing':
     case 'running': {
+      if (isWaiting(issue))
+        return (
+          <Alert
+            type="info"
+            showIcon
+            title={t.waitingTitle(issue.heldWhy!)}
+            description={t.waitingText(issued, left)}
+            action={<ToCoupon issue={issue} />}
+          />
+        );
       const text = issue.state === 'freezing' ? t.freezingText(formatCount(issue.members)) : t.runningText;
       return issue.failure ? (
         <Alert type="warning" showIcon title={t.retrying(issue.failure)} description={text} />
@@ -69,11 +88,7 @@ function Standing({ issue }: { issue: BulkIssueView }) {
           showIcon
           title={t.heldTitle(issue.heldWhy ?? t.unknownFault)}
           description={t.heldText(issued, left)}
-          action={
-            <Link to={`/coupons/${issue.templateId}`}>
-              <Button>{t.toCoupon}</Button>
-            </Link>
-          }
+          action={<ToCoupon issue={issue} />}
         />
       );
     case 'done':
@@ -164,7 +179,7 @@ export function BulkIssuePage() {
       title={issue?.name ?? t.title}
       back={t.path}
       lead={issue ? leadOf(issue) : undefined}
-      mark={issue ? <IssueStatePill state={issue.state} /> : null}
+      mark={issue ? <IssueStatePill issue={issue} /> : null}
       actions={issue ? <Controls issue={issue} /> : null}
     >
       <QueryView query={query}>{(data) => <Detail issue={data} />}</QueryView>

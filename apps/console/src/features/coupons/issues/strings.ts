@@ -77,6 +77,10 @@ export const t = {
   plannedText: (at: string) => `${at} 开始，名单到时锁定`,
   doneText: (members: string, coupons: string) => `已发给 ${members} 位会员，共 ${coupons} 张`,
   doneNone: '发完了，但没有一位会员收到新的券，原因见下',
+  waiting: '等到明天',
+  waitingTitle: (why: string) => `${why}，明天零点以后自动接着发`,
+  waitingText: (issued: string, left: string) =>
+    `已发 ${issued} 张，还有 ${left} 人没有发。不想等的话，提高这种券的每天张数，再点“接着发”。`,
   heldTitle: (why: string) => `停住了：${why}`,
   heldText: (issued: string, left: string) =>
     `已发 ${issued} 张，还有 ${left} 人没有发。处理好以后点“接着发”，从停下的那一位开始。`,

@@ -1,5 +1,5 @@
 import { Layout, Menu, Spin } from 'antd';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router-dom';
 import { useMay, useSession } from '../shared/session/session';
 import { brand } from '../shared/theme/tokens';
@@ -20,6 +20,16 @@ const useFolding = (): [boolean, () => void] => {
     return () => query.removeEventListener('change', follow);
   }, []);
   return [folded, () => setFolded((now) => !now)];
+};
+
+/** The menu is longer than most windows: the place where one is stays in sight, also after a reload. */
+const useSelectedInSight = (selected: string) => {
+  const menu = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu marks another item when another one is selected.
+  useEffect(() => {
+    menu.current?.querySelector('.ant-menu-item-selected')?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+  return menu;
 };
 
 function Brand({ folded }: { folded: boolean }) {
@@ -47,12 +57,13 @@ export function ConsoleLayout() {
   const permissions = session?.staff.permissions.join(',') ?? '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu depends on what one may, not on the function.
   const items = useMemo(() => menuFor(may), [permissions]);
+  const selected = `/${location.pathname.split('/')[1] ?? ''}`;
+  const menu = useSelectedInSight(selected);
   if (!session) {
     const from = location.pathname === '/' ? '' : `?from=${encodeURIComponent(location.pathname + location.search)}`;
     return <Navigate to={`/login${from}`} replace />;
   }
   if (session.staff.mustChangePassword && location.pathname !== '/account') return <Navigate to="/account" replace />;
-  const selected = `/${location.pathname.split('/')[1] ?? ''}`;
   return (
     <Layout hasSider className={styles.whole}>
       <a className={styles.skip} href="#main">
@@ -60,7 +71,7 @@ export function ConsoleLayout() {
       </a>
       <Layout.Sider width={212} collapsedWidth={64} collapsed={folded} trigger={null} className={styles.sider}>
         <Brand folded={folded} />
-        <nav aria-label={t.menu} className={styles.nav}>
+        <nav ref={menu} aria-label={t.menu} className={styles.nav}>
           <Menu
             mode="inline"
             inlineIndent={26}

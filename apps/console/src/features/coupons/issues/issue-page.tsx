@@ -132,7 +132,9 @@ function Reasons({ issue }: { issue: BulkIssueView }) {
 
 function Detail({ issue }: { issue: BulkIssueView }) {
   const f = t.figures;
-  const hasUnissued = !isMoving(issue) && issue.state !== 'planned' && (issue.skipped > 0 || issue.left > 0);
+  // Who waits for tomorrow is not left out.
+  const left = isWaiting(issue) ? 0 : issue.left;
+  const hasUnissued = !isMoving(issue) && issue.state !== 'planned' && (issue.skipped > 0 || left > 0);
   return (
     <>
       <Panel>

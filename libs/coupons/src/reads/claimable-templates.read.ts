@@ -2,20 +2,13 @@ import type { Clock, MemberId } from '@fanloop/kernel';
 import { BusinessCalendar, CLOCK, num, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { whyNotClaimable } from '../rules/claim';
-import { headline, headlineFrom, validityText } from '../rules/sentence';
-import type { BenefitKind } from '../rules/terms';
+import { validityText } from '../rules/sentence';
 import { dayLeftOf, type TemplateRow } from '../store/template.repository';
 import { TermsRepository, type TermsVersion } from '../store/terms.repository';
+import { type Face, faceOf } from './face';
 
-export interface ClaimableTemplateView {
+export interface ClaimableTemplateView extends Face {
   readonly templateId: string;
-  readonly name: string;
-  readonly kind: BenefitKind;
-  readonly headline: string;
-  readonly amountFen: number;
-  readonly thresholdFen: number;
-  readonly terms: string;
-  readonly storesText: string;
   readonly validityText: string;
   readonly stockLeft: number;
   readonly perMemberLimit: number;
@@ -72,7 +65,7 @@ export class ClaimableTemplatesRead {
   }
 
   private view(row: TemplateRow, version: TermsVersion, claimedByMe: number, now: Date): ClaimableTemplateView {
-    const { terms, termsText, storesText } = version;
+    const { terms } = version;
     const claimable = {
       status: row.status,
       stockLeft: row.stock_left,
@@ -85,19 +78,13 @@ export class ClaimableTemplatesRead {
     const refusal = whyNotClaimable(claimable, { claimed: claimedByMe, isWelcome: true }, now);
     return {
       templateId: row.id,
-      name: terms.name,
-      kind: terms.kind,
-      headline: headline(terms),
-      amountFen: terms.kind === 'cash' ? terms.amountFen : 0,
-      thresholdFen: headlineFrom(terms),
-      terms: termsText,
-      storesText,
       validityText: validityText(terms.validity, (at) => this.calendar.local(at)),
       stockLeft: row.stock_left,
       perMemberLimit: row.per_member_limit,
       claimedByMe,
       claimable: refusal === null,
       reason: refusal?.reason('zh') ?? null,
+      ...faceOf(version),
     };
   }
 }

@@ -2,23 +2,16 @@ import type { Clock, CouponId, MemberId } from '@fanloop/kernel';
 import { CLOCK, Reader } from '@fanloop/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { IssueChannel } from '../rules/issue-channel';
-import { headline, headlineFrom } from '../rules/sentence';
-import type { BenefitKind, CouponState, Scope } from '../rules/terms';
+import type { CouponState, Scope } from '../rules/terms';
 import { TermsRepository, type TermsVersion } from '../store/terms.repository';
 import type { GrantedCoupon } from '../use-cases/grant-coupons.use-case';
+import { type Face, faceOf } from './face';
 
 /** A coupon as its owner sees it. Times are ISO 8601 UTC. */
-export interface MyCoupon {
+export interface MyCoupon extends Face {
   readonly couponId: CouponId;
   readonly couponNo: string;
   readonly templateId: string;
-  readonly name: string;
-  readonly kind: BenefitKind;
-  readonly headline: string;
-  readonly amountFen: number;
-  readonly thresholdFen: number;
-  readonly terms: string;
-  readonly storesText: string;
   readonly state: CouponState;
   readonly validFrom: string;
   readonly validUntil: string;
@@ -118,7 +111,7 @@ export class MemberCouponsRead {
       isGiftable: version.terms.giving !== null,
       isReceived: false,
       gift: null,
-      ...face(version),
+      ...faceOf(version),
     };
   }
 }
@@ -140,7 +133,7 @@ const view = (row: Row, version: TermsVersion, now: Date): MyCoupon => {
     isGiftable: version.terms.giving !== null && !isReceived && state === 'claimed',
     isReceived,
     gift: state === 'locked' ? giftOf(row, now) : null,
-    ...face(version),
+    ...faceOf(version),
   };
 };
 
@@ -153,26 +146,4 @@ const shownState = (row: Row, now: Date): CouponState => {
   if (row.voided === 1) return 'void';
   if (row.valid_until <= now) return 'expired';
   return row.state === 'locked' && row.locked_until !== null && row.locked_until <= now ? 'claimed' : row.state;
-};
-
-type Face = Pick<MyCoupon, 'name' | 'kind' | 'headline' | 'amountFen' | 'thresholdFen' | 'terms' | 'storesText'>;
-
-/** Versions of terms never change, and a crowd claims the same one: its words are put together once. */
-const faces = new WeakMap<TermsVersion, Face>();
-
-const face = (version: TermsVersion): Face => {
-  const known = faces.get(version);
-  if (known) return known;
-  const { terms, termsText, storesText } = version;
-  const made: Face = {
-    name: terms.name,
-    kind: terms.kind,
-    headline: headline(terms),
-    amountFen: terms.kind === 'cash' ? terms.amountFen : 0,
-    thresholdFen: headlineFrom(terms),
-    terms: termsText,
-    storesText,
-  };
-  faces.set(version, made);
-  return made;
 };

@@ -7,19 +7,6 @@ import { Pill } from '../../shared/ui/pill';
 import { t } from './strings';
 import styles from './today.module.css';
 
-/** Where each kind of work is done in this console; a kind that is not listed goes where the server says. */
-const pages: Record<string, string> = {
-  'content-failed': '/content',
-  'adjustments-waiting': '/approvals',
-  'comments-in-review': '/comments',
-  'rules-in-review': '/rules?tab=in-review',
-  'rewards-unissued': '/unissued-rewards',
-  'bulk-issues-stopped': '/bulk-issues',
-  'refunds-stuck': '/payment-refunds?state=abnormal',
-  'bill-differences': '/reconciliation',
-  'dead-letters': '/dead-letters',
-};
-
 /** What needs a person today; each line leads to where it is done. */
 export function TodoList({ items }: { items: Today['todo'] }) {
   const open = items.filter((item) => item.count > 0);
@@ -36,7 +23,7 @@ export function TodoList({ items }: { items: Today['todo'] }) {
         <ul className={styles.todoList}>
           {open.map((item) => (
             <li key={item.kind}>
-              <Link to={pages[item.kind] ?? item.link} className={styles.todoLine}>
+              <Link to={item.link} className={styles.todoLine}>
                 <span className={styles.todoCount}>{formatCount(item.count)}</span>
                 <span className={styles.todoTitle}>{item.title}</span>
                 <RightOutlined aria-label={t.open} />
